@@ -1,0 +1,81 @@
+package dev.oneledger;
+
+import java.util.Locale;
+
+/**
+ * What a journal entry says happened. Kinds up to {@link #ROLLED_BACK} belong in an environment
+ * journal, the others in the ledger's own journals; {@link #OPENED} begins either.
+ */
+public enum EntryKind {
+  /** The journal begins; details carry its random id, the mode and the schema. */
+  OPENED(""),
+  /** Counted as applied without having been run by us: it was there when management began. */
+  BASELINED("applied"),
+  /** A non-transactional statement was about to run. */
+  STARTED("started"),
+  /** Applied, in the same transaction as this entry where the database allows it. */
+  APPLIED("applied"),
+  /** Tried and not applied; details carry the statement's line and the server's message. */
+  FAILED("failed"),
+  /** It is not known whether a statement took effect. */
+  IN_DOUBT("in doubt"),
+  /** A person said that what was in doubt took effect. */
+  RESOLVED_APPLIED("applied"),
+  /** A person said that what was in doubt did not take effect. */
+  RESOLVED_NOT_APPLIED("failed"),
+  /** Undone by a later rollback migration. */
+  ROLLED_BACK("rolled back"),
+
+  /** A migration's text became known to the ledger. */
+  REGISTERED("registered"),
+  /** A release revision was cut. */
+  RELEASED(""),
+  /** A release revision was assigned to the environment. */
+  ASSIGNED(""),
+  /** An environment's history was read. */
+  OBSERVED(""),
+  /** A receipt for replayed migrations was accepted. */
+  ACKNOWLEDGED(""),
+  /** A finding was waived. */
+  WAIVED(""),
+  /** An outside migration became ours. */
+  ADOPTED("adopted"),
+  /** The environment's mode changed. */
+  MODE_CHANGED(""),
+  /** The environment's journal went back, as after a restore from a backup. */
+  REWOUND("");
+
+  private final String status;
+
+  EntryKind(String status) {
+    this.status = status;
+  }
+
+  /**
+   * The status an entry of this kind gives its migration in the state digest; empty if it gives none.
+   */
+  public String status() {
+    return status;
+  }
+
+  /** The word stored in journals: {@code applied}, {@code in-doubt}, {@code mode-changed} ... */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Reads a {@link #label()} back.
+   *
+   * @throws LedgerException if this version of the library does not know the kind
+   */
+  public static EntryKind ofLabel(String label) {
+    for (EntryKind kind : values()) {
+      if (kind.label().equals(label)) {
+        return kind;
+      }
+    }
+    throw new LedgerException(
+        "Journal entry of unknown kind '%s': it was written by a newer version of the library. Upgrade this one."
+            .formatted(label));
+  }
+}

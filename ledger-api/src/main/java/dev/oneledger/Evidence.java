@@ -1,0 +1,13 @@
+package dev.oneledger;
+
+/** How we know what a cell of the matrix says. */
+public enum Evidence {
+  /** Our own journal in that database. */
+  JOURNAL,
+  /** The other tool's history table, read by us. */
+  HISTORY,
+  /** A receipt with a valid signature. */
+  PROVEN,
+  /** A receipt without a signature. */
+  CLAIMED
+}

@@ -1,0 +1,80 @@
+package dev.oneledger;
+
+/** The registry of finding codes. A code keeps its meaning for ever; a retired one is never reused. */
+public enum FindingCode {
+  /** The text differs from the one applied or pinned. */
+  CHANGED("D001", Severity.BLOCKING),
+  /** A migration was applied there that the ledger does not know. */
+  OUTSIDE("D002", Severity.DRIFT),
+  /** The ledger knows it as applied there, and it is not there any more. */
+  MISSING("D003", Severity.DRIFT),
+  /** The same revision under another name. */
+  COLLISION("D004", Severity.BLOCKING),
+  /** Only comments or blanks differ from the text applied or pinned. */
+  COSMETIC("D005", Severity.NOTE),
+  /** The other tool records it as failed or only partly applied. */
+  FAILED_THERE("D006", Severity.DRIFT),
+  /** The other tool marks it as run although its SQL never ran. */
+  NEVER_RAN("D007", Severity.DRIFT),
+  /** It comes late against the order of what is applied. */
+  OUT_OF_ORDER("D008", Severity.BLOCKING),
+  /** The other tool records it as undone. */
+  UNDONE("D009", Severity.DRIFT),
+  /** Nothing there can tell whether the text is the same. */
+  NOT_VERIFIABLE("D010", Severity.NOTE),
+  /** It is applied there although no release assigned to the environment contains it. */
+  UNRELEASED("D011", Severity.DRIFT),
+  /** It is applied there and this build does not contain it. */
+  NOT_IN_BUILD("D012", Severity.NOTE),
+  /** It is not known whether a statement took effect. */
+  IN_DOUBT("D013", Severity.BLOCKING),
+  /** The last try to apply it failed. */
+  FAILED("D014", Severity.DRIFT),
+  /** The database holds a journal of another environment. */
+  FOREIGN_JOURNAL("D015", Severity.BLOCKING),
+  /** The journal is empty and the schema is not. */
+  UNMANAGED_SCHEMA("D016", Severity.BLOCKING),
+  /** The configured mode is not the recorded one. */
+  MODE_MISMATCH("D017", Severity.BLOCKING),
+  /** The environment could not be read; what is shown is the last known state. */
+  UNREACHABLE("D018", Severity.NOTE),
+  /** The migration contains what its environment cannot run as it stands. */
+  NOT_RUNNABLE("D019", Severity.BLOCKING),
+
+  /** An entry's hash does not match its content. */
+  ENTRY_ALTERED("J001", Severity.BLOCKING),
+  /** Entries are missing or out of sequence. */
+  ENTRY_MISSING("J002", Severity.BLOCKING),
+  /** An entry does not follow from the one before it. */
+  CHAIN_BROKEN("J003", Severity.BLOCKING),
+  /** The state digest does not follow from the entries. */
+  STATE_WRONG("J004", Severity.BLOCKING);
+
+  /** How much a finding weighs. */
+  public enum Severity {
+    /** Worth knowing; nothing to do. */
+    NOTE,
+    /** Somebody must look; nothing is stopped. */
+    DRIFT,
+    /** {@code sync} refuses until it is settled. */
+    BLOCKING
+  }
+
+  private final String code;
+  private final Severity severity;
+
+  FindingCode(String code, Severity severity) {
+    this.code = code;
+    this.severity = severity;
+  }
+
+  /** The stable code, such as {@code D001}. */
+  public String code() {
+    return code;
+  }
+
+  /** How much it weighs. */
+  public Severity severity() {
+    return severity;
+  }
+}

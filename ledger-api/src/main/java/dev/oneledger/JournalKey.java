@@ -1,0 +1,70 @@
+package dev.oneledger;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which journal: the ledger's own for an app, the ledger's for one environment (what was decided about
+ * it or seen of it), or the environment journal kept in a managed environment's database.
+ *
+ * @param app the application's name
+ * @param journal {@code ledger}, {@code ledger:<environment>} or {@code environment:<environment>}
+ */
+public record JournalKey(String app, String journal) implements Comparable<JournalKey> {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,99}");
+  private static final String LEDGER = "ledger";
+  private static final String ENVIRONMENT = "environment";
+
+  /** The journal of the app as a whole: registered texts and releases. */
+  public static JournalKey ledger(String app) {
+    return new JournalKey(app, LEDGER);
+  }
+
+  /** The ledger's journal about one environment. */
+  public static JournalKey ledger(String app, String environment) {
+    return new JournalKey(app, LEDGER + ":" + environment);
+  }
+
+  /** The journal of what happened in a managed environment's database. */
+  public static JournalKey environment(String app, String environment) {
+    return new JournalKey(app, ENVIRONMENT + ":" + environment);
+  }
+
+  /** The environment's name, or null for the journal of the app as a whole. */
+  public @Nullable String environmentName() {
+    int colon = journal.indexOf(':');
+    return colon < 0 ? null : journal.substring(colon + 1);
+  }
+
+  /** Whether this is the journal of a managed environment's database. */
+  public boolean isEnvironmentJournal() {
+    return journal.startsWith(ENVIRONMENT + ":");
+  }
+
+  /**
+   * Checks the name of an app or environment.
+   *
+   * @return the name
+   * @throws LedgerException unless it is 1 to 100 letters, digits, blanks, {@code . _ / -}, beginning
+   *     with a letter or digit
+   */
+  static String checkedName(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new LedgerException(
+          "The name of %s, '%s', cannot be used: expected 1 to 100 letters, digits, blanks or . _ / - beginning with a letter or digit."
+              .formatted(what, name));
+    }
+    return name;
+  }
+
+  @Override
+  public int compareTo(JournalKey other) {
+    int byApp = app.compareTo(other.app);
+    return byApp != 0 ? byApp : journal.compareTo(other.journal);
+  }
+
+  @Override
+  public String toString() {
+    return app + " " + journal;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.oneledger;
+
+import java.util.List;
+
+/**
+ * What {@code sync} would do now.
+ *
+ * @param environment where
+ * @param mode who applies there
+ * @param steps what would be applied, in order; empty outside managed mode
+ * @param findings what stands in the way (blocking ones) or is worth knowing
+ * @param summary one sentence for people
+ */
+public record Plan(
+    String environment, Mode mode, List<Step> steps, List<Finding> findings, String summary) {
+  public Plan {
+    steps = List.copyOf(steps);
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether {@code sync} would refuse. */
+  public boolean isBlocked() {
+    return findings.stream()
+        .anyMatch(finding -> finding.code().severity() == FindingCode.Severity.BLOCKING);
+  }
+
+  /** The plan as text: each migration with its SQL, then the findings. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(summary).append('\n');
+    for (Step step : steps) {
+      text.append("\n-- ").append(step.id()).append(": ").append(step.reason()).append('\n');
+      text.append(step.sql()).append(step.sql().endsWith("\n") ? "" : "\n");
+    }
+    findings.forEach(finding -> text.append('\n').append(finding).append('\n'));
+    return text.toString();
+  }
+
+  /**
+   * One migration to apply.
+   *
+   * @param id which
+   * @param reason why it is due: new, failed last time, or a repeatable one with a new text
+   * @param sql its text as it would run
+   */
+  public record Step(MigrationId id, String reason, String sql) {}
+}

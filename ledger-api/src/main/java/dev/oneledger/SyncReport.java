@@ -1,0 +1,32 @@
+package dev.oneledger;
+
+import java.util.List;
+
+/**
+ * What a {@code sync} did.
+ *
+ * @param environment where
+ * @param mode who applies there
+ * @param applied what was applied by this call, in order
+ * @param findings what is worth knowing or must be looked at
+ * @param summary one sentence for people
+ */
+public record SyncReport(
+    String environment,
+    Mode mode,
+    List<MigrationId> applied,
+    List<Finding> findings,
+    String summary) {
+  public SyncReport {
+    applied = List.copyOf(applied);
+    findings = List.copyOf(findings);
+  }
+
+  /** The summary, and the findings below it. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(summary);
+    findings.forEach(finding -> text.append('\n').append(finding));
+    return text.toString();
+  }
+}
