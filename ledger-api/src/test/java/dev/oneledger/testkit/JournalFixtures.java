@@ -51,6 +51,12 @@ public final class JournalFixtures {
         .next(EntryKind.APPLIED, STAMP, subject, Map.of());
   }
 
+  /** The one entry that follows a journal and differs from a plain one in one detail. */
+  public static JournalEntry detailed(List<JournalEntry> journal, String name, String value) {
+    return new JournalWriter(journal.get(0).key(), journal)
+        .next(EntryKind.OBSERVED, STAMP, null, Map.of(name, value));
+  }
+
   /** One chained journal from kinds, stamps, subjects and details. */
   public static List<JournalEntry> chain(JournalKey key, List<Line> lines) {
     JournalWriter writer = new JournalWriter(key, List.of());
