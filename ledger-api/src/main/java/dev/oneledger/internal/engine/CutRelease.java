@@ -48,7 +48,8 @@ record CutRelease(Context context, ReleaseDocument document) implements Release 
             document.attached(),
             context.texts().migrations(document.lineage()),
             document.lineage(),
-            document.previousLineage());
+            document.previousLineage(),
+            context.settings().dialect());
     return BundleWriter.bundle(
         contents, document.layouts().stream().map(context::layout).toList());
   }
