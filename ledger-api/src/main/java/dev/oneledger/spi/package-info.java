@@ -1,0 +1,10 @@
+/**
+ * What an extension implements: stores, targets, histories, migration sources and signers.
+ *
+ * <p>Each type here has one to five methods. Implementations are registered explicitly on the
+ * ledger; nothing is discovered on the class path.
+ */
+@NullMarked
+package dev.oneledger.spi;
+
+import org.jspecify.annotations.NullMarked;
