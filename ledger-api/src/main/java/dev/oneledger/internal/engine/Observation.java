@@ -78,7 +78,7 @@ record Observation(List<Line> lines) {
     }
     List<Line> parsed = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split("\t");
+      String[] fields = line.split("\t", -1);
       boolean outside = fields[2].startsWith(OUTSIDE);
       parsed.add(
           new Line(

@@ -21,7 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Cutting releases and assigning them. */
@@ -44,10 +44,10 @@ final class Releases {
     return new CutRelease(context, document);
   }
 
-  Release cut(String id, String version, SortedSet<MigrationId> wanted) {
+  Release cut(String id, String version, NavigableSet<MigrationId> wanted) {
     AppRecord app = context.appRecord();
     Optional<ReleaseDocument> existing = app.latest(id);
-    SortedSet<MigrationId> attached = new TreeSet<>(wanted);
+    NavigableSet<MigrationId> attached = new TreeSet<>(wanted);
     existing.ifPresent(release -> attached.addAll(release.attached()));
     if (attached.isEmpty()) {
       throw new LedgerException(
@@ -116,9 +116,9 @@ final class Releases {
 
   /** The lineage of the release before, then what is attached; the first takes in all that is lower. */
   private Lineage lineage(
-      AppRecord app, Optional<ReleaseDocument> previous, SortedSet<MigrationId> attached) {
+      AppRecord app, Optional<ReleaseDocument> previous, NavigableSet<MigrationId> attached) {
     Lineage base = previous.map(ReleaseDocument::lineage).orElse(Lineage.EMPTY);
-    SortedSet<MigrationId> added = new TreeSet<>(attached);
+    NavigableSet<MigrationId> added = new TreeSet<>(attached);
     if (previous.isEmpty()) {
       added.addAll(lowerThan(app, attached));
     }
@@ -137,12 +137,14 @@ final class Releases {
     return new Lineage(pins);
   }
 
-  private SortedSet<MigrationId> lowerThan(AppRecord app, SortedSet<MigrationId> attached) {
+  private NavigableSet<MigrationId> lowerThan(AppRecord app, NavigableSet<MigrationId> attached) {
     Optional<MigrationId> highest =
         attached.stream().filter(id -> !id.isRepeatable()).max(Comparator.naturalOrder());
-    SortedSet<MigrationId> known = new TreeSet<>(app.ids());
+    NavigableSet<MigrationId> known = new TreeSet<>(app.ids());
     known.addAll(context.catalogue().ids());
-    return highest.<SortedSet<MigrationId>>map(known::headSet).orElseGet(TreeSet::new);
+    return highest
+        .<NavigableSet<MigrationId>>map(id -> known.headSet(id, false))
+        .orElseGet(TreeSet::new);
   }
 
   /** The text to pin: the build's, unless another one is applied or pinned already. */
