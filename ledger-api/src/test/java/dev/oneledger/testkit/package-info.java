@@ -1,6 +1,6 @@
 /**
- * Contract suites for {@link dev.oneledger.spi.LedgerStore}, {@link dev.oneledger.spi.Target} and
- * {@link dev.oneledger.spi.History}: an implementation adds a subclass that says how to make one.
+ * What the tests of every module share: architecture rules, the listing of the public API, contract
+ * suites.
  */
 @NullMarked
 package dev.oneledger.testkit;
