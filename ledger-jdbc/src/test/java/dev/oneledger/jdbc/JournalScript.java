@@ -49,6 +49,10 @@ final class JournalScript {
     return List.of(writer.next(EntryKind.APPLIED, stamp(), subject, Map.of()));
   }
 
+  JournalEntry entry(EntryKind kind) {
+    return writer.next(kind, stamp(), new Subject("theirs.sql", null, null), Map.of("a", ""));
+  }
+
   private static Stamp stamp() {
     return new Stamp(TIME, "ci", "build-7", "0.1");
   }

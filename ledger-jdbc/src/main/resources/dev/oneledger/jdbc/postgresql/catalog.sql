@@ -1,7 +1,8 @@
 -- The catalog of a database as canonical text: a line for each object, by kind and name, without object
 -- identifiers, so that databases made by the same statements have the same lines. Runs with
 -- search_path = pg_catalog, on PostgreSQL 15 to 18; what a version calls otherwise is read through to_jsonb.
--- Left out: what extensions own, and the ledger's own tables in the schema named by ${schema}.
+-- Left out: the stamp pg_attver, which some builds of PostgreSQL 15 keep among a column's options and which
+-- is another in every database; what extensions own; and the ledger's own tables in the schema named by ${schema}.
 WITH ns AS MATERIALIZED (
   SELECT oid, nspname, nspowner, nspacl, nspname = ${schema} AS ours FROM pg_catalog.pg_namespace
   WHERE nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)'),
@@ -39,7 +40,7 @@ SELECT 'column', format('%I.%I.%I', c.nspname, c.relname, a.attname), jsonb_buil
    'genexpr', CASE WHEN a.attgenerated<>'' THEN pg_get_expr(d.adbin,d.adrelid) END,
    'identity', a.attidentity, 'generated', a.attgenerated, 'storage', a.attstorage, 'compression', a.attcompression,
    'collation', CASE WHEN a.attcollation<>t.typcollation THEN a.attcollation::regcollation::text END,
-   'stattarget', a.attstattarget, 'islocal', a.attislocal, 'inhcount', a.attinhcount, 'options', a.attoptions::text, 'acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(a.attacl) x),
+   'stattarget', a.attstattarget, 'islocal', a.attislocal, 'inhcount', a.attinhcount, 'options', (SELECT string_agg(x, ',' ORDER BY x) FROM unnest(a.attoptions) x WHERE x !~ '^pg_attver='), 'acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(a.attacl) x),
    'pos', CASE WHEN c.relkind IN ('r','p','v','m','f') THEN (SELECT count(*) FROM pg_attribute b WHERE b.attrelid=a.attrelid AND b.attnum>0 AND NOT b.attisdropped AND b.attnum<=a.attnum) END,
    'seqopts', (SELECT format('START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s', s.seqstart,s.seqincrement,s.seqmin,s.seqmax,s.seqcache,CASE WHEN seqcycle THEN ' CYCLE' ELSE '' END)
         FROM pg_depend dd JOIN pg_sequence s ON s.seqrelid=dd.objid WHERE dd.classid='pg_class'::regclass AND dd.refclassid='pg_class'::regclass AND dd.refobjid=a.attrelid AND dd.refobjsubid=a.attnum AND dd.deptype='i'),
