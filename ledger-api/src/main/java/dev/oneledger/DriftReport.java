@@ -1,0 +1,114 @@
+package dev.oneledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ours against theirs in one environment, revision by revision.
+ *
+ * @param environment where
+ * @param mode who applies there
+ * @param asOf when theirs was read; null if nothing is known yet
+ * @param source where theirs was read, in words
+ * @param rows one per migration known to either side, in order
+ * @param findings everything worth saying, problems and notes
+ */
+public record DriftReport(
+    String environment,
+    Mode mode,
+    @Nullable Instant asOf,
+    String source,
+    List<Row> rows,
+    List<Finding> findings) {
+  public DriftReport {
+    rows = List.copyOf(rows);
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether there is anything that somebody must look at; notes do not count. */
+  public boolean hasDrift() {
+    return findings.stream().anyMatch(Finding::isProblem);
+  }
+
+  /**
+   * Does nothing without drift.
+   *
+   * @throws FindingsException carrying every problem found
+   */
+  public void throwIfAny() {
+    if (hasDrift()) {
+      throw new FindingsException(
+          "Environment '%s' has drifted.".formatted(environment),
+          findings.stream().filter(Finding::isProblem).toList());
+    }
+  }
+
+  /**
+   * The unified diff from the ledger's record to what is there, for a migration whose text changed and
+   * whose other text is known.
+   *
+   * @param label a row's label
+   */
+  public Optional<String> diff(String label) {
+    return rows.stream()
+        .filter(row -> row.label().equals(label))
+        .findFirst()
+        .map(Row::diff);
+  }
+
+  /** The report as plain text: the table and a closing sentence. */
+  @Override
+  public String toString() {
+    return render(false);
+  }
+
+  /** The report as text, with ANSI colours if wanted. */
+  public String render(boolean colour) {
+    return new DriftText(this, colour).render();
+  }
+
+  /**
+   * One migration, as both sides have it.
+   *
+   * @param label the other side's name for it, or our id where it has none
+   * @param ours what our ledger says: applied, pending, or empty if it does not know it
+   * @param theirs what is there: applied, failed ..., or empty
+   * @param state the comparison
+   * @param finding what is wrong with it, if something is
+   * @param diff the unified diff from ours to theirs, where both texts are known and differ
+   */
+  public record Row(
+      String label,
+      String ours,
+      String theirs,
+      RowState state,
+      @Nullable Finding finding,
+      @Nullable String diff) {}
+
+  /** What the comparison of one migration came to. */
+  public enum RowState {
+    /** The same on both sides. */
+    IN_SYNC("in sync"),
+    /** There under the same name; nothing can tell whether the text is the same. */
+    NOT_VERIFIABLE("not verifiable"),
+    /** Only comments or blanks differ. */
+    COSMETIC("cosmetic"),
+    /** Not there yet. */
+    PENDING("pending"),
+    /** The two sides disagree. */
+    DRIFT("drift");
+
+    private final String label;
+
+    RowState(String label) {
+      this.label = label;
+    }
+
+    /** The words shown. */
+    public String label() {
+      return label;
+    }
+  }
+}

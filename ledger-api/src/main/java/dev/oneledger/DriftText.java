@@ -1,0 +1,70 @@
+package dev.oneledger;
+
+import dev.oneledger.DriftReport.Row;
+import dev.oneledger.DriftReport.RowState;
+import java.util.List;
+import java.util.Map;
+
+/** The reconcile table: revision, our ledger, their ledger, state, and a closing sentence. */
+final class DriftText {
+  private static final Map<RowState, TextTable.Ink> INKS =
+      Map.of(
+          RowState.IN_SYNC, TextTable.Ink.GREEN,
+          RowState.PENDING, TextTable.Ink.YELLOW,
+          RowState.DRIFT, TextTable.Ink.RED);
+  private static final String NOTHING = "-";
+
+  private final DriftReport report;
+  private final boolean colour;
+
+  DriftText(DriftReport report, boolean colour) {
+    this.report = report;
+    this.colour = colour;
+  }
+
+  String render() {
+    TextTable table = new TextTable(colour);
+    table.heading(List.of("Revision", "Our ledger", "Their ledger", "State"));
+    for (Row row : report.rows()) {
+      table.row(
+          List.of(row.label(), shown(row.ours()), shown(row.theirs()), row.state().label()),
+          index -> index == 3 ? INKS.get(row.state()) : null);
+    }
+    return "%s %s: %s%n%n".formatted(report.mode().label(), report.environment(), report.source())
+            .replace("\r\n", "\n")
+        + table.render()
+        + "\n"
+        + closing();
+  }
+
+  private static String shown(String cell) {
+    return cell.isEmpty() ? NOTHING : cell;
+  }
+
+  private String closing() {
+    long outside = count(FindingCode.OUTSIDE);
+    long others = report.findings().stream().filter(Finding::isProblem).count() - outside;
+    if (outside + others == 0) {
+      return "No drift.\n";
+    }
+    StringBuilder text = new StringBuilder();
+    if (outside > 0) {
+      text.append(counted(outside, "migration"))
+          .append(" landed outside the ledger: review in drift(\"")
+          .append(report.environment())
+          .append("\").\n");
+    }
+    if (others > 0) {
+      text.append(counted(others, outside > 0 ? "further finding" : "finding")).append(".\n");
+    }
+    return text.toString();
+  }
+
+  private long count(FindingCode code) {
+    return report.findings().stream().filter(finding -> finding.code() == code).count();
+  }
+
+  private static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

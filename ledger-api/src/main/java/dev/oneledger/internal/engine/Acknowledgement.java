@@ -1,0 +1,116 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.EntryKind;
+import dev.oneledger.Environment;
+import dev.oneledger.Evidence;
+import dev.oneledger.FindingsException;
+import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
+import dev.oneledger.Mode;
+import dev.oneledger.Receipt;
+import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlText;
+import dev.oneledger.SyncReport;
+import java.util.List;
+import java.util.Map;
+
+/** Accepts a receipt, once it is shown to speak of this environment and of the pinned texts. */
+final class Acknowledgement {
+  private final Context context;
+  private final Environment environment;
+  private final Receipt receipt;
+
+  Acknowledgement(Context context, Environment environment, Receipt receipt) {
+    this.context = context;
+    this.environment = environment;
+    this.receipt = receipt;
+  }
+
+  SyncReport accept() {
+    if (environment.mode() != Mode.EXPORT_ONLY) {
+      throw refused(
+          "the environment is %s; receipts are for export-only ones"
+              .formatted(environment.mode().label()));
+    }
+    EnvironmentRecord record = context.recordOf(environment.name());
+    Admission.mode(environment, record)
+        .ifPresent(
+            finding -> {
+              throw new FindingsException("The receipt was not accepted.", List.of(finding));
+            });
+    expect("app", context.app(), receipt.release().app());
+    expect("environment", environment.name(), receipt.environment());
+    ReleaseDocument release = releaseOf(receipt.release());
+    refuseUnassigned(record, release);
+    expect("lineage", release.lineage().digest(), receipt.lineage());
+    receipt.applied().forEach(applied -> checkPinned(release.lineage(), applied));
+    return write();
+  }
+
+  private ReleaseDocument releaseOf(ReleaseName name) {
+    return context
+        .appRecord()
+        .revision(name.id(), name.revision())
+        .orElseThrow(() -> refused("the ledger has no release " + name));
+  }
+
+  /** The receipt may be for the assigned release or for one its lineage continues. */
+  private void refuseUnassigned(EnvironmentRecord record, ReleaseDocument release) {
+    boolean assigned =
+        record
+            .assignment()
+            .flatMap(a -> context.appRecord().revision(a.releaseId(), a.revision()))
+            .filter(current -> current.lineage().extendsFrom(release.lineage()))
+            .isPresent();
+    if (!assigned) {
+      throw refused(
+          "release %s is not assigned to this environment; assign it first"
+              .formatted(release.name()));
+    }
+  }
+
+  private void checkPinned(Lineage lineage, Receipt.Applied applied) {
+    Lineage.Pin pin =
+        lineage
+            .pin(applied.id())
+            .orElseThrow(() -> refused("migration %s is not in its lineage".formatted(applied.id())));
+    expect("text of " + applied.id(), pin.textHash(), applied.textHash());
+  }
+
+  private void expect(String what, Object expected, Object actual) {
+    if (!expected.equals(actual)) {
+      throw refused("%s:%n  expected  %s%n  found     %s".formatted(what, expected, actual));
+    }
+  }
+
+  private LedgerException refused(String why) {
+    return new LedgerException(
+        "The receipt for environment '%s' was not accepted: %s."
+            .formatted(environment.name(), why)
+            .replace("\r\n", "\n"));
+  }
+
+  private SyncReport write() {
+    SqlText document = SqlText.of(receipt.toText());
+    context
+        .journals()
+        .record(
+            environment.name(),
+            EntryKind.ACKNOWLEDGED,
+            Map.of(
+                EnvironmentRecord.RECEIPT,
+                document.textHash().toString(),
+                EnvironmentRecord.EVIDENCE,
+                Evidence.CLAIMED.name(),
+                EnvironmentRecord.RELEASE,
+                receipt.release().id()),
+            List.of(document));
+    return new SyncReport(
+        environment.name(),
+        environment.mode(),
+        receipt.applied().stream().map(Receipt.Applied::id).toList(),
+        List.of(),
+        "%s: receipt accepted, %d migrations of %s claimed as applied."
+            .formatted(environment.name(), receipt.applied().size(), receipt.release()));
+  }
+}

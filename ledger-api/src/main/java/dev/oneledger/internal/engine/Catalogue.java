@@ -1,0 +1,109 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Hash;
+import dev.oneledger.LedgerException;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.SqlDialect;
+import dev.oneledger.internal.journal.StateDigest;
+import dev.oneledger.internal.sql.SqlSplitter;
+import dev.oneledger.spi.MigrationSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The build's migrations, loaded once at first use, in order. Thread-safe. */
+final class Catalogue {
+  private final List<MigrationSource> sources;
+  private final SqlDialect dialect;
+  private @Nullable SortedMap<MigrationId, Migration> loaded;
+  private @Nullable Hash allApplied;
+
+  Catalogue(List<MigrationSource> sources, SqlDialect dialect) {
+    this.sources = List.copyOf(sources);
+    this.dialect = dialect;
+  }
+
+  synchronized Collection<Migration> migrations() {
+    return byId().values();
+  }
+
+  Optional<Migration> find(MigrationId id) {
+    return Optional.ofNullable(byId().get(id));
+  }
+
+  /** The state digest of a journal in which exactly these migrations are applied with these texts. */
+  synchronized Hash digestWhenApplied() {
+    if (allApplied == null) {
+      StateDigest digest = new StateDigest();
+      for (Migration migration : byId().values()) {
+        digest.put(migration.id().canonical(), migration.textHash(), "applied");
+      }
+      allApplied = digest.value();
+    }
+    return allApplied;
+  }
+
+  private synchronized SortedMap<MigrationId, Migration> byId() {
+    if (loaded == null) {
+      loaded = load();
+    }
+    return loaded;
+  }
+
+  private SortedMap<MigrationId, Migration> load() {
+    SortedMap<MigrationId, Migration> all = new TreeMap<>();
+    Map<String, Migration> byRevision = new HashMap<>();
+    for (MigrationSource source : sources) {
+      for (Migration migration : source.load()) {
+        refuseDuplicate(byRevision.put(revisionOf(migration.id()), migration), migration);
+        refuseUnreadable(migration);
+        all.put(migration.id(), migration);
+      }
+    }
+    return all;
+  }
+
+  /** Text that does not split is refused here, before anything is planned with it. */
+  private void refuseUnreadable(Migration migration) {
+    readable(migration.apply().text(), migration.origin());
+    if (migration.rollback() != null) {
+      readable(migration.rollback().text(), migration.origin() + " (rollback)");
+    }
+  }
+
+  private void readable(String text, String origin) {
+    try {
+      SqlSplitter.split(text, dialect);
+    } catch (LedgerException e) {
+      throw new LedgerException(origin + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void refuseDuplicate(@Nullable Migration first, Migration second) {
+    if (first != null) {
+      throw new LedgerException(
+          """
+          Two migrations have the same revision:
+            %s  %s
+            %s  %s
+          Give one of them another revision."""
+              .formatted(first.id(), first.origin(), second.id(), second.origin()));
+    }
+  }
+
+  /** What no two migrations may share: the revision, or a repeatable one's whole name. */
+  private static String revisionOf(MigrationId id) {
+    return id.revision() == null ? id.canonical() : id.revision().canonical();
+  }
+
+  List<MigrationId> ids() {
+    return new ArrayList<>(byId().keySet());
+  }
+}

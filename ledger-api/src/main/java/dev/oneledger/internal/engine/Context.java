@@ -1,0 +1,80 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Environment;
+import dev.oneledger.JournalKey;
+import dev.oneledger.LedgerException;
+import dev.oneledger.spi.BundleLayout;
+import dev.oneledger.spi.LedgerStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every part of the engine works with.
+ *
+ * @param app the application
+ * @param store the ledger store
+ * @param settings how the ledger was configured
+ * @param catalogue the build's migrations
+ * @param stamps stamps for entries
+ */
+record Context(
+    String app,
+    LedgerStore store,
+    LedgerEngine.Settings settings,
+    Catalogue catalogue,
+    Stamps stamps) {
+
+  Optional<Environment> configured(String name) {
+    return settings.environments().stream()
+        .filter(environment -> environment.name().equals(name))
+        .findFirst();
+  }
+
+  Environment need(String name) {
+    return configured(name)
+        .orElseThrow(
+            () ->
+                new LedgerException(
+                    "Unknown environment '%s': this ledger of app '%s' is configured for %s."
+                        .formatted(name, app, names(configuredNames()))));
+  }
+
+  private List<String> configuredNames() {
+    return settings.environments().stream().map(Environment::name).toList();
+  }
+
+  private static String names(List<String> names) {
+    return names.isEmpty() ? "no environment" : String.join(", ", names);
+  }
+
+  JournalKey journalOf(String environment) {
+    return JournalKey.environment(app, environment);
+  }
+
+  EnvironmentRecord recordOf(String environment) {
+    return EnvironmentRecord.read(store, app, environment);
+  }
+
+  AppRecord appRecord() {
+    return AppRecord.read(store, app);
+  }
+
+  Texts texts() {
+    return new Texts(catalogue, store, settings.dialect());
+  }
+
+  LedgerJournals journals() {
+    return new LedgerJournals(store, app, stamps);
+  }
+
+  BundleLayout layout(String name) {
+    return settings.layouts().stream()
+        .filter(layout -> layout.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new LedgerException(
+                    "The release was cut with the bundle layout '%s', which this ledger does not have: add it with bundleLayout(...)."
+                        .formatted(name)));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Bundle;
+import dev.oneledger.Lineage;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Release;
+import dev.oneledger.ReleaseName;
+import dev.oneledger.internal.bundle.BundleWriter;
+import dev.oneledger.spi.BundleContents;
+import java.time.Instant;
+import java.util.List;
+
+/** A release revision that was cut, with what it needs to act. */
+record CutRelease(Context context, ReleaseDocument document) implements Release {
+
+  @Override
+  public ReleaseName name() {
+    return document.name();
+  }
+
+  @Override
+  public Instant cutAt() {
+    return document.cutAt();
+  }
+
+  @Override
+  public List<MigrationId> attached() {
+    return document.attached();
+  }
+
+  @Override
+  public Lineage lineage() {
+    return document.lineage();
+  }
+
+  @Override
+  public Release assignTo(String environment) {
+    new Releases(context).assign(document, environment);
+    return this;
+  }
+
+  @Override
+  public Bundle bundle() {
+    BundleContents contents =
+        new BundleContents(
+            document.name(),
+            document.cutAt(),
+            document.attached(),
+            context.texts().migrations(document.lineage()),
+            document.lineage(),
+            document.previousLineage(),
+            context.settings().dialect());
+    return BundleWriter.bundle(
+        contents, document.layouts().stream().map(context::layout).toList());
+  }
+
+  @Override
+  public String toString() {
+    return document.name().toString();
+  }
+}

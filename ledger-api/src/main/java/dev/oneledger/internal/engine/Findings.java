@@ -1,0 +1,220 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
+import dev.oneledger.Hash;
+import dev.oneledger.JournalKey;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Mode;
+import dev.oneledger.spi.HistoryRow;
+import dev.oneledger.spi.TargetState;
+import dev.oneledger.spi.Verdict;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The wording of the engine's findings, in one place. */
+final class Findings {
+  private static final String NEW_MIGRATION =
+      "Take the edit back and put the change into a new migration.";
+
+  private Findings() {}
+
+  private static String place(String environment, Object migration) {
+    return environment + ", " + migration;
+  }
+
+  static Finding changedInBuild(Migration ours, Migration build) {
+    return new Finding(
+        FindingCode.CHANGED,
+        build.origin(),
+        """
+        the text of %s differs from the one already applied or pinned:
+          in the ledger  %s
+          in this build  %s"""
+            .formatted(ours.id(), ours.textHash(), build.textHash()),
+        NEW_MIGRATION);
+  }
+
+  static Finding changedSinceApplied(
+      String environment, Migration ours, @Nullable Hash recorded) {
+    return new Finding(
+        FindingCode.CHANGED,
+        place(environment, ours.id()),
+        """
+        the text differs from the one that was applied (%s):
+          applied there  %s
+          now            %s"""
+            .formatted(ours.origin(), recorded, ours.textHash()),
+        NEW_MIGRATION);
+  }
+
+  static Finding cosmetic(String environment, Migration ours) {
+    return new Finding(
+        FindingCode.COSMETIC,
+        place(environment, ours.id()),
+        "only comments or blanks differ from the text that was applied.",
+        "Nothing to do.");
+  }
+
+  static Finding outOfOrder(String environment, MigrationId late, MigrationId applied) {
+    return new Finding(
+        FindingCode.OUT_OF_ORDER,
+        place(environment, late),
+        "comes before %s, which is already applied.".formatted(applied),
+        "Give it a later revision, or allow it with outOfOrder(OutOfOrder.ALLOW).");
+  }
+
+  static Finding inDoubt(String environment, MigrationId id) {
+    return new Finding(
+        FindingCode.IN_DOUBT,
+        place(environment, id),
+        "it is not known whether its last statement took effect.",
+        "Look at the database and resolve it.");
+  }
+
+  static Finding failed(String environment, MigrationId id, @Nullable String message) {
+    return new Finding(
+        FindingCode.FAILED,
+        place(environment, id),
+        "the last try failed: " + (message == null ? "no message was recorded" : message),
+        "Mend the migration; the next sync tries again.");
+  }
+
+  static Finding notInBuild(String environment, MigrationId id) {
+    return new Finding(
+        FindingCode.NOT_IN_BUILD,
+        place(environment, id),
+        "is applied there; this build does not contain it.",
+        "Nothing to do if a newer build applied it.");
+  }
+
+  static Finding modeMismatch(String environment, Mode configured, Mode recorded) {
+    String remedy =
+        configured == Mode.MANAGED
+            ? "Call promote(\"%s\", history) once to take it over, or configure it as %s."
+                .formatted(environment, recorded.label())
+            : "Configure it as %s.".formatted(recorded.label());
+    return new Finding(
+        FindingCode.MODE_MISMATCH,
+        environment,
+        "configured as %s, recorded as %s.".formatted(configured.label(), recorded.label()),
+        remedy);
+  }
+
+  static Finding unmanagedSchema(String environment, TargetState state) {
+    return new Finding(
+        FindingCode.UNMANAGED_SCHEMA,
+        environment,
+        "the journal is empty, but the schema is not (%s): %s."
+            .formatted(state.place(), listed(state)),
+        "Call baseline(\"%s\", revision) if these migrations are already there, or promote(\"%s\", history) if another tool keeps it; else point at an empty schema."
+            .formatted(environment, environment));
+  }
+
+  private static String listed(TargetState state) {
+    return String.join(", ", state.objects());
+  }
+
+  static Finding foreignJournal(String environment, TargetState state) {
+    return new Finding(
+        FindingCode.FOREIGN_JOURNAL,
+        environment,
+        "%s holds the journal of %s for this schema, and none of '%s'."
+            .formatted(
+                state.place(),
+                state.otherJournals().stream()
+                    .map(JournalKey::toString)
+                    .collect(Collectors.joining("', '", "'", "'")),
+                environment),
+        "Check which database the environment is configured with: is it a copy of another one?");
+  }
+
+  static Finding notRunnable(String environment, Migration migration, String why) {
+    return new Finding(
+        FindingCode.NOT_RUNNABLE, place(environment, migration.id()), why, "Change the migration.");
+  }
+
+  static Finding notContinuing(String environment, MigrationId id) {
+    return new Finding(
+        FindingCode.UNRELEASED,
+        place(environment, id),
+        "is applied there, but no release assigned to the environment contains it.",
+        "Assign the release that contains it, or find out how it came there.");
+  }
+
+  static Finding unreachable(String environment, String message) {
+    return new Finding(
+        FindingCode.UNREACHABLE,
+        environment,
+        "could not be read, shown as last known: " + message,
+        "Look at the connection; nothing was changed.");
+  }
+
+  static Finding outside(String environment, HistoryRow row) {
+    return new Finding(
+        FindingCode.OUTSIDE,
+        place(environment, row.key()),
+        "was applied there and is not in the ledger.",
+        "Find out what it does; bring it into the migrations, or undo it there.");
+  }
+
+  static Finding collision(String environment, HistoryRow row, MigrationId ours) {
+    return new Finding(
+        FindingCode.COLLISION,
+        place(environment, row.key()),
+        "has the revision of our %s under another name.".formatted(ours),
+        "One of the two must get another revision.");
+  }
+
+  static Finding changedThere(String environment, HistoryRow row, Migration ours, Verdict verdict) {
+    return new Finding(
+        FindingCode.CHANGED,
+        place(environment, row.key()),
+        """
+        the text applied there is not ours, by %s:
+          there  %s
+          ours   %s"""
+            .formatted(verdict.algorithm(), verdict.theirs(), verdict.ours()),
+        "Compare the texts (diff); put back " + ours.id() + ", or bring the edit in as a new migration.");
+  }
+
+  static Finding notVerifiable(String environment, HistoryRow row, String reason) {
+    return new Finding(
+        FindingCode.NOT_VERIFIABLE,
+        place(environment, row.key()),
+        "the text applied there cannot be held against ours: " + reason,
+        "Nothing to do.");
+  }
+
+  static Finding missing(String environment, MigrationId id) {
+    return new Finding(
+        FindingCode.MISSING,
+        place(environment, id),
+        "was seen as applied there before and is not in the history any more.",
+        "Find out who removed it there.");
+  }
+
+  static Finding stateThere(String environment, HistoryRow row) {
+    return switch (row.state()) {
+      case MARKED_RAN ->
+          new Finding(
+              FindingCode.NEVER_RAN,
+              place(environment, row.key()),
+              "is marked as run there although its SQL never ran.",
+              "Find out why it was skipped there.");
+      case UNDONE ->
+          new Finding(
+              FindingCode.UNDONE,
+              place(environment, row.key()),
+              "was undone there.",
+              "Apply it there again, or take it back with a rollback migration.");
+      default ->
+          new Finding(
+              FindingCode.FAILED_THERE,
+              place(environment, row.key()),
+              "failed there or was only partly applied.",
+              "Repair it there with the tool that applied it.");
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.DriftReport;
+import dev.oneledger.Environment;
+import dev.oneledger.Journal;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.Ledger;
+import dev.oneledger.Migration;
+import dev.oneledger.Plan;
+import dev.oneledger.Receipt;
+import dev.oneledger.Release;
+import dev.oneledger.ReleaseDraft;
+import dev.oneledger.SqlDialect;
+import dev.oneledger.StatusMatrix;
+import dev.oneledger.SyncReport;
+import dev.oneledger.internal.bundle.PsqlLayout;
+import dev.oneledger.internal.journal.JournalVerifier;
+import dev.oneledger.spi.BundleLayout;
+import dev.oneledger.spi.History;
+import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.MigrationSource;
+import dev.oneledger.spi.Target;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger: hands each call to the part that answers it. Internal: may change in any release. */
+public final class LedgerEngine implements Ledger {
+  private final Context context;
+
+  private LedgerEngine(Context context) {
+    this.context = context;
+  }
+
+  /** How a ledger is configured. */
+  public record Settings(
+      List<MigrationSource> sources,
+      List<Environment> environments,
+      List<BundleLayout> layouts,
+      SqlDialect dialect,
+      Clock clock,
+      Duration deadline,
+      String author) {
+
+    /** The layout for psql is always there. */
+    public Settings {
+      sources = List.copyOf(sources);
+      environments = List.copyOf(environments);
+      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout()));
+      all.addAll(layouts);
+      layouts = List.copyOf(all);
+    }
+  }
+
+  /** Opens a ledger; connects to nothing. */
+  public static Ledger open(String app, LedgerStore store, Settings settings) {
+    return new LedgerEngine(
+        new Context(
+            app,
+            store,
+            settings,
+            new Catalogue(settings.sources(), settings.dialect()),
+            new Stamps(settings.clock(), settings.author())));
+  }
+
+  @Override
+  public String app() {
+    return context.app();
+  }
+
+  @Override
+  public List<Environment> environments() {
+    return context.settings().environments();
+  }
+
+  @Override
+  public List<Migration> migrations() {
+    return List.copyOf(context.catalogue().migrations());
+  }
+
+  private EnvironmentOperations operations(String environment) {
+    return Operations.of(context, context.need(environment));
+  }
+
+  @Override
+  public Plan plan(String environment) {
+    return operations(environment).plan();
+  }
+
+  @Override
+  public SyncReport sync(String environment) {
+    return operations(environment).sync();
+  }
+
+  @Override
+  public DriftReport drift(String environment) {
+    return operations(environment).drift();
+  }
+
+  @Override
+  public StatusMatrix status() {
+    return new MatrixBuilder(context).build();
+  }
+
+  @Override
+  public SyncReport baseline(String environment, String upTo) {
+    return new Takeover(context, context.need(environment)).baseline(upTo);
+  }
+
+  @Override
+  public SyncReport promote(String environment, History history) {
+    return new Takeover(context, context.need(environment)).promote(history);
+  }
+
+  @Override
+  public ReleaseDraft release(String id, String version) {
+    return new Draft(context, id, version);
+  }
+
+  @Override
+  public Optional<Release> release(String id) {
+    return new Releases(context).latest(id);
+  }
+
+  @Override
+  public List<Release> releases() {
+    return new Releases(context).all();
+  }
+
+  @Override
+  public SyncReport acknowledge(String environment, Receipt receipt) {
+    return new Acknowledgement(context, context.need(environment), receipt).accept();
+  }
+
+  @Override
+  public Journal journal() {
+    return storedJournal(JournalKey.ledger(context.app()));
+  }
+
+  @Override
+  public Journal journal(String environment) {
+    Optional<Environment> configured = context.configured(environment);
+    if (configured.isEmpty() && !context.recordOf(environment).isKnown()) {
+      context.need(environment);
+    }
+    Target target = configured.map(Environment::target).orElse(null);
+    if (target == null) {
+      return storedJournal(JournalKey.ledger(context.app(), environment));
+    }
+    JournalKey key = context.journalOf(environment);
+    return journal(key, target.read(key, 0));
+  }
+
+  private Journal storedJournal(JournalKey key) {
+    return journal(key, context.store().read(key, 0));
+  }
+
+  private static Journal journal(JournalKey key, List<JournalEntry> entries) {
+    return new Journal(key, entries, JournalVerifier.verify(key, entries));
+  }
+}

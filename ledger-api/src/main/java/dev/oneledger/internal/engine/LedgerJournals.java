@@ -1,0 +1,150 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.EntryKind;
+import dev.oneledger.Hash;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalEntry.Subject;
+import dev.oneledger.JournalKey;
+import dev.oneledger.Migration;
+import dev.oneledger.Mode;
+import dev.oneledger.SqlText;
+import dev.oneledger.internal.journal.JournalWriter;
+import dev.oneledger.spi.JournalMovedException;
+import dev.oneledger.spi.LedgerStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Appends to the ledger's own journals, again when another writer came first. */
+final class LedgerJournals {
+  /** Each failed try means that another writer got through, so this many in a row is no accident. */
+  private static final int TRIES = 100;
+
+  private final LedgerStore store;
+  private final String app;
+  private final Stamps stamps;
+
+  LedgerJournals(LedgerStore store, String app, Stamps stamps) {
+    this.store = store;
+    this.app = app;
+    this.stamps = stamps;
+  }
+
+  /** What to append, given a writer that continues the journal as it stands. */
+  record Addition(List<JournalEntry> entries, Collection<SqlText> texts) {}
+
+  /** Appends what the function makes of the journal's current entries; nothing if it makes nothing. */
+  void append(JournalKey key, Function<List<JournalEntry>, Addition> addition) {
+    for (int attempt = 1; ; attempt++) {
+      Addition wanted = addition.apply(store.read(key, 0));
+      if (wanted.entries().isEmpty()) {
+        return;
+      }
+      try {
+        store.append(wanted.entries(), wanted.texts());
+        return;
+      } catch (JournalMovedException e) {
+        if (attempt == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Registers the texts of migrations that are new, or that changed while that is still free. */
+  void register(Collection<Migration> migrations) {
+    JournalKey key = JournalKey.ledger(app);
+    append(
+        key,
+        existing -> {
+          Map<String, Hash> latest = latestTexts(existing);
+          JournalWriter writer = new JournalWriter(key, existing);
+          List<JournalEntry> entries = new ArrayList<>();
+          List<SqlText> texts = new ArrayList<>();
+          for (Migration migration : migrations) {
+            if (!migration.textHash().equals(latest.get(migration.id().canonical()))) {
+              entries.add(registration(writer, migration));
+              texts.add(migration.apply());
+              if (migration.rollback() != null) {
+                texts.add(migration.rollback());
+              }
+            }
+          }
+          return new Addition(entries, texts);
+        });
+  }
+
+  private static Map<String, Hash> latestTexts(List<JournalEntry> entries) {
+    Map<String, Hash> latest = new TreeMap<>();
+    for (JournalEntry entry : entries) {
+      Subject subject = entry.subject();
+      if (entry.kind() == EntryKind.REGISTERED && subject != null && subject.textHash() != null) {
+        latest.put(
+            dev.oneledger.MigrationId.parse(subject.migration()).canonical(), subject.textHash());
+      }
+    }
+    return latest;
+  }
+
+  private JournalEntry registration(JournalWriter writer, Migration migration) {
+    SqlText rollback = migration.rollback();
+    return writer.next(
+        EntryKind.REGISTERED,
+        stamps.now(),
+        subject(migration),
+        rollback == null
+            ? Map.of()
+            : Map.of(AppRecord.ROLLBACK, rollback.textHash().toString()));
+  }
+
+  static Subject subject(Migration migration) {
+    return new Subject(
+        migration.id().toString(), migration.textHash(), migration.apply().tokenHash());
+  }
+
+  /** Records the mode an environment is in, once, when nothing about it is recorded yet. */
+  void openEnvironment(String environment, Mode mode, boolean followsReleases) {
+    JournalKey key = JournalKey.ledger(app, environment);
+    append(
+        key,
+        existing ->
+            existing.isEmpty()
+                ? new Addition(List.of(opening(key, mode, followsReleases)), List.of())
+                : new Addition(List.of(), List.of()));
+  }
+
+  private JournalEntry opening(JournalKey key, Mode mode, boolean followsReleases) {
+    return new JournalWriter(key, List.of())
+        .next(EntryKind.OPENED, stamps.now(), null, openingDetails(mode, followsReleases));
+  }
+
+  static Map<String, String> openingDetails(Mode mode, boolean followsReleases) {
+    return Map.of(
+        "journal-id",
+        UUID.randomUUID().toString(),
+        EnvironmentRecord.MODE,
+        mode.label(),
+        EnvironmentRecord.FOLLOWS,
+        followsReleases ? "releases" : "latest");
+  }
+
+  /** Records something about an environment whose journal is open. Every entry repeats the mode. */
+  void record(
+      String environment, EntryKind kind, Map<String, String> details, Collection<SqlText> texts) {
+    JournalKey key = JournalKey.ledger(app, environment);
+    append(
+        key,
+        existing -> {
+          Map<String, String> all = new TreeMap<>(details);
+          EnvironmentRecord.of(existing)
+              .mode()
+              .ifPresent(mode -> all.putIfAbsent(EnvironmentRecord.MODE, mode.label()));
+          JournalWriter writer = new JournalWriter(key, existing);
+          return new Addition(List.of(writer.next(kind, stamps.now(), null, all)), texts);
+        });
+  }
+}

@@ -1,0 +1,170 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.DriftReport;
+import dev.oneledger.Environment;
+import dev.oneledger.Finding;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Mode;
+import dev.oneledger.Plan;
+import dev.oneledger.StatusMatrix.Column;
+import dev.oneledger.SyncReport;
+import dev.oneledger.internal.engine.ManagedView.Due;
+import dev.oneledger.internal.journal.JournalVerifier;
+import dev.oneledger.spi.Target;
+import dev.oneledger.spi.TargetState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An environment we apply to. */
+final class ManagedEnvironment implements EnvironmentOperations {
+  private final Context context;
+  private final Environment environment;
+  private final Target target;
+  private final JournalKey key;
+
+  ManagedEnvironment(Context context, Environment environment, Target target) {
+    this.context = context;
+    this.environment = environment;
+    this.target = target;
+    this.key = context.journalOf(environment.name());
+  }
+
+  /** The environment, and what stands in the way of working with it. */
+  record Looked(ManagedView view, List<Finding> findings) {
+    boolean isNew() {
+      return view.entries().isEmpty();
+    }
+  }
+
+  Looked look() {
+    EnvironmentRecord record = context.recordOf(environment.name());
+    List<JournalEntry> entries = target.read(key, 0);
+    JournalState state = JournalState.of(entries);
+    ManagedView view =
+        new ManagedView(environment.name(), entries, state, expectation(record, state));
+    List<Finding> findings = new ArrayList<>();
+    Admission.mode(environment, record).ifPresent(findings::add);
+    findings.addAll(JournalVerifier.verify(key, entries));
+    if (entries.isEmpty()) {
+      findings.addAll(occupied(target.inspect(key)));
+    }
+    findings.addAll(view.findings(environment.outOfOrder()));
+    view.due().forEach(due -> findings.addAll(notRunnable(due)));
+    return new Looked(view, findings);
+  }
+
+  private Expectation expectation(EnvironmentRecord record, JournalState state) {
+    AppRecord app = context.appRecord();
+    return environment.followsReleases()
+        ? Expectation.ofReleases(context, app, record)
+        : Expectation.ofLatest(context, app, state::isApplied);
+  }
+
+  private List<Finding> occupied(TargetState state) {
+    if (!state.otherJournals().isEmpty()) {
+      return List.of(Findings.foreignJournal(environment.name(), state));
+    }
+    return state.objects().isEmpty()
+        ? List.of()
+        : List.of(Findings.unmanagedSchema(environment.name(), state));
+  }
+
+  private List<Finding> notRunnable(Due due) {
+    return ApplyScript.obstacles(due.migration(), target.dialect()).stream()
+        .map(why -> Findings.notRunnable(environment.name(), due.migration(), why))
+        .toList();
+  }
+
+  /**
+   * Whether the last entries alone show that there is nothing to do: the recorded mode is the configured
+   * one, and the journal's state digest is that of this build with everything applied.
+   */
+  private boolean isAtHead() {
+    if (environment.followsReleases()) {
+      return false;
+    }
+    Optional<JournalEntry> head = target.head(key);
+    if (head.isEmpty()
+        || !head.get().chain().state().equals(context.catalogue().digestWhenApplied())) {
+      return false;
+    }
+    Map<JournalKey, JournalEntry> heads = context.store().heads(context.app());
+    JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
+    JournalEntry copy = heads.get(key);
+    return about != null
+        && Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))
+        && copy != null
+        && copy.chain().hash().equals(head.get().chain().hash());
+  }
+
+  @Override
+  public Plan plan() {
+    Looked looked = look();
+    List<Plan.Step> steps =
+        looked.view().due().stream()
+            .map(
+                due ->
+                    new Plan.Step(
+                        due.migration().id(), due.reason(), due.migration().apply().text()))
+            .toList();
+    Plan plan =
+        new Plan(environment.name(), environment.mode(), steps, looked.findings(), "");
+    return new Plan(
+        plan.environment(), plan.mode(), steps, plan.findings(), summary(plan, steps.size()));
+  }
+
+  private String summary(Plan plan, int steps) {
+    if (plan.isBlocked()) {
+      return "%s: sync would refuse.".formatted(environment.name());
+    }
+    return steps == 0
+        ? "%s: nothing to apply.".formatted(environment.name())
+        : "%s: %d to apply.".formatted(environment.name(), steps);
+  }
+
+  @Override
+  public SyncReport sync() {
+    return isAtHead()
+        ? report(List.of(), List.of())
+        : new ManagedSync(context, environment, target, this).run();
+  }
+
+  SyncReport report(List<MigrationId> applied, List<Finding> findings) {
+    String summary =
+        applied.isEmpty()
+            ? "%s: nothing to apply.".formatted(environment.name())
+            : "%s: applied %s."
+                .formatted(
+                    environment.name(),
+                    String.join(", ", applied.stream().map(MigrationId::toString).toList()));
+    return new SyncReport(environment.name(), environment.mode(), applied, findings, summary);
+  }
+
+  @Override
+  public DriftReport drift() {
+    Looked looked = look();
+    return new ManagedDrift(context, looked.view()).report(environment, looked.findings());
+  }
+
+  @Override
+  public ColumnView column() {
+    Looked looked = look();
+    List<Finding> blocking =
+        looked.findings().stream()
+            .filter(finding -> finding.place().equals(environment.name()))
+            .toList();
+    return new ColumnView(
+        new Column(
+            environment.name(),
+            environment.mode(),
+            context.stamps().clock().instant(),
+            "journal",
+            blocking),
+        looked.view().cells(),
+        Map.of());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.CellState;
+import dev.oneledger.Hash;
+import dev.oneledger.LedgerException;
+import dev.oneledger.SqlText;
+import dev.oneledger.StatusMatrix.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of an environment whose history somebody else writes, as the ledger keeps it: a text
+ * beginning with the format tag {@code oneledger-observation-1} and a line per migration, {@code
+ * state<TAB>mark<TAB>key<TAB>textHash}; the key is a canonical id, or after {@code !} the other tool's
+ * own key, and {@code -} stands for no hash.
+ */
+record Observation(List<Line> lines) {
+  private static final String FORMAT = "oneledger-observation-1";
+  private static final String OUTSIDE = "!";
+
+  /**
+   * One migration.
+   *
+   * @param key a canonical id of ours, or the other tool's key
+   * @param outside whether the ledger does not know it
+   * @param textHash our text that it was found to be, if that could be told
+   */
+  record Line(
+      CellState state, boolean cosmetic, String key, boolean outside, @Nullable Hash textHash) {
+
+    Cell cell(dev.oneledger.Evidence evidence) {
+      return new Cell(state, evidence, cosmetic);
+    }
+  }
+
+  SqlText toText() {
+    StringBuilder text = new StringBuilder(FORMAT).append('\n');
+    for (Line line : lines) {
+      text.append(line.state().name())
+          .append('\t')
+          .append(line.cosmetic() ? "cosmetic" : "-")
+          .append('\t')
+          .append(line.outside() ? OUTSIDE : "")
+          .append(oneLine(line.key()))
+          .append('\t')
+          .append(line.textHash() == null ? "-" : line.textHash())
+          .append('\n');
+    }
+    return SqlText.of(text.toString());
+  }
+
+  private static String oneLine(String key) {
+    return key.replaceAll("\\p{Cntrl}", "\ufffd");
+  }
+
+  static Optional<Observation> last(Context context, EnvironmentRecord environment) {
+    return environment
+        .observation()
+        .map(noted -> parse(need(context.texts().find(noted.document()), noted.document())));
+  }
+
+  private static SqlText need(Optional<SqlText> text, Hash hash) {
+    return text.orElseThrow(
+        () ->
+            new LedgerException(
+                "The ledger lacks the text of an observation, %s: its store has lost data. Restore it from a backup."
+                    .formatted(hash)));
+  }
+
+  static Observation parse(SqlText text) {
+    List<String> lines = text.text().lines().toList();
+    if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
+      throw new LedgerException(
+          "An observation in the ledger has an unknown format: expected '%s'. Upgrade the library."
+              .formatted(FORMAT));
+    }
+    List<Line> parsed = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] fields = line.split("\t", -1);
+      boolean outside = fields[2].startsWith(OUTSIDE);
+      parsed.add(
+          new Line(
+              CellState.valueOf(fields[0]),
+              fields[1].equals("cosmetic"),
+              outside ? fields[2].substring(OUTSIDE.length()) : fields[2],
+              outside,
+              fields[3].equals("-") ? null : Hash.parse(fields[3])));
+    }
+    return new Observation(parsed);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Hash;
+import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
+import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One release revision as the ledger keeps it: a text of {@code name: value} lines under its own
+ * SHA-256, beginning with the format tag {@code oneledger-release-1}.
+ *
+ * @param name which release and revision
+ * @param cutAt when it was cut
+ * @param previousLineage the lineage digest of the release before; null for the first
+ * @param layouts names of the bundle layouts it was cut with, sorted
+ * @param attached the migrations attached to it, in order of application
+ * @param lineage the complete lineage
+ */
+record ReleaseDocument(
+    ReleaseName name,
+    Instant cutAt,
+    @Nullable Hash previousLineage,
+    List<String> layouts,
+    List<MigrationId> attached,
+    Lineage lineage) {
+  private static final String FORMAT = "oneledger-release-1";
+
+  SqlText toText() {
+    StringBuilder text = new StringBuilder(FORMAT).append('\n');
+    line(text, "app", name.app());
+    line(text, "release", name.id());
+    line(text, "version", name.version());
+    line(text, "sequence", name.sequence());
+    line(text, "revision", name.revision());
+    line(text, "generated", cutAt);
+    line(text, "previous", previousLineage == null ? "-" : previousLineage);
+    line(text, "layouts", String.join(",", layouts));
+    attached.forEach(id -> line(text, "attached", id));
+    for (Lineage.Pin pin : lineage.pins()) {
+      Hash rollback = pin.rollbackHash();
+      line(text, "pin", pin.id() + " " + pin.textHash() + " " + (rollback == null ? "-" : rollback));
+    }
+    return SqlText.of(text.toString());
+  }
+
+  private static void line(StringBuilder text, String name, Object value) {
+    text.append(name).append(": ").append(value).append('\n');
+  }
+
+  static ReleaseDocument read(Hash hash, Map<Hash, SqlText> texts) {
+    SqlText text = texts.get(hash);
+    if (text == null) {
+      throw new LedgerException(
+          "The ledger lacks the text of a release, %s: its store has lost data. Restore it from a backup."
+              .formatted(hash));
+    }
+    return parse(text.text(), hash);
+  }
+
+  private static ReleaseDocument parse(String text, Hash hash) {
+    List<String> lines = text.lines().toList();
+    if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
+      throw new LedgerException(
+          "Release text %s has an unknown format: expected '%s', found '%s'. Upgrade the library."
+              .formatted(hash, FORMAT, lines.isEmpty() ? "" : lines.get(0)));
+    }
+    Map<String, List<String>> fields =
+        lines.stream()
+            .skip(1)
+            .map(line -> line.split(": ", 2))
+            .collect(
+                Collectors.groupingBy(
+                    field -> field[0],
+                    LinkedHashMap::new,
+                    Collectors.mapping(field -> field[1], Collectors.toList())));
+    String previous = only(fields, "previous");
+    String layouts = only(fields, "layouts");
+    return new ReleaseDocument(
+        new ReleaseName(
+            only(fields, "app"),
+            only(fields, "release"),
+            only(fields, "version"),
+            Integer.parseInt(only(fields, "sequence")),
+            Integer.parseInt(only(fields, "revision"))),
+        Instant.parse(only(fields, "generated")),
+        previous.equals("-") ? null : Hash.parse(previous),
+        layouts.isEmpty() ? List.of() : List.of(layouts.split(",", -1)),
+        fields.getOrDefault("attached", List.of()).stream().map(MigrationId::parse).toList(),
+        new Lineage(pins(fields.getOrDefault("pin", List.of()))));
+  }
+
+  private static String only(Map<String, List<String>> fields, String name) {
+    List<String> values = fields.getOrDefault(name, List.of());
+    if (values.size() != 1) {
+      throw new LedgerException(
+          "A release text of the ledger is damaged: expected one line '%s', found %d."
+              .formatted(name, values.size()));
+    }
+    return values.get(0);
+  }
+
+  private static List<Lineage.Pin> pins(List<String> lines) {
+    List<Lineage.Pin> pins = new ArrayList<>();
+    for (String line : lines) {
+      String[] words = line.split(" ", -1);
+      pins.add(
+          new Lineage.Pin(
+              MigrationId.parse(words[0]),
+              Hash.parse(words[1]),
+              words[2].equals("-") ? null : Hash.parse(words[2])));
+    }
+    return pins;
+  }
+}

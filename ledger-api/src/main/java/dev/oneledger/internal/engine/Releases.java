@@ -1,0 +1,264 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.EntryKind;
+import dev.oneledger.Environment;
+import dev.oneledger.Finding;
+import dev.oneledger.FindingsException;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Release;
+import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlText;
+import dev.oneledger.internal.journal.JournalWriter;
+import dev.oneledger.internal.engine.LedgerJournals.Addition;
+import dev.oneledger.spi.BundleLayout;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** Cutting releases and assigning them. */
+final class Releases {
+  private final Context context;
+
+  Releases(Context context) {
+    this.context = context;
+  }
+
+  Optional<Release> latest(String id) {
+    return context.appRecord().latest(id).map(this::asRelease);
+  }
+
+  List<Release> all() {
+    return context.appRecord().latestReleases().stream().map(this::asRelease).toList();
+  }
+
+  private Release asRelease(ReleaseDocument document) {
+    return new CutRelease(context, document);
+  }
+
+  Release cut(String id, String version, NavigableSet<MigrationId> wanted) {
+    AppRecord app = context.appRecord();
+    Optional<ReleaseDocument> existing = app.latest(id);
+    NavigableSet<MigrationId> attached = new TreeSet<>(wanted);
+    existing.ifPresent(release -> attached.addAll(release.attached()));
+    if (attached.isEmpty()) {
+      throw new LedgerException(
+          "Release '%s' has nothing attached: attach at least one migration before cut().".formatted(id));
+    }
+    Optional<ReleaseDocument> previous = previous(app, existing);
+    Lineage lineage = lineage(app, previous, attached);
+    if (existing.filter(release -> isSame(release, version, lineage)).isPresent()) {
+      return asRelease(existing.get());
+    }
+    refuseBuiltOn(app, existing);
+    context.journals().register(migrationsOf(lineage));
+    ReleaseDocument document =
+        new ReleaseDocument(
+            name(app, existing, id, version),
+            context.stamps().now().at(),
+            previous.map(release -> release.lineage().digest()).orElse(null),
+            context.settings().layouts().stream().map(BundleLayout::name).sorted().toList(),
+            lineage.pins().stream().map(Lineage.Pin::id).filter(attached::contains).toList(),
+            lineage);
+    record(document, app.allRevisions().size());
+    return asRelease(document);
+  }
+
+  private static boolean isSame(ReleaseDocument release, String version, Lineage lineage) {
+    return release.lineage().equals(lineage) && release.name().version().equals(version);
+  }
+
+  private static Optional<ReleaseDocument> previous(
+      AppRecord app, Optional<ReleaseDocument> existing) {
+    int sequence = existing.map(release -> release.name().sequence()).orElse(Integer.MAX_VALUE);
+    return app.latestReleases().stream()
+        .filter(release -> release.name().sequence() < sequence)
+        .max(Comparator.comparingInt(release -> release.name().sequence()));
+  }
+
+  private static void refuseBuiltOn(AppRecord app, Optional<ReleaseDocument> existing) {
+    existing.ifPresent(
+        release ->
+            app.latestReleases().stream()
+                .filter(later -> later.name().sequence() > release.name().sequence())
+                .findFirst()
+                .ifPresent(
+                    later -> {
+                      throw new LedgerException(
+                          "Release %s cannot be cut again: %s was built on it. Cut a new release instead."
+                              .formatted(release.name(), later.name()));
+                    }));
+  }
+
+  private ReleaseName name(
+      AppRecord app, Optional<ReleaseDocument> existing, String id, String version) {
+    return existing
+        .map(
+            release ->
+                new ReleaseName(
+                    context.app(),
+                    id,
+                    version,
+                    release.name().sequence(),
+                    release.name().revision() + 1))
+        .orElseGet(
+            () ->
+                new ReleaseName(context.app(), id, version, app.latestReleases().size() + 1, 1));
+  }
+
+  /** The lineage of the release before, then what is attached; the first takes in all that is lower. */
+  private Lineage lineage(
+      AppRecord app, Optional<ReleaseDocument> previous, NavigableSet<MigrationId> attached) {
+    Lineage base = previous.map(ReleaseDocument::lineage).orElse(Lineage.EMPTY);
+    NavigableSet<MigrationId> added = new TreeSet<>(attached);
+    if (previous.isEmpty()) {
+      added.addAll(lowerThan(app, attached));
+    }
+    List<Lineage.Pin> pins = new ArrayList<>();
+    for (Lineage.Pin pin : base.pins()) {
+      if (!(pin.id().isRepeatable() && added.contains(pin.id()))) {
+        pins.add(pin);
+        added.remove(pin.id());
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    added.forEach(id -> pins.add(pin(app, id, findings)));
+    if (!findings.isEmpty()) {
+      throw new FindingsException("The release cannot be cut.", findings);
+    }
+    return new Lineage(pins);
+  }
+
+  private NavigableSet<MigrationId> lowerThan(AppRecord app, NavigableSet<MigrationId> attached) {
+    Optional<MigrationId> highest =
+        attached.stream().filter(id -> !id.isRepeatable()).max(Comparator.naturalOrder());
+    NavigableSet<MigrationId> known = new TreeSet<>(app.ids());
+    known.addAll(context.catalogue().ids());
+    return highest
+        .<NavigableSet<MigrationId>>map(id -> known.headSet(id, false))
+        .orElseGet(TreeSet::new);
+  }
+
+  /** The text to pin: the build's, unless another one is applied or pinned already. */
+  private Lineage.Pin pin(AppRecord app, MigrationId id, List<Finding> findings) {
+    Optional<Lineage.Pin> registered =
+        app.registered(id).map(AppRecord.Registered::pin);
+    Optional<Migration> build = context.catalogue().find(id);
+    if (build.isEmpty()) {
+      return registered.orElseThrow(
+          () -> new LedgerException("Unknown migration '%s'.".formatted(id)));
+    }
+    Lineage.Pin pin = Lineage.Pin.of(build.get());
+    if (!id.isRepeatable()
+        && registered.isPresent()
+        && !registered.get().textHash().equals(pin.textHash())
+        && new FixedTexts(context, app).isFixed(id, registered.get().textHash())) {
+      Migration ours = context.texts().migrations(new Lineage(List.of(registered.get()))).get(0);
+      findings.add(Findings.changedInBuild(ours, build.get()));
+    }
+    return pin;
+  }
+
+  private List<Migration> migrationsOf(Lineage lineage) {
+    return lineage.pins().stream()
+        .flatMap(pin -> context.catalogue().find(pin.id()).stream())
+        .filter(migration -> lineage.pins().contains(Lineage.Pin.of(migration)))
+        .toList();
+  }
+
+  private void record(ReleaseDocument document, int releasesSeen) {
+    JournalKey key = JournalKey.ledger(context.app());
+    SqlText text = document.toText();
+    Map<String, String> details =
+        Map.of(
+            AppRecord.DOCUMENT,
+            text.textHash().toString(),
+            "release",
+            document.name().toString());
+    context
+        .journals()
+        .append(
+            key,
+            existing -> {
+              refuseOvertaken(document, existing, releasesSeen);
+              JournalWriter writer = new JournalWriter(key, existing);
+              return new Addition(
+                  List.of(writer.next(EntryKind.RELEASED, context.stamps().now(), null, details)),
+                  List.of(text));
+            });
+  }
+
+  private static void refuseOvertaken(
+      ReleaseDocument document, List<JournalEntry> existing, int releasesSeen) {
+    long released =
+        existing.stream().filter(entry -> entry.kind() == EntryKind.RELEASED).count();
+    if (released != releasesSeen) {
+      throw new LedgerException(
+          "Release %s was not cut: somebody else cut a release at the same moment. Cut it again."
+              .formatted(document.name()));
+    }
+  }
+
+  void assign(ReleaseDocument release, String environmentName) {
+    Optional<Environment> configured = context.configured(environmentName);
+    EnvironmentRecord record = context.recordOf(environmentName);
+    if (configured.isEmpty() && !record.isKnown()) {
+      context.need(environmentName);
+    }
+    boolean follows =
+        configured.map(Environment::followsReleases).orElseGet(record::followsReleases);
+    if (!follows) {
+      throw new LedgerException(
+          "Release %s cannot be assigned to '%s': that environment follows the latest migrations. Configure it with followingReleases()."
+              .formatted(release.name(), environmentName));
+    }
+    configured
+        .flatMap(environment -> Admission.mode(environment, record))
+        .ifPresent(
+            finding -> {
+              throw new FindingsException(
+                  "Release %s cannot be assigned.".formatted(release.name()), List.of(finding));
+            });
+    refuseDiverging(release, record, environmentName);
+    configured.ifPresent(
+        environment ->
+            context.journals().openEnvironment(environmentName, environment.mode(), true));
+    context
+        .journals()
+        .record(
+            environmentName,
+            EntryKind.ASSIGNED,
+            Map.of(
+                EnvironmentRecord.RELEASE,
+                release.name().id(),
+                EnvironmentRecord.REVISION,
+                Integer.toString(release.name().revision()),
+                "lineage",
+                release.lineage().digest().toString()),
+            List.of());
+  }
+
+  private void refuseDiverging(
+      ReleaseDocument release, EnvironmentRecord record, String environment) {
+    record
+        .assignment()
+        .flatMap(
+            assigned ->
+                context.appRecord().revision(assigned.releaseId(), assigned.revision()))
+        .filter(assigned -> !release.lineage().extendsFrom(assigned.lineage()))
+        .ifPresent(
+            assigned -> {
+              throw new LedgerException(
+                  "Release %s cannot be assigned to '%s': its lineage does not continue that of %s, which is assigned there. Assign a later release."
+                      .formatted(release.name(), environment, assigned.name()));
+            });
+  }
+}

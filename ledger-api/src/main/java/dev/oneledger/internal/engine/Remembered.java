@@ -1,0 +1,85 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.CellState;
+import dev.oneledger.Evidence;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.Mode;
+import dev.oneledger.MigrationId;
+import dev.oneledger.StatusMatrix.Cell;
+import dev.oneledger.StatusMatrix.Column;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A column from what the ledger knows alone: for environments out of reach or not configured here. */
+final class Remembered {
+  private final Context context;
+  private final String environment;
+  private final EnvironmentRecord record;
+  private final Mode mode;
+
+  private Remembered(Context context, String environment, Mode fallback) {
+    this.context = context;
+    this.environment = environment;
+    this.record = context.recordOf(environment);
+    this.mode = record.mode().orElse(fallback);
+  }
+
+  /**
+   * @param fallback the mode to show where none is recorded
+   */
+  static ColumnView column(Context context, String environment, Mode fallback) {
+    return new Remembered(context, environment, fallback).column();
+  }
+
+  private ColumnView column() {
+    if (mode == Mode.MANAGED) {
+      return fromJournal();
+    }
+    Optional<Observation> observation = Observation.last(context, record);
+    return observation.isPresent() ? fromObservation(observation.get()) : fromReceipts();
+  }
+
+  private ColumnView fromJournal() {
+    List<JournalEntry> entries = context.store().read(context.journalOf(environment), 0);
+    AppRecord app = context.appRecord();
+    Expectation expectation =
+        record.followsReleases()
+            ? Expectation.ofReleases(context, app, record)
+            : Expectation.ofLatest(context, app, JournalState.of(entries)::isApplied);
+    ManagedView view =
+        new ManagedView(environment, entries, JournalState.of(entries), expectation);
+    Instant asOf = entries.isEmpty() ? null : entries.get(entries.size() - 1).stamp().at();
+    return new ColumnView(head("ledger's copy of the journal", asOf), view.cells(), Map.of());
+  }
+
+  private ColumnView fromObservation(Observation observation) {
+    Map<MigrationId, Cell> cells = new LinkedHashMap<>();
+    Map<String, Cell> outside = new LinkedHashMap<>();
+    for (Observation.Line line : observation.lines()) {
+      if (line.outside()) {
+        outside.put(line.key(), cell(line));
+      } else {
+        cells.put(MigrationId.parse(line.key()), cell(line));
+      }
+    }
+    Instant asOf = record.observation().map(EnvironmentRecord.Noted::at).orElse(null);
+    return new ColumnView(head("last observation", asOf), cells, outside);
+  }
+
+  private static Cell cell(Observation.Line line) {
+    return line.state() == CellState.BLANK ? Cell.BLANK : line.cell(Evidence.HISTORY);
+  }
+
+  private ColumnView fromReceipts() {
+    ReceiptView view = ReceiptView.of(context, record);
+    return new ColumnView(head("receipts", view.asOf().orElse(null)), view.cells(), Map.of());
+  }
+
+  private Column head(String source, @Nullable Instant asOf) {
+    return new Column(environment, mode, asOf, source, List.of());
+  }
+}
