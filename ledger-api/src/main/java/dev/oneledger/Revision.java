@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * spelling, which is kept for display.
  */
 public final class Revision implements Comparable<Revision> {
-  private static final Pattern FORM = Pattern.compile("\\d+([._]\\d+)*");
+  private static final Pattern FORM = Pattern.compile("\\d+(?:[._]\\d+)*+");
   private static final Pattern DASHED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-\\d{1,9})?");
 
   private final List<String> parts;
