@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * given. Internal: may change in any release.
  */
 public record SchemaName(String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z_][A-Za-z0-9_$-]{0,62}");
+
   /** Where the ledger's tables are kept unless told otherwise. */
   public static final SchemaName DEFAULT = new SchemaName("oneledger");
-
-  private static final Pattern FORM = Pattern.compile("[A-Za-z_][A-Za-z0-9_$-]{0,62}");
 
   public SchemaName {
     if (!FORM.matcher(value).matches() || value.startsWith("pg_")) {

@@ -49,11 +49,13 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
   }
 
   private static int newlinesBefore(SqlStatement statement, int position) {
-    String text = statement.text();
-    int end =
-        text.offsetByCodePoints(
-            0, Math.min(Math.max(0, position - 1), text.codePointCount(0, text.length())));
-    return (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+    return (int)
+        statement
+            .text()
+            .codePoints()
+            .limit(Math.max(0, position - 1))
+            .filter(c -> c == '\n')
+            .count();
   }
 
   private StatementFailedException among(List<SqlStatement> statements, SQLException error) {
@@ -92,7 +94,8 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
 
   private LedgerException unprepared(SQLException error) {
     return PostgresErrors.isDenied(error)
-        ? tables.denied("be read", "USAGE on the schema, SELECT and INSERT on its tables", error)
+        ? tables.denied(
+            "read its journal", "USAGE on the schema, SELECT and INSERT on its tables", error)
         : PostgresErrors.translate(what() + ": beginning the transaction", error);
   }
 
@@ -114,7 +117,7 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
     String outcome =
         failed.in(Part.Role.COMMIT)
             ? "Whether it was applied is not known from here; it was applied whole or not at all,"
-                  + " and the journal says which."
+                + " and the journal says which."
             : "Nothing of it is left in the database.";
     return new LedgerUnreachableException(
         "%s: the connection was lost: %s. %s".formatted(what(), server.message(), outcome),

@@ -10,8 +10,8 @@ final class Flush {
   /** More than this behind the first text could fill the buffers between driver and server. */
   private static final int BYTES = 64 * 1024;
 
-  /** The driver ends a flush by itself after this many texts. */
-  private static final int TEXTS = 256;
+  /** With one more, the driver would end the flush by itself and wait. */
+  private static final int TEXTS = 255;
 
   private final Statement statement;
   private final List<Part> pending = new ArrayList<>();

@@ -53,6 +53,11 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** A session on a connection that somebody else opened and closes; do not close it. */
+  static Session on(Connection connection) throws SQLException {
+    return of(connection);
+  }
+
   private static Session of(Connection connection) throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
     if (!PRODUCT.equals(product)) {
