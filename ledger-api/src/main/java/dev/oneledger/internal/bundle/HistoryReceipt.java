@@ -6,6 +6,7 @@ import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Receipt;
+import dev.oneledger.Revision;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
@@ -13,12 +14,14 @@ import dev.oneledger.spi.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Receipts read from a history. Strict: a receipt says that texts are there, so only a checksum that
- * matches counts, not a name, a baseline or a checksum that cannot tell. Internal: may change in any
- * release.
+ * Receipts read from a history. Strict: a receipt says that texts are there, so only a checksum
+ * that matches counts, not a name, a baseline or a checksum that cannot tell. Internal: may change
+ * in any release.
  */
 public final class HistoryReceipt {
   private final HistoryReading reading;
@@ -90,24 +93,23 @@ public final class HistoryReceipt {
 
   /** The row of a migration; one that is applied before one that is not. */
   private Optional<HistoryRow> row(MigrationId id) {
-    List<HistoryRow> rows =
-        reading.rows().stream().filter(row -> isOf(row.id(), id)).toList();
+    List<HistoryRow> rows = reading.rows().stream().filter(row -> isOf(row.id(), id)).toList();
     return rows.stream()
         .filter(row -> row.state() == HistoryState.APPLIED)
         .findFirst()
         .or(() -> rows.stream().findFirst());
   }
 
-  private static boolean isOf(@org.jspecify.annotations.Nullable MigrationId theirs, MigrationId ours) {
+  private static boolean isOf(@Nullable MigrationId theirs, MigrationId ours) {
     if (theirs == null) {
       return false;
     }
-    boolean nameless = theirs.slug().isEmpty() && theirs.revision() != null;
-    return theirs.equals(ours) || (nameless && theirs.revision().equals(ours.revision()));
+    Revision revision = theirs.revision();
+    boolean sameRevision = revision != null && Objects.equals(revision, ours.revision());
+    return theirs.equals(ours) || (theirs.slug().isEmpty() && sameRevision);
   }
 
   private void problem(Migration ours, String expected, String actual) {
-    problems.add(
-        "  %s\n    expected: %s\n    actual:   %s".formatted(ours.id(), expected, actual));
+    problems.add("  %s\n    expected: %s\n    actual:   %s".formatted(ours.id(), expected, actual));
   }
 }

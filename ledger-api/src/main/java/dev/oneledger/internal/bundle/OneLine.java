@@ -8,15 +8,16 @@ final class OneLine {
   /** The text with a blank for each character that breaks or bends the line. */
   static String of(String text) {
     StringBuilder line = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       line.append(isHarmless(c) ? c : ' ');
     }
     return line.toString();
   }
 
   /**
-   * Not a control character, line separator, or character that is invisible or turns the direction of
-   * writing. A fixed list: Unicode's categories differ between JDKs.
+   * Not a control character, line separator, or character that is invisible or turns the direction
+   * of writing. A fixed list: Unicode's categories differ between JDKs.
    */
   static boolean isHarmless(char c) {
     boolean control = c < 0x20 || (c >= 0x7f && c <= 0x9f);

@@ -33,8 +33,10 @@ final class QuotedText {
     }
     StringBuilder text = new StringBuilder();
     int end = quoted.length() - 1;
-    for (int i = 1; i < end; i++) {
+    int i = 1;
+    while (i < end) {
       char c = quoted.charAt(i);
+      i++;
       if (c == '"') {
         throw new IllegalArgumentException("a double quote stands inside without a backslash");
       }
@@ -42,15 +44,15 @@ final class QuotedText {
         text.append(c);
         continue;
       }
-      i++;
       if (i == end) {
         throw new IllegalArgumentException("the closing quote is escaped");
       }
       if (quoted.charAt(i) == 'u') {
         text.append(unicode(quoted, i + 1, end));
-        i += 4;
+        i += 5;
       } else {
         text.append(escaped(quoted.charAt(i)));
+        i++;
       }
     }
     return text.toString();

@@ -59,7 +59,9 @@ final class Catalog {
 
   List<FoundTable> visible(TableName name) throws SQLException {
     String schema = schema(name);
-    return anywhere(name).stream().filter(table -> table.schema().equalsIgnoreCase(schema)).toList();
+    return anywhere(name).stream()
+        .filter(table -> table.schema().equalsIgnoreCase(schema))
+        .toList();
   }
 
   private List<FoundTable> anywhere(TableName name) throws SQLException {
@@ -74,7 +76,8 @@ final class Catalog {
       }
     }
     return tables.entrySet().stream()
-        .map(table -> new FoundTable(table.getKey().get(0), table.getKey().get(1), table.getValue()))
+        .map(
+            table -> new FoundTable(table.getKey().get(0), table.getKey().get(1), table.getValue()))
         .toList();
   }
 
@@ -82,8 +85,7 @@ final class Catalog {
     String schema = schema(name);
     String user = connection.getMetaData().getUserName();
     if (hiddenIn(name).stream().anyMatch(hidden -> hidden.equalsIgnoreCase(schema))) {
-      return new LedgerException(
-          ReadFailure.deniedMessage(schema + "." + name.table(), user));
+      return new LedgerException(ReadFailure.deniedMessage(schema + "." + name.table(), user));
     }
     List<FoundTable> elsewhere = anywhere(name);
     return new LedgerException(
@@ -100,7 +102,9 @@ final class Catalog {
                 elsewhere.isEmpty() ? "no table of that name in any schema" : list(elsewhere)));
   }
 
-  /** Schemas with such a table, whatever the role's rights; empty where only its own can be seen. */
+  /**
+   * Schemas with such a table, whatever the role's rights; empty where only its own can be seen.
+   */
   private List<String> hiddenIn(TableName name) throws SQLException {
     List<String> schemas = new ArrayList<>();
     if (ReadOnlyTransaction.isPostgres(connection)) {
@@ -121,7 +125,9 @@ final class Catalog {
     return select;
   }
 
-  /** The schema asked for, or the connection's current one; a catalog where there are no schemas. */
+  /**
+   * The schema asked for, or the connection's current one; a catalog where there are no schemas.
+   */
   private String schema(TableName name) throws SQLException {
     if (name.schema() != null) {
       return name.schema();

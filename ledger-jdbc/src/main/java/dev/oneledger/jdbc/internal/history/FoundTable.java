@@ -38,7 +38,9 @@ public record FoundTable(String schema, String name, List<Column> columns) {
         .findFirst()
         .or(
             () ->
-                columns.stream().filter(column -> column.name().equalsIgnoreCase(asked)).findFirst());
+                columns.stream()
+                    .filter(column -> column.name().equalsIgnoreCase(asked))
+                    .findFirst());
   }
 
   /** Whether there is such a column, in any letter case. */
