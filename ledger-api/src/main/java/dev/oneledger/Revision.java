@@ -39,7 +39,7 @@ public final class Revision implements Comparable<Revision> {
               .formatted(text));
     }
     List<String> parts = new ArrayList<>();
-    for (String part : text.split("[._]")) {
+    for (String part : text.split("[._]", -1)) {
       parts.add(significant(part));
     }
     while (parts.size() > 1 && parts.get(parts.size() - 1).equals("0")) {
