@@ -11,25 +11,25 @@ final class RunnerLock {
   private @Nullable String holder;
 
   synchronized void acquire(String runner, JournalKey journal, Deadline deadline) {
-    while (holder != null) {
-      if (deadline.hasPassed()) {
-        throw new LedgerBusyException(
-            "Journal '%s' is locked by another runner: %s. Gave up after %d ms; nothing was done. Try again when it has finished."
-                .formatted(journal, holder, deadline.allowed().toMillis()));
-      }
-      await(deadline);
-    }
-    holder = runner;
-  }
-
-  private void await(Deadline deadline) {
     try {
-      wait(deadline.remaining().toMillis() + 1);
+      while (holder != null) {
+        if (deadline.hasPassed()) {
+          throw busy(holder, journal, deadline);
+        }
+        wait(deadline.remaining().toMillis() + 1);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new LedgerException(
           "Interrupted while waiting for another runner; nothing was done.", interrupted);
     }
+    holder = runner;
+  }
+
+  private static LedgerBusyException busy(String holder, JournalKey journal, Deadline deadline) {
+    return new LedgerBusyException(
+        "Journal '%s' is locked by another runner: %s. Gave up after %d ms; nothing was done. Try again when it has finished."
+            .formatted(journal, holder, deadline.allowed().toMillis()));
   }
 
   /** Takes the lock for a runner outside; refused if somebody has it. */
