@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A release as files: its manifest, the SQL of its whole lineage, and for each tool what it takes to
- * replay it. The same release revision has the same bytes everywhere. Immutable and thread-safe.
+ * A release as files: its manifest, the SQL of its whole lineage, and for each tool what it takes
+ * to replay it. The same release revision has the same bytes everywhere. Immutable and thread-safe.
  */
 public final class Bundle {
   private final ReleaseName release;
@@ -58,8 +58,8 @@ public final class Bundle {
   }
 
   /**
-   * Writes the files into a new or empty folder, which appears whole or not at all. Where the folder
-   * holds exactly this bundle already, nothing is done.
+   * Writes the files into a new or empty folder, which appears whole or not at all. Where the
+   * folder holds exactly this bundle already, nothing is done.
    *
    * @return the folder
    * @throws LedgerException if the folder holds anything else, or cannot be written

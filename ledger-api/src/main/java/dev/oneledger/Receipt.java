@@ -58,8 +58,8 @@ public record Receipt(
   public record Applied(MigrationId id, Hash textHash) {}
 
   /**
-   * The receipt as text, format {@code oneledger-receipt-1}: lines in fixed order that YAML reads as
-   * well. {@link #parse} reads it back.
+   * The receipt as text, format {@code oneledger-receipt-1}: lines in fixed order that YAML reads
+   * as well. {@link #parse} reads it back.
    */
   public String toText() {
     return ReceiptText.write(this);
@@ -68,8 +68,8 @@ public record Receipt(
   /**
    * Reads what {@link #toText} or a bundle's {@code apply/psql/apply.sql} wrote.
    *
-   * @throws LedgerException if the text has another form, is longer than four million characters, or
-   *     lacks a part; the message names the line
+   * @throws LedgerException if the text has another form, is longer than four million characters,
+   *     or lacks a part; the message names the line
    */
   public static Receipt parse(String text) {
     return ReceiptText.read(text);

@@ -41,7 +41,10 @@ class ReceiptFromHistoryTest {
 
   private static HistoryRow row(String id, String text) {
     String theirs = Hash.sha256(text).toString();
-    return row(id, HistoryState.APPLIED, (ours, all) -> Verdict.compare("SHA-256", theirs, ours.textHash().toString()));
+    return row(
+        id,
+        HistoryState.APPLIED,
+        (ours, all) -> Verdict.compare("SHA-256", theirs, ours.textHash().toString()));
   }
 
   private static HistoryRow row(String id, HistoryState state, HistoryChecksum checksum) {
@@ -49,7 +52,8 @@ class ReceiptFromHistoryTest {
   }
 
   private static Receipt read(HistoryRow... rows) {
-    return Receipt.read(BUNDLE, "staging", () -> new HistoryReading("flyway_schema_history", AS_OF, List.of(rows)));
+    return Receipt.read(
+        BUNDLE, "staging", () -> new HistoryReading("flyway_schema_history", AS_OF, List.of(rows)));
   }
 
   @Test
@@ -73,7 +77,10 @@ class ReceiptFromHistoryTest {
   void a_checksum_is_judged_with_the_whole_ordered_lineage() {
     HistoryChecksum cumulative =
         (ours, all) ->
-            Verdict.compare("set", "1_a,2_b", all.stream().map(m -> m.id().toString()).reduce((a, b) -> a + "," + b).orElse(""));
+            Verdict.compare(
+                "set",
+                "1_a,2_b",
+                all.stream().map(m -> m.id().toString()).reduce((a, b) -> a + "," + b).orElse(""));
     assertThat(read(FIRST, row("2_b", HistoryState.APPLIED, cumulative)).applied()).hasSize(2);
   }
 
@@ -81,7 +88,8 @@ class ReceiptFromHistoryTest {
   void a_missing_migration_is_refused_with_its_hash() {
     assertThatThrownBy(() -> read(FIRST))
         .isInstanceOf(LedgerException.class)
-        .hasMessageContaining("2_b\n    expected: " + Hash.sha256("select 2;") + "\n    actual:   not there")
+        .hasMessageContaining(
+            "2_b\n    expected: " + Hash.sha256("select 2;") + "\n    actual:   not there")
         .hasMessageNotContaining("1_a");
   }
 
@@ -101,7 +109,8 @@ class ReceiptFromHistoryTest {
 
   @Test
   void a_row_whose_checksum_cannot_tell_is_refused_with_the_reason() {
-    HistoryRow silent = row("2_b", HistoryState.APPLIED, HistoryChecksum.none("the tool keeps none"));
+    HistoryRow silent =
+        row("2_b", HistoryState.APPLIED, HistoryChecksum.none("the tool keeps none"));
     assertThatThrownBy(() -> read(FIRST, silent))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("no checksum that can tell: the tool keeps none");
@@ -113,7 +122,9 @@ class ReceiptFromHistoryTest {
     HistoryRow there = row("2_b", state, (ours, all) -> Verdict.compare("any", "1", "1"));
     assertThatThrownBy(() -> read(FIRST, there))
         .isInstanceOf(LedgerException.class)
-        .hasMessageContaining("2_b\n    expected: applied\n    actual:   " + state.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        .hasMessageContaining(
+            "2_b\n    expected: applied\n    actual:   "
+                + state.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     assertThat(read(FIRST, there, row("2_b", "select 2;")).applied()).hasSize(2);
   }
 }

@@ -61,7 +61,17 @@ class ReceiptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a\"b", "a\\b", "a\nb: c\n", "\u2028\u202e\u0000\t", "\u00fc \ud83d\ude00", "\\u0041", "\": "})
+  @ValueSource(
+      strings = {
+        "",
+        "a\"b",
+        "a\\b",
+        "a\nb: c\n",
+        "\u2028\u202e\u0000\t",
+        "\u00fc \ud83d\ude00",
+        "\\u0041",
+        "\": "
+      })
   void texts_of_any_kind_stay_on_their_line_and_come_back(String tool) throws Exception {
     Receipt odd = with(tool, RECEIPT.applied());
     assertThat(odd.toText().lines()).hasSize(13);
@@ -97,7 +107,8 @@ class ReceiptTest {
         "13 | \"R__view\" | \"144_x\" | stands twice",
         "13 | \"staging\" | \"sta:ging\" | cannot be used"
       })
-  void a_damaged_receipt_is_refused_with_the_line(int line, String text, String damaged, String why) {
+  void a_damaged_receipt_is_refused_with_the_line(
+      int line, String text, String damaged, String why) {
     assertThat(RECEIPT.toText()).contains(text);
     assertThatThrownBy(() -> Receipt.parse(RECEIPT.toText().replace(text, damaged)))
         .isInstanceOf(LedgerException.class)

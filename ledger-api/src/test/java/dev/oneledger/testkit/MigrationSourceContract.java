@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every source of migration files does. An implementation says how it is made, nothing else. */
+/**
+ * What every source of migration files does. An implementation says how it is made, nothing else.
+ */
 public abstract class MigrationSourceContract {
   private static final String SQL = "create table t (a int);\n";
   private static final String BACK = "drop table t;\n";
@@ -87,15 +89,28 @@ public abstract class MigrationSourceContract {
   @Test
   void revisions_are_in_order_of_number_and_repeatable_ones_come_last() throws Exception {
     assertThat(
-            load(Map.of("10_a.sql", SQL, "9_b.sql", SQL, "1_10_c.sql", SQL, "1_9_d.sql", SQL, "R__e.sql", SQL)))
+            load(
+                Map.of(
+                    "10_a.sql",
+                    SQL,
+                    "9_b.sql",
+                    SQL,
+                    "1_10_c.sql",
+                    SQL,
+                    "1_9_d.sql",
+                    SQL,
+                    "R__e.sql",
+                    SQL)))
         .extracting(migration -> migration.id().toString())
         .containsExactly("1_9_d", "1_10_c", "9_b", "10_a", "R__e");
   }
 
   @Test
   void the_directive_takes_a_migration_out_of_the_transaction() throws Exception {
-    assertThat(only(Map.of("1_a.sql", "-- ledger: no-transaction\n" + SQL)).transactional()).isFalse();
-    assertThat(only(Map.of("1_a.sql", "-- about the ledger: nothing\n" + SQL)).transactional()).isTrue();
+    assertThat(only(Map.of("1_a.sql", "-- ledger: no-transaction\n" + SQL)).transactional())
+        .isFalse();
+    assertThat(only(Map.of("1_a.sql", "-- about the ledger: nothing\n" + SQL)).transactional())
+        .isTrue();
   }
 
   @Test
@@ -153,11 +168,21 @@ public abstract class MigrationSourceContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"init.sql", "apply.sql", "init/apply.sql", "B1__base.sql", "R__.sql", "afterMigrate.sql", "144_a b?.sql"})
+  @ValueSource(
+      strings = {
+        "init.sql",
+        "apply.sql",
+        "init/apply.sql",
+        "B1__base.sql",
+        "R__.sql",
+        "afterMigrate.sql",
+        "144_a b?.sql"
+      })
   void an_sql_file_without_a_revision_is_refused_with_the_forms(String name) {
     assertThatThrownBy(() -> load(Map.of(name, SQL)))
         .isInstanceOf(LedgerException.class)
-        .hasMessageContainingAll(name, "expected: one of", "V144__customer_health_score.sql", "to do:");
+        .hasMessageContainingAll(
+            name, "expected: one of", "V144__customer_health_score.sql", "to do:");
   }
 
   @ParameterizedTest
@@ -189,19 +214,22 @@ public abstract class MigrationSourceContract {
   void a_rollback_without_its_migration_is_refused() {
     assertThatThrownBy(() -> load(Map.of("144_x.rollback.sql", BACK)))
         .isInstanceOf(LedgerException.class)
-        .hasMessageContainingAll("Rollback file '144_x.rollback.sql' has no migration", "no file of that revision");
+        .hasMessageContainingAll(
+            "Rollback file '144_x.rollback.sql' has no migration", "no file of that revision");
   }
 
   @Test
   void a_rollback_of_another_name_is_refused_with_the_migration_of_that_revision() {
     assertThatThrownBy(() -> load(Map.of("144_x.sql", SQL, "144_y.rollback.sql", BACK)))
         .isInstanceOf(LedgerException.class)
-        .hasMessageContainingAll("144_y.rollback.sql", "expected: the migration 144_y", "actual:   144_x");
+        .hasMessageContainingAll(
+            "144_y.rollback.sql", "expected: the migration 144_y", "actual:   144_x");
   }
 
   @Test
   void what_is_loaded_twice_is_the_same() throws Exception {
-    MigrationSource source = sourceOf(Map.of("1_a.sql", SQL, "2_b.sql", SQL, "2_b.rollback.sql", BACK));
+    MigrationSource source =
+        sourceOf(Map.of("1_a.sql", SQL, "2_b.sql", SQL, "2_b.rollback.sql", BACK));
     assertThat(source.load()).hasSize(2).isEqualTo(source.load());
   }
 }

@@ -1,4 +1,7 @@
-/** Contract suites and helpers for tests, published as this module's test-jar. */
+/**
+ * What the tests of every module share: architecture rules, the listing of the public API, contract
+ * suites.
+ */
 @NullMarked
 package dev.oneledger.testkit;
 

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which paths a bundle may hold: relative ones that mean the same file on every system. Internal: may
- * change in any release.
+ * Which paths a bundle may hold: relative ones that mean the same file on every system. Internal:
+ * may change in any release.
  */
 public final class BundlePaths {
-  private static final Pattern PART = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]{0,240}[\\p{L}\\p{M}\\p{N}_-]");
+  private static final Pattern PART =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]{0,240}[\\p{L}\\p{M}\\p{N}_-]");
 
   private BundlePaths() {}
 
@@ -28,8 +29,7 @@ public final class BundlePaths {
     for (String path : paths) {
       checkForm(path);
       String other =
-          seen.put(
-              Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT), path);
+          seen.put(Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT), path);
       if (other != null) {
         throw new LedgerException(
             "Two files of a bundle differ only in case: '%s' and '%s'. Rename one of the migrations."

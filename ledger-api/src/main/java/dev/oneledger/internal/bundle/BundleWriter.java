@@ -31,8 +31,8 @@ public final class BundleWriter {
    * The bundle of these contents.
    *
    * @param layouts in any order; one that has no files for these contents is left out
-   * @throws LedgerException if the texts are not the pinned ones, two migrations would have one file
-   *     name, or a layout cannot replay a text
+   * @throws LedgerException if the texts are not the pinned ones, two migrations would have one
+   *     file name, or a layout cannot replay a text
    */
   public static Bundle bundle(BundleContents contents, List<BundleLayout> layouts) {
     return new BundleWriter(contents).write(layouts);

@@ -123,8 +123,7 @@ public final class FileDrop {
       for (Path path : (Iterable<Path>) tree.filter(p -> !Files.isDirectory(p))::iterator) {
         String name = directory.relativize(path).toString();
         there.put(
-            name.replace(directory.getFileSystem().getSeparator(), "/"),
-            Files.readAllBytes(path));
+            name.replace(directory.getFileSystem().getSeparator(), "/"), Files.readAllBytes(path));
       }
     }
     return there;
@@ -158,7 +157,13 @@ public final class FileDrop {
   }
 
   private static Path beside(Path path) {
-    return parent(path).resolve("." + path.toAbsolutePath().normalize().getFileName() + "." + UUID.randomUUID() + ".part");
+    return parent(path)
+        .resolve(
+            "."
+                + path.toAbsolutePath().normalize().getFileName()
+                + "."
+                + UUID.randomUUID()
+                + ".part");
   }
 
   private static Path parent(Path path) {

@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Receipts read from a history. Strict: a receipt says that texts are there, so only a checksum that
- * matches counts, not a name, a baseline or a checksum that cannot tell. Internal: may change in any
- * release.
+ * Receipts read from a history. Strict: a receipt says that texts are there, so only a checksum
+ * that matches counts, not a name, a baseline or a checksum that cannot tell. Internal: may change
+ * in any release.
  */
 public final class HistoryReceipt {
   private final HistoryReading reading;
@@ -90,15 +90,15 @@ public final class HistoryReceipt {
 
   /** The row of a migration; one that is applied before one that is not. */
   private Optional<HistoryRow> row(MigrationId id) {
-    List<HistoryRow> rows =
-        reading.rows().stream().filter(row -> isOf(row.id(), id)).toList();
+    List<HistoryRow> rows = reading.rows().stream().filter(row -> isOf(row.id(), id)).toList();
     return rows.stream()
         .filter(row -> row.state() == HistoryState.APPLIED)
         .findFirst()
         .or(() -> rows.stream().findFirst());
   }
 
-  private static boolean isOf(@org.jspecify.annotations.Nullable MigrationId theirs, MigrationId ours) {
+  private static boolean isOf(
+      @org.jspecify.annotations.Nullable MigrationId theirs, MigrationId ours) {
     if (theirs == null) {
       return false;
     }
@@ -107,7 +107,6 @@ public final class HistoryReceipt {
   }
 
   private void problem(Migration ours, String expected, String actual) {
-    problems.add(
-        "  %s\n    expected: %s\n    actual:   %s".formatted(ours.id(), expected, actual));
+    problems.add("  %s\n    expected: %s\n    actual:   %s".formatted(ours.id(), expected, actual));
   }
 }

@@ -104,9 +104,9 @@ final class Manifest {
     yaml.writeStringField("id", pin.id().toString());
     yaml.writeStringField("file", BundleFile.sql(pin.id()));
     yaml.writeStringField("sha256", pin.textHash().hex());
+    writeText(yaml, "rollback", pin.rollbackHash() == null ? null : BundleFile.rollback(pin.id()));
     writeText(
-        yaml, "rollback", pin.rollbackHash() == null ? null : BundleFile.rollback(pin.id()));
-    writeText(yaml, "rollback_sha256", pin.rollbackHash() == null ? null : pin.rollbackHash().hex());
+        yaml, "rollback_sha256", pin.rollbackHash() == null ? null : pin.rollbackHash().hex());
     yaml.writeBooleanField("transactional", migration.transactional());
     yaml.writeEndObject();
   }

@@ -15,8 +15,8 @@ final class OneLine {
   }
 
   /**
-   * Not a control character, line separator, or character that is invisible or turns the direction of
-   * writing. A fixed list: Unicode's categories differ between JDKs.
+   * Not a control character, line separator, or character that is invisible or turns the direction
+   * of writing. A fixed list: Unicode's categories differ between JDKs.
    */
   static boolean isHarmless(char c) {
     boolean control = c < 0x20 || (c >= 0x7f && c <= 0x9f);

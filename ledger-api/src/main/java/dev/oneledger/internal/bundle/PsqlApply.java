@@ -55,10 +55,7 @@ final class PsqlApply {
             : "";
     return "NOT EXISTS (SELECT FROM %s WHERE app = %s AND id = %s%s)"
         .formatted(
-            PsqlText.QUALIFIED_TABLE,
-            app,
-            PsqlText.literal(migration.id().canonical()),
-            sameText);
+            PsqlText.QUALIFIED_TABLE, app, PsqlText.literal(migration.id().canonical()), sameText);
   }
 
   private String row(Migration migration) {

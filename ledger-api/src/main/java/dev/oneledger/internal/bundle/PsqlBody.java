@@ -15,7 +15,8 @@ final class PsqlBody {
   private PsqlBody() {}
 
   /**
-   * @throws LedgerException if the text has a psql command, which could do anything, or cannot be split
+   * @throws LedgerException if the text has a psql command, which could do anything, or cannot be
+   *     split
    */
   static String of(SqlText text) {
     SqlScript script = SqlSplitter.split(text.text(), SqlDialect.POSTGRESQL);

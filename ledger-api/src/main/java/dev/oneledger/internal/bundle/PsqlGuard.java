@@ -5,14 +5,15 @@ import dev.oneledger.spi.BundleContents;
 import java.util.List;
 
 /**
- * The block with which a psql script begins: it holds the replay table to the lineage before anything
- * runs, and keeps a second replay out. It tries the lock and never waits for it: a waiting session
- * would hang the other one's CREATE INDEX CONCURRENTLY.
+ * The block with which a psql script begins: it holds the replay table to the lineage before
+ * anything runs, and keeps a second replay out. It tries the lock and never waits for it: a waiting
+ * session would hang the other one's CREATE INDEX CONCURRENTLY.
  */
 final class PsqlGuard {
   private static final String APPLY_HINT =
       "A later release or another line of releases was replayed here. Replay a release whose lineage contains them.";
-  private static final String ROLLBACK_HINT = "They were applied after this release. Roll them back first.";
+  private static final String ROLLBACK_HINT =
+      "They were applied after this release. Roll them back first.";
 
   private final BundleContents contents;
 
@@ -21,11 +22,13 @@ final class PsqlGuard {
   }
 
   String forApply() {
-    return PsqlText.block(begin() + createTable() + refuseOthers(APPLY_HINT) + refuseChanged() + "END\n");
+    return PsqlText.block(
+        begin() + createTable() + refuseOthers(APPLY_HINT) + refuseChanged() + "END\n");
   }
 
   String forRollback() {
-    return PsqlText.block(begin() + requireTable() + refuseOthers(ROLLBACK_HINT) + refuseChanged() + "END\n");
+    return PsqlText.block(
+        begin() + requireTable() + refuseOthers(ROLLBACK_HINT) + refuseChanged() + "END\n");
   }
 
   private String begin() {

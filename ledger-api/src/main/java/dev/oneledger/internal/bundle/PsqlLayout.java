@@ -11,15 +11,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Replays and takes back a release with psql 11 or newer and nothing else. Internal: may change in any
- * release.
+ * Replays and takes back a release with psql 11 or newer and nothing else. Internal: may change in
+ * any release.
  *
- * <p>{@code apply.sql} keeps the table {@code oneledger_replay} in the current schema. It first holds
- * that table to the lineage, then runs what is missing: each migration's text is a file of its own that
- * is included only when due, since psql reads even what it skips, and data lines of a COPY would derail
- * it. The texts are the canonical ones, but for a file's own BEGIN and COMMIT, in whose place the script
- * puts a pair that encloses the row, and for a blank after a colon where psql would put the value of a
- * variable. {@code rollback.sql} takes the attached migrations back, latest first.
+ * <p>{@code apply.sql} keeps the table {@code oneledger_replay} in the current schema. It first
+ * holds that table to the lineage, then runs what is missing: each migration's text is a file of
+ * its own that is included only when due, since psql reads even what it skips, and data lines of a
+ * COPY would derail it. The texts are the canonical ones, but for a file's own BEGIN and COMMIT, in
+ * whose place the script puts a pair that encloses the row, and for a blank after a colon where
+ * psql would put the value of a variable. {@code rollback.sql} takes the attached migrations back,
+ * latest first.
  */
 public final class PsqlLayout implements BundleLayout {
   static final String NAME = "psql";
@@ -41,8 +42,7 @@ public final class PsqlLayout implements BundleLayout {
     files.put("apply.sql", new PsqlApply(contents).text());
     files.put("rollback.sql", new PsqlRollback(contents).text());
     for (Migration migration : contents.migrations()) {
-      files.put(
-          applyFile(migration), body(migration.apply(), BundleFile.sql(migration.id())));
+      files.put(applyFile(migration), body(migration.apply(), BundleFile.sql(migration.id())));
       if (contents.attached().contains(migration.id()) && migration.rollback() != null) {
         files.put(
             rollbackFile(migration),

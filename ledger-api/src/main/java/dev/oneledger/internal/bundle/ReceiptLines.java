@@ -24,7 +24,9 @@ final class ReceiptLines {
               .formatted(LONGEST, text.length(), ReceiptText.FORMAT));
     }
     String unix = text.replace("\r\n", "\n");
-    lines = List.of((unix.endsWith("\n") ? unix.substring(0, unix.length() - 1) : unix).split("\n", -1));
+    lines =
+        List.of(
+            (unix.endsWith("\n") ? unix.substring(0, unix.length() - 1) : unix).split("\n", -1));
   }
 
   boolean hasMore() {
@@ -66,7 +68,8 @@ final class ReceiptLines {
   Receipt.Applied applied() {
     String line = lines.get(next);
     int colon = line.lastIndexOf("\": ");
-    String expected = "two blanks, a migration's id in double quotes, a colon, a blank and its hash";
+    String expected =
+        "two blanks, a migration's id in double quotes, a colon, a blank and its hash";
     if (!line.startsWith("  \"") || colon < 3) {
       throw refused(expected);
     }

@@ -12,9 +12,9 @@ import java.util.List;
  * The text form of receipts, {@code oneledger-receipt-1}. Internal: may change in any release.
  *
  * <p>Ten lines {@code name: value} in fixed order, the line {@code applied:}, and one line of two
- * blanks, the quoted id, colon, blank and text hash for each migration. Texts are in double quotes with
- * JSON's escapes, numbers and hashes are bare, the time is RFC 3339 in UTC. Every line ends with LF;
- * CRLF is read as LF.
+ * blanks, the quoted id, colon, blank and text hash for each migration. Texts are in double quotes
+ * with JSON's escapes, numbers and hashes are bare, the time is RFC 3339 in UTC. Every line ends
+ * with LF; CRLF is read as LF.
  */
 public final class ReceiptText {
   static final String FORMAT = "oneledger-receipt-1";
@@ -89,7 +89,6 @@ public final class ReceiptText {
     while (lines.hasMore()) {
       applied.add(lines.applied());
     }
-    return lines.checked(
-        () -> new Receipt(release, environment, lineage, applied, tool, at));
+    return lines.checked(() -> new Receipt(release, environment, lineage, applied, tool, at));
   }
 }

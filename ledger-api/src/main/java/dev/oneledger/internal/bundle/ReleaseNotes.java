@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The notes of a bundle, {@code pr_notes.md}: what changes, how to replay it, how to take it back. */
+/**
+ * The notes of a bundle, {@code pr_notes.md}: what changes, how to replay it, how to take it back.
+ */
 final class ReleaseNotes {
   private final BundleContents contents;
   private final List<String> layouts;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * YAML whose bytes are ours: every feature of the generator that shows is set, and what is quoted is
- * decided here, so that neither depends on Jackson's defaults.
+ * YAML whose bytes are ours: every feature of the generator that shows is set, and what is quoted
+ * is decided here, so that neither depends on Jackson's defaults.
  */
 final class StableYaml {
   private static final YAMLFactory FACTORY =

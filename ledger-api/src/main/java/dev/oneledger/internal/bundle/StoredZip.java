@@ -25,7 +25,10 @@ public final class StoredZip {
   private static final int LOCAL_HEADER = 0x04034b50;
   private static final int CENTRAL_HEADER = 0x02014b50;
   private static final int END_OF_DIRECTORY = 0x06054b50;
-  /** Version 2.0 on Unix: elsewhere unzip takes names for the code page of DOS, UTF-8 flag or not. */
+
+  /**
+   * Version 2.0 on Unix: elsewhere unzip takes names for the code page of DOS, UTF-8 flag or not.
+   */
   private static final short MADE_BY = 0x0300 | 20;
 
   /** A regular file that all may read. */
@@ -105,8 +108,7 @@ public final class StoredZip {
   }
 
   private static byte[] centralHeader(Entry entry) {
-    ByteBuffer header =
-        record(46 + entry.name.length).putInt(CENTRAL_HEADER).putShort(MADE_BY);
+    ByteBuffer header = record(46 + entry.name.length).putInt(CENTRAL_HEADER).putShort(MADE_BY);
     common(header, entry);
     header.putShort((short) 0); // comment
     header.putShort((short) 0).putShort((short) 0).putInt(ATTRIBUTES); // disk, internal, external

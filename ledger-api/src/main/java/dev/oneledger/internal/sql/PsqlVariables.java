@@ -5,9 +5,9 @@ import dev.oneledger.SqlDialect;
 /**
  * Text in which psql finds no variable to put a value for.
  *
- * <p>psql replaces {@code :name}, {@code :'name'}, {@code :"name"} and {@code :{?name}} outside quotes
- * and comments wherever a variable of that name is set. To the server a blank after such a colon means
- * nothing, as in the slice {@code a[1: n]}; to psql it ends the search.
+ * <p>psql replaces {@code :name}, {@code :'name'}, {@code :"name"} and {@code :{?name}} outside
+ * quotes and comments wherever a variable of that name is set. To the server a blank after such a
+ * colon means nothing, as in the slice {@code a[1: n]}; to psql it ends the search.
  *
  * <p>Internal: may change in any release.
  */

@@ -17,12 +17,12 @@ public final class TransactionChoice {
   private TransactionChoice() {}
 
   /**
-   * False exactly if the text says {@code -- ledger: no-transaction}. A text without any directive is
-   * not cut into tokens.
+   * False exactly if the text says {@code -- ledger: no-transaction}. A text without any directive
+   * is not cut into tokens.
    *
    * @param origin where the text comes from, for the message
-   * @throws LedgerException if a directive is unknown or stands behind a statement, or if a text with
-   *     one can be read in no dialect
+   * @throws LedgerException if a directive is unknown or stands behind a statement, or if a text
+   *     with one can be read in no dialect
    */
   public static boolean isTransactional(SqlText text, String origin) {
     if (!text.text().contains(MARK)) {

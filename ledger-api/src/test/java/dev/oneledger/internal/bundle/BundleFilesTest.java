@@ -47,7 +47,8 @@ class BundleFilesTest {
 
   private void assumeTool(String... command) throws InterruptedException {
     try {
-      assumeTrue(new ProcessBuilder(command).start().waitFor() == 0, command[0] + " does not work here");
+      assumeTrue(
+          new ProcessBuilder(command).start().waitFor() == 0, command[0] + " does not work here");
     } catch (IOException e) {
       assumeTrue(false, command[0] + " is not on the path");
     }
@@ -135,13 +136,15 @@ class BundleFilesTest {
     bundle("146_x.sql", "select 1;").writeDirectory(other);
     assertThatThrownBy(() -> bundle().writeDirectory(other))
         .isInstanceOf(LedgerException.class)
-        .hasMessageContainingAll("is not empty, nothing was written", "'SHA256SUMS' is not the same");
+        .hasMessageContainingAll(
+            "is not empty, nothing was written", "'SHA256SUMS' is not the same");
     assertThat(other.resolve("sql/146_x.sql")).exists();
 
     Path more = temp.resolve("more");
     bundle().writeDirectory(more);
     Files.writeString(more.resolve("zzz"), "mine");
-    assertThatThrownBy(() -> bundle().writeDirectory(more)).hasMessageContaining("'zzz' is not the same");
+    assertThatThrownBy(() -> bundle().writeDirectory(more))
+        .hasMessageContaining("'zzz' is not the same");
 
     Path file = Files.writeString(temp.resolve("file"), "a file");
     assertThatThrownBy(() -> bundle().writeDirectory(file)).hasMessageContaining("is not empty");

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A change of the golden digest is a change of the format: every release ever cut gets other bytes. */
+/**
+ * A change of the golden digest is a change of the format: every release ever cut gets other bytes.
+ */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
       "sha256:0000000000000000000000000000000000000000000000000000000000000000";
@@ -44,8 +46,10 @@ class BundleReproducibilityTest {
     "ar, EG, Pacific/Kiritimati",
     "th, TH, America/St_Johns"
   })
-  void language_and_time_zone_do_not_matter(String language, String country, String zone) throws Exception {
-    assertThat(inChild(Path.of(System.getProperty("java.home")), language, country, zone)).isEqualTo(GOLDEN);
+  void language_and_time_zone_do_not_matter(String language, String country, String zone)
+      throws Exception {
+    assertThat(inChild(Path.of(System.getProperty("java.home")), language, country, zone))
+        .isEqualTo(GOLDEN);
   }
 
   @Test
@@ -54,7 +58,8 @@ class BundleReproducibilityTest {
     assertThat(inChild(JDK_25, "tr", "TR", "Asia/Kathmandu")).isEqualTo(GOLDEN);
   }
 
-  private static String inChild(Path home, String language, String country, String zone) throws Exception {
+  private static String inChild(Path home, String language, String country, String zone)
+      throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(

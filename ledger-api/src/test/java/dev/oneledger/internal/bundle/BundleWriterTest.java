@@ -147,7 +147,22 @@ class BundleWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yes", "null", "1e3", "010", "1_000", "12:30:45", "2.8", "a: b", "- x", "\u00fc\u2028\n", "~", "#1", "2026-04-18"})
+  @ValueSource(
+      strings = {
+        "yes",
+        "null",
+        "1e3",
+        "010",
+        "1_000",
+        "12:30:45",
+        "2.8",
+        "a: b",
+        "- x",
+        "\u00fc\u2028\n",
+        "~",
+        "#1",
+        "2026-04-18"
+      })
   void texts_of_any_kind_come_out_of_the_manifest_as_they_went_in(String odd) throws Exception {
     ReleaseName name = new ReleaseName("app", odd, odd, 1, 1);
     JsonNode manifest =
@@ -196,7 +211,10 @@ class BundleWriterTest {
             good.release(),
             good.generated(),
             good.attached(),
-            new SampleRelease().file("142_customer.sql", "edited").contents("142_customer").migrations(),
+            new SampleRelease()
+                .file("142_customer.sql", "edited")
+                .contents("142_customer")
+                .migrations(),
             good.lineage(),
             null,
             good.dialect());
@@ -215,13 +233,22 @@ class BundleWriterTest {
   @Test
   void names_that_differ_only_in_case_are_refused() {
     assertThatThrownBy(
-            () -> bundle(new SampleRelease().file("R__a.sql", "x").file("R__A.sql", "x").contents("R__a")))
+            () ->
+                bundle(
+                    new SampleRelease()
+                        .file("R__a.sql", "x")
+                        .file("R__A.sql", "x")
+                        .contents("R__a")))
         .isInstanceOf(LedgerException.class)
         .hasMessageContainingAll("differ only in case", "R__a.sql", "R__A.sql");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/a", "a/", "a//b", "../a", "a/../b", "./a", "a\\b", "C:a", "a b", "a\n", "a.", "\u202ea"})
+  @ValueSource(
+      strings = {
+        "", "/a", "a/", "a//b", "../a", "a/../b", "./a", "a\\b", "C:a", "a b", "a\n", "a.",
+        "\u202ea"
+      })
   void unsafe_paths_are_refused(String path) {
     assertThatThrownBy(
             () -> Bundle.of(SampleRelease.NAME, Lineage.EMPTY, java.util.Map.of(path, new byte[0])))
@@ -239,7 +266,8 @@ class BundleWriterTest {
     bundle.files().get("a/..b");
     bundle.files().values().forEach(bytes -> java.util.Arrays.fill(bytes, (byte) 9));
     assertThat(bundle.files().get("sql/144_\u00fc.x-y.sql")).containsExactly(1);
-    assertThatThrownBy(() -> bundle.files().clear()).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> bundle.files().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
     assertThat(MigrationId.parse("144_\u00fc.x-y").toString()).isEqualTo("144_\u00fc.x-y");
   }
 }

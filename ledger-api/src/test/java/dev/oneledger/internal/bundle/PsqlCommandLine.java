@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A database of its own, spoken to by the real psql alone. Tests without psql or server are skipped. */
+/**
+ * A database of its own, spoken to by the real psql alone. Tests without psql or server are
+ * skipped.
+ */
 final class PsqlCommandLine implements AutoCloseable {
   private static final int MINUTES = 2;
   private final String database = "oneledger_" + UUID.randomUUID().toString().replace("-", "");
@@ -22,7 +25,8 @@ final class PsqlCommandLine implements AutoCloseable {
 
   PsqlCommandLine(Path folder) throws Exception {
     this.folder = folder;
-    assumeTrue(isThere(), "psql is not on the path, or no PostgreSQL answers (PGHOST, PGPORT, PGUSER)");
+    assumeTrue(
+        isThere(), "psql is not on the path, or no PostgreSQL answers (PGHOST, PGPORT, PGUSER)");
     assertThat(run("postgres", "-c", "CREATE DATABASE " + database).exit()).isZero();
   }
 
@@ -72,7 +76,8 @@ final class PsqlCommandLine implements AutoCloseable {
     process.getOutputStream().close();
     if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new IllegalStateException("psql did not end within " + MINUTES + " minutes: " + command);
+      throw new IllegalStateException(
+          "psql did not end within " + MINUTES + " minutes: " + command);
     }
     return new Result(
         process.exitValue(),
@@ -82,6 +87,7 @@ final class PsqlCommandLine implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    assertThat(run("postgres", "-c", "DROP DATABASE " + database + " WITH (FORCE)").exit()).isZero();
+    assertThat(run("postgres", "-c", "DROP DATABASE " + database + " WITH (FORCE)").exit())
+        .isZero();
   }
 }

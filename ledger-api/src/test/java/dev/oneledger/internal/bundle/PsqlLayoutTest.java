@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PsqlLayoutTest {
-  private static final String ROWS = "SELECT id, text_hash, release FROM oneledger_replay ORDER BY id";
+  private static final String ROWS =
+      "SELECT id, text_hash, release FROM oneledger_replay ORDER BY id";
 
   @TempDir Path temp;
   private PsqlCommandLine psql;
@@ -43,7 +44,8 @@ class PsqlLayoutTest {
   }
 
   private static Bundle ofTheBrief() {
-    return bundle(SampleRelease.ofTheBrief().contents("144_customer_health_score", "145_health_index"));
+    return bundle(
+        SampleRelease.ofTheBrief().contents("144_customer_health_score", "145_health_index"));
   }
 
   private static Bundle single(String sql) {
@@ -56,7 +58,8 @@ class PsqlLayoutTest {
     psql.replay(bundle);
 
     assertThat(psql.query("SELECT count(*) FROM customer_health_score")).isEqualTo("0");
-    assertThat(psql.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_chs'::regclass")).isEqualTo("t");
+    assertThat(psql.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_chs'::regclass"))
+        .isEqualTo("t");
     assertThat(psql.query(ROWS).lines())
         .containsExactlyElementsOf(
             bundle.lineage().pins().stream()
@@ -75,10 +78,15 @@ class PsqlLayoutTest {
 
   @Test
   void a_later_release_applies_only_the_rest() throws Exception {
-    psql.replay(bundle(new SampleRelease().file("1_a.sql", "CREATE TABLE a (n int);").contents("1_a")));
+    psql.replay(
+        bundle(new SampleRelease().file("1_a.sql", "CREATE TABLE a (n int);").contents("1_a")));
     SampleRelease both =
-        new SampleRelease().file("1_a.sql", "CREATE TABLE a (n int);").file("2_b.sql", "CREATE TABLE b (n int)");
-    psql.replay(bundle(both.contents(new ReleaseName("customer-success-hub", "rel_9", "2.9.0", 4, 2), "2_b")));
+        new SampleRelease()
+            .file("1_a.sql", "CREATE TABLE a (n int);")
+            .file("2_b.sql", "CREATE TABLE b (n int)");
+    psql.replay(
+        bundle(
+            both.contents(new ReleaseName("customer-success-hub", "rel_9", "2.9.0", 4, 2), "2_b")));
     assertThat(psql.query("SELECT id, release FROM oneledger_replay ORDER BY id"))
         .isEqualTo("1_a|rel_8f12 r1\n2_b|rel_9 r2");
   }
@@ -98,11 +106,13 @@ class PsqlLayoutTest {
     assertThat(result.err()).contains("migrations/2_b.sql:3: ERROR:  division by zero");
     assertThat(result.out()).doesNotContain("oneledger-receipt-1");
     assertThat(psql.query("SELECT id FROM oneledger_replay")).isEqualTo("1_a");
-    assertThat(psql.query("SELECT to_regclass('b') IS NULL AND to_regclass('c') IS NULL")).isEqualTo("t");
+    assertThat(psql.query("SELECT to_regclass('b') IS NULL AND to_regclass('c') IS NULL"))
+        .isEqualTo("t");
   }
 
   @Test
-  void another_text_under_the_same_id_stops_before_anything_runs_with_both_hashes() throws Exception {
+  void another_text_under_the_same_id_stops_before_anything_runs_with_both_hashes()
+      throws Exception {
     Bundle first = single("CREATE TABLE a (n int);");
     psql.replay(first);
     Bundle edited =
@@ -123,24 +133,39 @@ class PsqlLayoutTest {
 
   @Test
   void a_migration_the_release_does_not_contain_stops_the_replay() throws Exception {
-    psql.replay(bundle(new SampleRelease().file("1_a.sql", "SELECT 1").file("2_b.sql", "SELECT 2").contents("2_b")));
+    psql.replay(
+        bundle(
+            new SampleRelease()
+                .file("1_a.sql", "SELECT 1")
+                .file("2_b.sql", "SELECT 2")
+                .contents("2_b")));
     Result result = psql.file(single("SELECT 1"), "apply.sql");
     assertThat(result.exit()).isEqualTo(3);
-    assertThat(result.err()).contains("migrations that the release does not contain: 2_b (release rel_8f12 r1)");
+    assertThat(result.err())
+        .contains("migrations that the release does not contain: 2_b (release rel_8f12 r1)");
   }
 
   @Test
   void a_renumbered_spelling_of_a_revision_is_the_same_migration() throws Exception {
-    psql.replay(bundle(new SampleRelease().file("0001_a.sql", "CREATE TABLE a (n int);").contents("1_a")));
-    psql.replay(bundle(new SampleRelease().file("1_a.sql", "CREATE TABLE a (n int);").contents("1_a")));
+    psql.replay(
+        bundle(new SampleRelease().file("0001_a.sql", "CREATE TABLE a (n int);").contents("1_a")));
+    psql.replay(
+        bundle(new SampleRelease().file("1_a.sql", "CREATE TABLE a (n int);").contents("1_a")));
     assertThat(psql.query("SELECT count(*) FROM oneledger_replay")).isEqualTo("1");
   }
 
   @Test
   void a_repeatable_migration_runs_again_with_a_new_text() throws Exception {
-    psql.replay(bundle(new SampleRelease().file("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 1 AS n").contents("R__v")));
+    psql.replay(
+        bundle(
+            new SampleRelease()
+                .file("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 1 AS n")
+                .contents("R__v")));
     Bundle changed =
-        bundle(new SampleRelease().file("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 2 AS n").contents("R__v"));
+        bundle(
+            new SampleRelease()
+                .file("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 2 AS n")
+                .contents("R__v"));
     psql.replay(changed);
     assertThat(psql.query("SELECT n FROM v")).isEqualTo("2");
     assertThat(psql.query("SELECT text_hash FROM oneledger_replay"))
@@ -174,7 +199,9 @@ class PsqlLayoutTest {
     psql.replay(
         bundle(
             new SampleRelease()
-                .file("1_a.sql", "CREATE SCHEMA other; SET search_path = other; SET client_encoding = 'LATIN1';")
+                .file(
+                    "1_a.sql",
+                    "CREATE SCHEMA other; SET search_path = other; SET client_encoding = 'LATIN1';")
                 .file("2_b.sql", "CREATE TABLE b AS SELECT 'gr\u00fcn'::text AS word;")
                 .contents("2_b")));
     assertThat(psql.query("SELECT length(word) FROM public.b")).isEqualTo("4");
@@ -240,7 +267,9 @@ class PsqlLayoutTest {
               }
             });
     first.start();
-    while (psql.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = 1").equals("0")) {
+    while (psql.query(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = 1")
+        .equals("0")) {
       Thread.sleep(20);
     }
     Result second = psql.file(bundle, "apply.sql");
@@ -252,7 +281,8 @@ class PsqlLayoutTest {
   }
 
   @Test
-  void a_rollback_takes_back_what_is_attached_latest_first_and_apply_brings_it_back() throws Exception {
+  void a_rollback_takes_back_what_is_attached_latest_first_and_apply_brings_it_back()
+      throws Exception {
     Bundle bundle = ofTheBrief();
     psql.replay(bundle);
     Result result = psql.file(bundle, "rollback.sql");
@@ -286,7 +316,9 @@ class PsqlLayoutTest {
   @Test
   void a_rollback_under_a_later_release_is_refused_and_names_what_must_go_first() throws Exception {
     SampleRelease early =
-        new SampleRelease().file("1_a.sql", "CREATE TABLE a (n int);").file("1_a.rollback.sql", "DROP TABLE a;");
+        new SampleRelease()
+            .file("1_a.sql", "CREATE TABLE a (n int);")
+            .file("1_a.rollback.sql", "DROP TABLE a;");
     Bundle first = bundle(early.contents("1_a"));
     psql.replay(first);
     psql.replay(bundle(early.file("2_b.sql", "SELECT 2").contents("2_b")));
@@ -297,7 +329,8 @@ class PsqlLayoutTest {
 
   @Test
   void a_rollback_of_nothing_is_refused() throws Exception {
-    assertThat(psql.file(ofTheBrief(), "rollback.sql").err()).contains("schema public has no table oneledger_replay");
+    assertThat(psql.file(ofTheBrief(), "rollback.sql").err())
+        .contains("schema public has no table oneledger_replay");
   }
 
   @Test

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** Releases for tests: files by name, in the ledger's own order. */
 final class SampleRelease {
-  static final ReleaseName NAME = new ReleaseName("customer-success-hub", "rel_8f12", "2.8.0", 3, 1);
+  static final ReleaseName NAME =
+      new ReleaseName("customer-success-hub", "rel_8f12", "2.8.0", 3, 1);
   static final Instant CUT_AT = Instant.parse("2026-04-18T14:22:00Z");
 
   private final Map<String, String> files = new LinkedHashMap<>();
@@ -25,7 +26,9 @@ final class SampleRelease {
     return new SampleRelease()
         .file("142_customer.sql", "CREATE TABLE IF NOT EXISTS customer (id int PRIMARY KEY);\n")
         .file("142_customer.rollback.sql", "DROP TABLE IF EXISTS customer;\n")
-        .file("144_customer_health_score.sql", """
+        .file(
+            "144_customer_health_score.sql",
+            """
             -- 144_customer_health_score.sql
             -- Scores of customers.
 
@@ -38,12 +41,18 @@ final class SampleRelease {
 
             COMMIT;
             """)
-        .file("144_customer_health_score.rollback.sql", "DROP TABLE IF EXISTS customer_health_score;\n")
-        .file("145_health_index.sql", """
+        .file(
+            "144_customer_health_score.rollback.sql",
+            "DROP TABLE IF EXISTS customer_health_score;\n")
+        .file(
+            "145_health_index.sql",
+            """
             -- ledger: no-transaction
             CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_chs ON customer_health_score (customer_id);
             """)
-        .file("145_health_index.rollback.sql", """
+        .file(
+            "145_health_index.rollback.sql",
+            """
             -- ledger: no-transaction
             DROP INDEX CONCURRENTLY IF EXISTS ix_chs;
             """);

@@ -36,7 +36,8 @@ class ClasspathFolderSourceTest extends MigrationSourceContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/db/ledger", "db/ledger/", "classpath:db/ledger", "classpath:/db/ledger/"})
+  @ValueSource(
+      strings = {"/db/ledger", "db/ledger/", "classpath:db/ledger", "classpath:/db/ledger/"})
   void a_location_may_be_spelled_in_several_ways(String location) throws Exception {
     SourceFixtures.folder(temp.resolve("db/ledger"), Map.of("1_a.sql", "select 1;"));
     assertThat(MigrationSource.classpath(location, loader(temp)).load()).hasSize(1);
@@ -54,7 +55,10 @@ class ClasspathFolderSourceTest extends MigrationSourceContract {
   void a_location_that_is_nowhere_is_refused_with_where_it_was_looked_for() {
     assertThatThrownBy(() -> MigrationSource.classpath("db/nowhere", loader(temp)).load())
         .isInstanceOf(LedgerException.class)
-        .hasMessageContainingAll("'db/nowhere' was not found", "java.net.URLClassLoader", "src/main/resources/db/nowhere");
+        .hasMessageContainingAll(
+            "'db/nowhere' was not found",
+            "java.net.URLClassLoader",
+            "src/main/resources/db/nowhere");
   }
 
   @Test

@@ -35,7 +35,8 @@ class DirectorySourceTest extends MigrationSourceContract {
     Path missing = temp.resolve("missing");
     assertThatThrownBy(() -> MigrationSource.directory(missing).load())
         .isInstanceOf(LedgerException.class)
-        .hasMessageContainingAll(missing.toAbsolutePath().toString(), "it does not exist", "to do:");
+        .hasMessageContainingAll(
+            missing.toAbsolutePath().toString(), "it does not exist", "to do:");
   }
 
   @Test

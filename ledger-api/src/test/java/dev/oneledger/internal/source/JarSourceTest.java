@@ -43,7 +43,8 @@ class JarSourceTest extends MigrationSourceContract {
             "db",
             Map.of("ledger/1_a.sql", "select 1;", "ledger2/1_b.sql", "select 2;"));
     MigrationSource source =
-        MigrationSource.classpath("db/ledger", new URLClassLoader(new URL[] {jar.toUri().toURL()}, null));
+        MigrationSource.classpath(
+            "db/ledger", new URLClassLoader(new URL[] {jar.toUri().toURL()}, null));
     assertThat(source.load()).extracting(m -> m.id().toString()).containsExactly("1_a");
   }
 
@@ -56,7 +57,9 @@ class JarSourceTest extends MigrationSourceContract {
     assertThat(source.load()).extracting(m -> m.id().toString()).containsExactly("2_b");
   }
 
-  /** What a class loader that opens jars inside jars offers: its own handler, its own connection. */
+  /**
+   * What a class loader that opens jars inside jars offers: its own handler, its own connection.
+   */
   @Test
   void a_jar_inside_a_jar_is_read_through_its_urls_own_connection() throws Exception {
     Path inner =
@@ -85,7 +88,8 @@ class JarSourceTest extends MigrationSourceContract {
             });
     assertThatThrownBy(() -> MigrationSource.classpath("db/ledger", offering(odd)).load())
         .isInstanceOf(LedgerException.class)
-        .hasMessageContainingAll("vfs:/app/db/ledger", "the protocol 'vfs'", "MigrationSource.directory");
+        .hasMessageContainingAll(
+            "vfs:/app/db/ledger", "the protocol 'vfs'", "MigrationSource.directory");
   }
 
   private static ClassLoader offering(URL root) {

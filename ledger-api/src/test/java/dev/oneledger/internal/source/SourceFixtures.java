@@ -39,7 +39,8 @@ final class SourceFixtures {
       for (String name : names) {
         zip.putNextEntry(new JarEntry(name));
         if (!name.endsWith("/")) {
-          zip.write(files.get(name.substring(location.length() + 1)).getBytes(StandardCharsets.UTF_8));
+          zip.write(
+              files.get(name.substring(location.length() + 1)).getBytes(StandardCharsets.UTF_8));
         }
         zip.closeEntry();
       }

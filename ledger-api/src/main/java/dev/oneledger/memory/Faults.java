@@ -1,0 +1,79 @@
+package dev.oneledger.memory;
+
+import dev.oneledger.spi.SqlStatement;
+import dev.oneledger.spi.StatementFailedException;
+import dev.oneledger.spi.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is to go wrong in a target, as programmed by a test. Guarded by its owner. */
+final class Faults {
+  private final List<Fault> faults = new ArrayList<>();
+  private @Nullable Fault commitFault;
+  private @Nullable CrashPoint crashPoint;
+
+  record Fault(Predicate<SqlStatement> where, boolean once, String sqlState, String message) {}
+
+  void add(Fault fault) {
+    faults.add(fault);
+  }
+
+  void failNextCommit(String sqlState, String message) {
+    commitFault = new Fault(statement -> false, true, sqlState, message);
+  }
+
+  void crashAt(CrashPoint point) {
+    crashPoint = point;
+  }
+
+  void clear() {
+    faults.clear();
+    commitFault = null;
+    crashPoint = null;
+  }
+
+  void check(Step step, SqlStatement statement) {
+    for (Fault fault : faults) {
+      if (fault.where.test(statement)) {
+        if (fault.once) {
+          faults.remove(fault);
+        }
+        String place =
+            "statement %d, %s line %d"
+                .formatted(statement.number(), step.origin(), statement.line());
+        throw failure(step, place, statement.line(), fault);
+      }
+    }
+  }
+
+  void checkCommit(Step step) {
+    Fault fault = commitFault;
+    if (fault != null) {
+      commitFault = null;
+      throw failure(step, "commit, " + step.origin(), 0, fault);
+    }
+  }
+
+  /** Whether the connection is lost here; it is lost once. */
+  boolean crashesAt(CrashPoint point) {
+    boolean crashes = crashPoint == point;
+    if (crashes) {
+      crashPoint = null;
+    }
+    return crashes;
+  }
+
+  private static StatementFailedException failure(Step step, String place, int line, Fault fault) {
+    String message =
+        "%s failed at %s: %s (SQLSTATE %s)."
+            .formatted(
+                step.migration() == null ? "A step" : "Migration " + step.migration(),
+                place,
+                fault.message,
+                fault.sqlState);
+    return new StatementFailedException(
+        message, line, fault.sqlState, fault.message, new IllegalStateException(fault.message));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.oneledger.memory;
+
+import dev.oneledger.Hash;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.SqlText;
+import dev.oneledger.internal.journal.Succession;
+import dev.oneledger.spi.LedgerStore;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A ledger store that lasts as long as the process. It refuses what a database refuses and keeps
+ * entries exactly as given, so that their hashes hold. Thread-safe.
+ */
+public final class InMemoryLedgerStore implements LedgerStore {
+  private final Journals journals = new Journals();
+  private final Map<Hash, SqlText> texts = new HashMap<>();
+  private final Reachability reachability = new Reachability("The in-memory ledger store");
+
+  /** An empty store. */
+  public InMemoryLedgerStore() {}
+
+  @Override
+  public synchronized Map<JournalKey, JournalEntry> heads(String app) {
+    reachability.check();
+    return Collections.unmodifiableSortedMap(journals.heads(app));
+  }
+
+  @Override
+  public synchronized List<JournalEntry> read(JournalKey key, long afterSequence) {
+    reachability.check();
+    return journals.read(key, afterSequence);
+  }
+
+  @Override
+  public synchronized void append(List<JournalEntry> entries, Collection<SqlText> newTexts) {
+    reachability.check();
+    Succession.requireConsecutive(entries);
+    journals.requireNext(entries);
+    journals.append(entries);
+    newTexts.forEach(text -> texts.putIfAbsent(text.textHash(), text));
+  }
+
+  @Override
+  public synchronized Map<Hash, SqlText> texts(Set<Hash> hashes) {
+    reachability.check();
+    Map<Hash, SqlText> found = new HashMap<>(texts);
+    found.keySet().retainAll(hashes);
+    return Collections.unmodifiableMap(found);
+  }
+
+  /** Makes every call fail with {@link dev.oneledger.LedgerUnreachableException}, or work again. */
+  public InMemoryLedgerStore unreachable(boolean unreachable) {
+    reachability.set(unreachable);
+    return this;
+  }
+
+  /** Everything kept here now, as a backup. */
+  public synchronized Snapshot snapshot() {
+    return new Snapshot(new Contents(journals.copy(), Map.copyOf(texts)));
+  }
+
+  /** Goes back to what a snapshot holds, of this store or another. */
+  public synchronized void restore(Snapshot snapshot) {
+    journals.replaceWith(snapshot.contents.journals);
+    texts.clear();
+    texts.putAll(snapshot.contents.texts);
+  }
+
+  private record Contents(Map<JournalKey, List<JournalEntry>> journals, Map<Hash, SqlText> texts) {}
+
+  /** What a store held at one moment. Immutable; equal if the same was held. */
+  public static final class Snapshot {
+    private final Contents contents;
+
+    private Snapshot(Contents contents) {
+      this.contents = contents;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Snapshot snapshot && contents.equals(snapshot.contents);
+    }
+
+    @Override
+    public int hashCode() {
+      return contents.hashCode();
+    }
+
+    /** The snapshot's contents, for failure messages. */
+    @Override
+    public String toString() {
+      return contents.toString();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.oneledger.jdbc.internal.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row a SELECT stands on, by column name in any letter case. A column that the table lacks reads
+ * as null. Internal: may change in any release.
+ */
+public final class Fields {
+  private final FoundTable table;
+  private final List<String> selected;
+  private final ResultSet rows;
+
+  Fields(FoundTable table, List<String> selected, ResultSet rows) {
+    this.table = table;
+    this.selected = selected;
+    this.rows = rows;
+  }
+
+  /** What was read from. */
+  public FoundTable table() {
+    return table;
+  }
+
+  /** The value as text. */
+  public @Nullable String text(String column) throws SQLException {
+    int position = position(column);
+    return position == 0 ? null : rows.getString(position);
+  }
+
+  /** The value as text; empty for none. */
+  public String textOrEmpty(String column) throws SQLException {
+    String text = text(column);
+    return text == null ? "" : text;
+  }
+
+  /** The value of a whole-number column. */
+  public @Nullable Integer integer(String column) throws SQLException {
+    int position = position(column);
+    if (position == 0) {
+      return null;
+    }
+    int value = rows.getInt(position);
+    return rows.wasNull() ? null : value;
+  }
+
+  /**
+   * The value of a column that says yes or no, whatever the database has for it: a boolean, a number
+   * that is 0 or not, or a text such as {@code true}, {@code t}, {@code yes}, {@code y} or {@code 1}.
+   */
+  public @Nullable Boolean truth(String column) throws SQLException {
+    int position = position(column);
+    Object value = position == 0 ? null : rows.getObject(position);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Boolean bool) {
+      return bool;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue() != 0;
+    }
+    return List.of("true", "t", "yes", "y", "1")
+        .contains(value.toString().strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** The value of a timestamp column with a time zone. */
+  public @Nullable OffsetDateTime moment(String column) throws SQLException {
+    return rows.getObject(position(column), OffsetDateTime.class);
+  }
+
+  /** The value of a timestamp column without a time zone. */
+  public @Nullable LocalDateTime localTime(String column) throws SQLException {
+    return rows.getObject(position(column), LocalDateTime.class);
+  }
+
+  private int position(String column) {
+    for (int index = 0; index < selected.size(); index++) {
+      if (selected.get(index).equalsIgnoreCase(column)) {
+        return index + 1;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.oneledger.jdbc.internal.history;
+
+import dev.oneledger.MigrationId;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a row's revision and slug stand. Internal: may change in any release.
+ *
+ * @param revision the column with the revision, or, with {@code named}, with the whole name
+ * @param slug the column with the slug or description; null if there is none
+ * @param named whether the revision column holds a whole name such as {@code 144_x.sql}
+ */
+public record IdRule(@Nullable String revision, @Nullable String slug, boolean named) {
+
+  /** Rows have no revision. */
+  public static final IdRule NONE = new IdRule(null, null, false);
+
+  List<String> columns() {
+    return Stream.of(Optional.ofNullable(revision), Optional.ofNullable(slug))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Nullable MigrationId read(Fields fields) throws SQLException {
+    if (revision == null) {
+      return null;
+    }
+    String text = fields.textOrEmpty(revision).strip();
+    String name = slug == null ? "" : fields.textOrEmpty(slug);
+    MigrationId read = named ? HistoryIds.named(text) : HistoryIds.versioned(text, name);
+    boolean nameWanted = named && slug != null && read != null && read.revision() != null;
+    return nameWanted ? HistoryIds.versioned(read.revision().toString(), name) : read;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.oneledger.jdbc.internal.history;
+
+import dev.oneledger.LedgerException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * One look into a database that belongs to somebody else's tool; see the package for the steps. Lives
+ * within one call of {@link #read}, on one thread. Internal: may change in any release.
+ */
+public final class ReadOnlySession {
+  static final int SECONDS_PER_STATEMENT = 30;
+  private static final int ROWS_PER_FETCH = 1000;
+
+  private final Connection connection;
+  private final Catalog catalog;
+
+  private ReadOnlySession(Connection connection) {
+    this.connection = connection;
+    this.catalog = new Catalog(connection);
+  }
+
+  /** What is done within a session. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it. */
+    T in(ReadOnlySession session) throws SQLException;
+  }
+
+  /** Makes something of a row. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    /** Reads the row the fields stand on. */
+    T read(Fields fields) throws SQLException;
+  }
+
+  /**
+   * Opens a session, does the work, and leaves the connection as it was.
+   *
+   * @param what what is read, for messages
+   * @throws dev.oneledger.LedgerUnreachableException if the database does not answer
+   * @throws LedgerException if it refuses, or whatever the work throws
+   */
+  public static <T> T read(DataSource dataSource, String what, Work<T> work) {
+    Connection connection;
+    try {
+      connection = dataSource.getConnection();
+    } catch (SQLException refused) {
+      throw ReadFailure.whileConnecting(what, refused);
+    }
+    try (connection;
+        ReadOnlyTransaction transaction =
+            ReadOnlyTransaction.begin(connection, SECONDS_PER_STATEMENT)) {
+      return work.in(new ReadOnlySession(transaction.connection()));
+    } catch (SQLException failed) {
+      throw ReadFailure.whileReading(what, failed);
+    }
+  }
+
+  /**
+   * The table of that name.
+   *
+   * @param what what it is expected to be, for messages
+   * @throws LedgerException if it is not there or not visible; the message says where it was looked for
+   */
+  public FoundTable require(TableName name, String what) throws SQLException {
+    return catalog.require(name, what);
+  }
+
+  /** Whether the role may see such a table. */
+  public boolean sees(TableName name) throws SQLException {
+    return !catalog.visible(name).isEmpty();
+  }
+
+  /**
+   * Reads all rows.
+   *
+   * @param columns the columns wanted; those the table lacks are left out
+   * @param orderBy columns to sort by; may be empty
+   * @throws LedgerException if the role may not read the table
+   */
+  public <T> List<T> select(
+      FoundTable table, List<String> columns, List<String> orderBy, RowReader<T> reader)
+      throws SQLException {
+    List<String> selected = columns.stream().distinct().filter(table::has).toList();
+    try (PreparedStatement select = connection.prepareStatement(sql(table, selected, orderBy))) {
+      select.setFetchSize(ROWS_PER_FETCH);
+      select.setQueryTimeout(SECONDS_PER_STATEMENT);
+      try (ResultSet rows = select.executeQuery()) {
+        Fields fields = new Fields(table, selected, rows);
+        List<T> read = new ArrayList<>();
+        while (rows.next()) {
+          read.add(reader.read(fields));
+        }
+        return read;
+      }
+    } catch (SQLException failed) {
+      if (ReadFailure.isDenied(failed)) {
+        throw ReadFailure.denied(table, connection.getMetaData().getUserName(), failed);
+      }
+      throw failed;
+    }
+  }
+
+  private String sql(FoundTable table, List<String> selected, List<String> orderBy)
+      throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString().strip();
+    String order =
+        orderBy.isEmpty() ? "" : " ORDER BY " + columns(table, orderBy, quote);
+    return "SELECT %s FROM %s.%s%s"
+        .formatted(
+            columns(table, selected, quote),
+            quoted(table.schema(), quote),
+            quoted(table.name(), quote),
+            order);
+  }
+
+  private static String columns(FoundTable table, List<String> names, String quote) {
+    return names.stream()
+        .map(name -> table.column(name).orElseThrow().name())
+        .map(name -> quoted(name, quote))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String quoted(String name, String quote) {
+    return quote + TableName.checked(name) + quote;
+  }
+}

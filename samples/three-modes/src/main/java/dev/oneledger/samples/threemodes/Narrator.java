@@ -1,0 +1,54 @@
+package dev.oneledger.samples.threemodes;
+
+import dev.oneledger.DriftReport;
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** Prints the story's ending as one would show it to a colleague. */
+final class Narrator {
+  private final PrintStream out;
+  private final boolean colour;
+
+  Narrator(PrintStream out, boolean colour) {
+    this.out = out;
+    this.colour = colour;
+  }
+
+  /** Whether a person is looking: an interactive terminal, and NO_COLOR is not set. */
+  static boolean isTerminal() {
+    return System.console() != null && System.getenv("NO_COLOR") == null;
+  }
+
+  void tell(Story.Ending ending) {
+    title("What happened");
+    ending.syncs().forEach(report -> out.println("  " + report.summary()));
+    title("Status");
+    out.print(ending.matrix().render(colour));
+    title("Prod: ours against theirs");
+    out.print(ending.prod().render(colour));
+    title("What changed in prod");
+    ending.prod().findings().stream()
+        .filter(finding -> finding.code() == FindingCode.CHANGED)
+        .forEach(finding -> changed(ending.prod(), finding));
+    title("Bundles");
+    for (Path bundle : ending.bundles()) {
+      out.println("  " + bundle);
+    }
+  }
+
+  private void changed(DriftReport prod, Finding finding) {
+    out.println(finding);
+    prod.rows().stream()
+        .filter(row -> finding.equals(row.finding()))
+        .flatMap(row -> prod.diff(row.label()).stream())
+        .forEach(diff -> out.print("\n" + diff));
+  }
+
+  private void title(String text) {
+    out.println();
+    out.println(colour ? "\u001b[1m" + text + "\u001b[0m" : "== " + text + " ==");
+    out.println();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.oneledger.samples.threemodes;
+
+import dev.oneledger.Bundle;
+import dev.oneledger.DriftReport;
+import dev.oneledger.Environment;
+import dev.oneledger.Ledger;
+import dev.oneledger.Receipt;
+import dev.oneledger.Release;
+import dev.oneledger.StatusMatrix;
+import dev.oneledger.SyncReport;
+import dev.oneledger.flyway.FlywayHistory;
+import dev.oneledger.flyway.FlywayLayout;
+import dev.oneledger.jdbc.JdbcLedgerStore;
+import dev.oneledger.jdbc.JdbcTarget;
+import dev.oneledger.spi.MigrationSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The story: dev is managed, staging gets bundles, prod is kept by another tool. */
+final class Story {
+  static final String APP = "customer-success-hub";
+
+  private final SampleServer server;
+  private final Path output;
+
+  Story(SampleServer server, Path output) {
+    this.server = server;
+    this.output = output;
+  }
+
+  /**
+   * How it ends.
+   *
+   * @param syncs what each call of {@code sync} and {@code acknowledge} said, in order
+   * @param matrix the status matrix
+   * @param prod ours against theirs in prod
+   * @param bundles the bundles' zip files, in release order
+   */
+  record Ending(
+      List<SyncReport> syncs, StatusMatrix matrix, DriftReport prod, List<Path> bundles) {}
+
+  Ending tell() throws SQLException, IOException {
+    DataSource devDb = server.createDatabase("dev");
+    DataSource stagingDb = server.createDatabase("staging");
+    DataSource prodDb = server.createDatabase("prod");
+    Path prodScripts = ProdScripts.copyTo(output.resolve("prod-scripts"));
+
+    Ledger ledger = openLedger(devDb, prodDb, prodScripts);
+    List<SyncReport> syncs = new ArrayList<>();
+    List<Path> bundles = new ArrayList<>();
+
+    syncs.add(ledger.sync("dev"));
+    syncs.add(ledger.sync("dev"));
+
+    Release base =
+        ledger
+            .release("rel_base", "2.7.0")
+            .attach("141_init", "142_accounts_rename", "143_rls_policies")
+            .cut()
+            .assignTo("staging")
+            .assignTo("prod");
+    Release health =
+        ledger
+            .release("rel_8f12", "2.8.0")
+            .attach("144_customer_health_score")
+            .cut()
+            .assignTo("staging")
+            .assignTo("prod");
+    for (Release release : List.of(base, health)) {
+      Bundle bundle = release.bundle();
+      bundles.add(bundle.writeZip(output.resolve(bundle.release().id() + ".zip")));
+      Path unpacked = bundle.writeDirectory(output.resolve(bundle.release().id()));
+      Path receipt = new UsersCi(stagingDb).replay(bundle, unpacked, "staging");
+      syncs.add(ledger.acknowledge("staging", Receipt.parse(Files.readString(receipt))));
+    }
+    Release next =
+        ledger.release("rel_next", "2.9.0").attach("145").cut().assignTo("staging");
+    bundles.add(next.bundle().writeZip(output.resolve("rel_next.zip")));
+
+    new UsersCi(prodDb).flyway(prodScripts);
+    syncs.add(ledger.sync("prod"));
+
+    return new Ending(syncs, ledger.status(), ledger.drift("prod"), bundles);
+  }
+
+  private static Ledger openLedger(DataSource devDb, DataSource prodDb, Path prodScripts) {
+    return Ledger.forApp(APP)
+        .store(JdbcLedgerStore.on(devDb))
+        .migrations(MigrationSource.classpath("db/ledger"))
+        .bundleLayout(new FlywayLayout())
+        .environment(Environment.managed("dev", JdbcTarget.on(devDb)))
+        .environment(Environment.exportOnly("staging"))
+        .environment(
+            Environment.reconcile("prod", FlywayHistory.on(prodDb).scripts(prodScripts))
+                .followingReleases())
+        .open();
+  }
+}
