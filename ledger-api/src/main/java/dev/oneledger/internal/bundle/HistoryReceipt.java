@@ -6,7 +6,6 @@ import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Receipt;
-import dev.oneledger.Revision;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
@@ -14,9 +13,7 @@ import dev.oneledger.spi.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts read from a history. Strict: a receipt says that texts are there, so only a checksum
@@ -100,13 +97,13 @@ public final class HistoryReceipt {
         .or(() -> rows.stream().findFirst());
   }
 
-  private static boolean isOf(@Nullable MigrationId theirs, MigrationId ours) {
+  private static boolean isOf(
+      @org.jspecify.annotations.Nullable MigrationId theirs, MigrationId ours) {
     if (theirs == null) {
       return false;
     }
-    Revision revision = theirs.revision();
-    boolean sameRevision = revision != null && Objects.equals(revision, ours.revision());
-    return theirs.equals(ours) || (theirs.slug().isEmpty() && sameRevision);
+    boolean nameless = theirs.slug().isEmpty() && theirs.revision() != null;
+    return theirs.equals(ours) || (nameless && theirs.revision().equals(ours.revision()));
   }
 
   private void problem(Migration ours, String expected, String actual) {

@@ -6,13 +6,13 @@ final class LeadingComment {
 
   private LeadingComment() {}
 
-  /** The line without its dashes; empty if the text does not begin with a line comment. */
-  static String of(String sql) {
+  /** The line without its dashes, not the file's own name; empty if there is none. */
+  static String of(String sql, String fileName) {
     return sql.lines()
         .map(String::strip)
         .takeWhile(line -> line.isEmpty() || line.startsWith("--"))
         .map(line -> line.replaceFirst("^-+", "").strip())
-        .filter(line -> !line.isEmpty() && !line.startsWith("ledger:"))
+        .filter(line -> !line.isEmpty() && !line.startsWith("ledger:") && !line.equals(fileName))
         .findFirst()
         .map(LeadingComment::shortened)
         .orElse("");

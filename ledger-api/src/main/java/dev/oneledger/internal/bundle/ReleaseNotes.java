@@ -53,10 +53,11 @@ final class ReleaseNotes {
   }
 
   private static String change(Migration migration) {
-    String comment = Markdown.escape(LeadingComment.of(migration.apply().text()));
+    String file = BundleFile.sqlName(migration.id());
+    String comment = Markdown.escape(LeadingComment.of(migration.apply().text(), file));
     return "- `%s`%s%s  \n  `%s`\n"
         .formatted(
-            BundleFile.sqlName(migration.id()),
+            file,
             comment.isEmpty() ? "" : ": " + comment,
             migration.transactional() ? "" : " (outside a transaction)",
             migration.textHash());

@@ -47,6 +47,7 @@ final class StableYaml {
     private static final Pattern BARE =
         Pattern.compile(
             "[A-Za-z][A-Za-z0-9_./#-]*|[A-Za-z0-9_][A-Za-z0-9_./-]*\\.sql|sha256:[0-9a-f]{64}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{64}");
     private static final Set<String> WORDS_WITH_A_MEANING =
         Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
@@ -58,6 +59,7 @@ final class StableYaml {
     @Override
     public boolean needToQuoteValue(String value) {
       return !BARE.matcher(value).matches()
+          || HEXADECIMAL.matcher(value).matches()
           || WORDS_WITH_A_MEANING.contains(value.toLowerCase(Locale.ROOT));
     }
   }
