@@ -11,12 +11,12 @@ import java.util.Map;
 /**
  * Where a build's migrations come from. Thread-safe.
  *
- * <p>The sources made here read files named {@code 144_x.sql} with {@code 144_x.rollback.sql}, {@code
- * 144_x.up.sql} with {@code 144_x.down.sql}, {@code V144__x.sql} with {@code U144__x.sql}, {@code
- * R__x.sql} for repeatable ones, or a folder {@code 144_x} with {@code apply.sql} and {@code
+ * <p>The sources made here read files named {@code 144_x.sql} with {@code 144_x.rollback.sql},
+ * {@code 144_x.up.sql} with {@code 144_x.down.sql}, {@code V144__x.sql} with {@code U144__x.sql},
+ * {@code R__x.sql} for repeatable ones, or a folder {@code 144_x} with {@code apply.sql} and {@code
  * rollback.sql}; in subfolders too. A name may carry 12 to 64 hex digits of its content's SHA-256
- * ({@code 144_x.a91fb303c2d1.sql}). What does not end in {@code .sql}, and what begins with a dot, is
- * ignored.
+ * ({@code 144_x.a91fb303c2d1.sql}). What does not end in {@code .sql}, and what begins with a dot,
+ * is ignored.
  */
 @FunctionalInterface
 public interface MigrationSource {
@@ -24,9 +24,9 @@ public interface MigrationSource {
   /**
    * Loads every migration, in any order.
    *
-   * @throws dev.oneledger.LedgerException if a file cannot be read, is not UTF-8, has no revision in
-   *     its name, carries a hash in its name that is not its content's, if two files are the same
-   *     revision, or a rollback file has no migration; the message names the files
+   * @throws dev.oneledger.LedgerException if a file cannot be read, is not UTF-8, has no revision
+   *     in its name, carries a hash in its name that is not its content's, if two files are the
+   *     same revision, or a rollback file has no migration; the message names the files
    */
   List<Migration> load();
 

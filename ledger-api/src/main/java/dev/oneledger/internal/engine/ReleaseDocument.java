@@ -47,7 +47,8 @@ record ReleaseDocument(
     attached.forEach(id -> line(text, "attached", id));
     for (Lineage.Pin pin : lineage.pins()) {
       Hash rollback = pin.rollbackHash();
-      line(text, "pin", pin.id() + " " + pin.textHash() + " " + (rollback == null ? "-" : rollback));
+      line(
+          text, "pin", pin.id() + " " + pin.textHash() + " " + (rollback == null ? "-" : rollback));
     }
     return SqlText.of(text.toString());
   }

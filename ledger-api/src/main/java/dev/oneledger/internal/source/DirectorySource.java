@@ -16,8 +16,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Migrations in a folder and its subfolders; symbolic links are followed. Internal: may change in any
- * release.
+ * Migrations in a folder and its subfolders; symbolic links are followed. Internal: may change in
+ * any release.
  */
 public final class DirectorySource implements MigrationSource {
   private final Path directory;
@@ -39,7 +39,8 @@ public final class DirectorySource implements MigrationSource {
    */
   static List<SourceFile> files(Path directory) {
     if (!Files.isDirectory(directory)) {
-      throw unreadable(directory, Files.exists(directory) ? "it is not a folder" : "it does not exist");
+      throw unreadable(
+          directory, Files.exists(directory) ? "it is not a folder" : "it does not exist");
     }
     Listing listing = new Listing(directory);
     try {
@@ -79,7 +80,8 @@ public final class DirectorySource implements MigrationSource {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      String path = root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+      String path =
+          root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
       if (SourceFile.isSql(path)) {
         String origin = file.toString();
         found.add(new SourceFile(path, origin, SqlText.decode(Files.readAllBytes(file), origin)));

@@ -70,7 +70,8 @@ record FileName(MigrationId id, Role role, @Nullable String contentHash) {
 
   private static MigrationId folderId(SourceFile file) {
     String[] parts = file.path().split("/");
-    return MigrationId.parse(parts.length < 2 ? SourceFile.baseName(file.path()) : parts[parts.length - 2]);
+    return MigrationId.parse(
+        parts.length < 2 ? SourceFile.baseName(file.path()) : parts[parts.length - 2]);
   }
 
   /** The hash may stand before or after {@code .rollback}. */

@@ -11,8 +11,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * Files in a jar, as the URL's own connection opens it: that way a jar inside another works wherever
- * the class loader that offers the URL can open one.
+ * Files in a jar, as the URL's own connection opens it: that way a jar inside another works
+ * wherever the class loader that offers the URL can open one.
  */
 final class JarListing {
 
