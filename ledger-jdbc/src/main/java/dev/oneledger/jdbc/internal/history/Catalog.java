@@ -20,7 +20,8 @@ final class Catalog {
       SELECT table_schema, table_name, column_name, data_type
         FROM information_schema.columns
        WHERE lower(table_name) = lower(?)
-       ORDER BY table_schema, table_name, ordinal_position""";
+       ORDER BY table_schema, table_name, ordinal_position\
+      """;
 
   private static final String POSTGRES_HIDDEN =
       """
@@ -28,7 +29,8 @@ final class Catalog {
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
        WHERE lower(c.relname) = lower(?) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-       ORDER BY n.nspname""";
+       ORDER BY n.nspname\
+      """;
 
   private final Connection connection;
 
@@ -93,7 +95,8 @@ final class Catalog {
         Table %s.%s is not there.
           looked for: %s, as user '%s'
           found:      %s
-        Name the table and its schema as schema.table, or check that this is the right database."""
+        Name the table and its schema as schema.table, or check that this is the right database.\
+        """
             .formatted(
                 schema.isEmpty() ? "(no current schema)" : schema,
                 name.table(),
