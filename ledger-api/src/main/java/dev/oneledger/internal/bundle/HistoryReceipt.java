@@ -13,7 +13,9 @@ import dev.oneledger.spi.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts read from a history. Strict: a receipt says that texts are there, so only a checksum
@@ -97,13 +99,14 @@ public final class HistoryReceipt {
         .or(() -> rows.stream().findFirst());
   }
 
-  private static boolean isOf(
-      @org.jspecify.annotations.Nullable MigrationId theirs, MigrationId ours) {
-    if (theirs == null) {
-      return false;
+  /** A tool that records no names is taken at its revision. */
+  private static boolean isOf(@Nullable MigrationId theirs, MigrationId ours) {
+    if (theirs == null || theirs.equals(ours)) {
+      return theirs != null;
     }
-    boolean nameless = theirs.slug().isEmpty() && theirs.revision() != null;
-    return theirs.equals(ours) || (nameless && theirs.revision().equals(ours.revision()));
+    return !theirs.isRepeatable()
+        && theirs.slug().isEmpty()
+        && Objects.equals(theirs.revision(), ours.revision());
   }
 
   private void problem(Migration ours, String expected, String actual) {
