@@ -44,7 +44,11 @@ public final class StoredZip {
 
   private StoredZip() {}
 
-  private record Entry(byte[] name, int crc, int size, int offset) {}
+  private record Entry(String path, int crc, int size, int offset) {
+    byte[] name() {
+      return path.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /** The SHA-256 of what {@link #write} writes. */
   public static Hash digest(SortedMap<String, byte[]> files) {
@@ -98,21 +102,23 @@ public final class StoredZip {
   private static Entry entry(String path, byte[] content, int offset) {
     CRC32 crc = new CRC32();
     crc.update(content);
-    return new Entry(
-        path.getBytes(StandardCharsets.UTF_8), (int) crc.getValue(), content.length, offset);
+    return new Entry(path, (int) crc.getValue(), content.length, offset);
   }
 
   private static byte[] localHeader(Entry entry) {
-    ByteBuffer header = record(30 + entry.name.length).putInt(LOCAL_HEADER);
-    return common(header, entry).put(entry.name).array();
+    byte[] bytes = new byte[30 + entry.name().length];
+    common(record(bytes).putInt(LOCAL_HEADER), entry).put(entry.name());
+    return bytes;
   }
 
   private static byte[] centralHeader(Entry entry) {
-    ByteBuffer header = record(46 + entry.name.length).putInt(CENTRAL_HEADER).putShort(MADE_BY);
+    byte[] bytes = new byte[46 + entry.name().length];
+    ByteBuffer header = record(bytes).putInt(CENTRAL_HEADER).putShort(MADE_BY);
     common(header, entry);
     header.putShort((short) 0); // comment
     header.putShort((short) 0).putShort((short) 0).putInt(ATTRIBUTES); // disk, internal, external
-    return header.putInt(entry.offset).put(entry.name).array();
+    header.putInt(entry.offset).put(entry.name());
+    return bytes;
   }
 
   /** What both headers share, from the version needed to the length of the extra fields. */
@@ -120,16 +126,18 @@ public final class StoredZip {
     header.putShort(NEEDED).putShort(UTF8_NAMES).putShort(STORED);
     header.putShort(MIDNIGHT).putShort(FIRST_OF_JANUARY_1980);
     header.putInt(entry.crc).putInt(entry.size).putInt(entry.size);
-    return header.putShort((short) entry.name.length).putShort((short) 0);
+    return header.putShort((short) entry.name().length).putShort((short) 0);
   }
 
   private static byte[] end(int entries, int directoryBytes, int directoryOffset) {
-    ByteBuffer end = record(22).putInt(END_OF_DIRECTORY).putShort((short) 0).putShort((short) 0);
+    byte[] bytes = new byte[22];
+    ByteBuffer end = record(bytes).putInt(END_OF_DIRECTORY).putShort((short) 0).putShort((short) 0);
     end.putShort((short) entries).putShort((short) entries);
-    return end.putInt(directoryBytes).putInt(directoryOffset).putShort((short) 0).array();
+    end.putInt(directoryBytes).putInt(directoryOffset).putShort((short) 0);
+    return bytes;
   }
 
-  private static ByteBuffer record(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer record(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
