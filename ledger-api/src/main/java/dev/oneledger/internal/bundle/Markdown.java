@@ -9,7 +9,8 @@ final class Markdown {
   /** The text on one line, read by Markdown as nothing but text. */
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (SPECIAL.indexOf(c) >= 0) {
         escaped.append('\\');
       }

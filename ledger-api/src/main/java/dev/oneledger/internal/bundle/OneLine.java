@@ -8,7 +8,8 @@ final class OneLine {
   /** The text with a blank for each character that breaks or bends the line. */
   static String of(String text) {
     StringBuilder line = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       line.append(isHarmless(c) ? c : ' ');
     }
     return line.toString();
