@@ -106,38 +106,42 @@ public final class StoredZip {
   }
 
   private static byte[] localHeader(Entry entry) {
-    byte[] bytes = new byte[30 + entry.name().length];
-    common(record(bytes).putInt(LOCAL_HEADER), entry).put(entry.name());
+    byte[] name = entry.name();
+    byte[] bytes = new byte[30 + name.length];
+    ByteBuffer header = littleEndian(bytes).putInt(LOCAL_HEADER);
+    common(header, entry, name.length).put(name);
     return bytes;
   }
 
   private static byte[] centralHeader(Entry entry) {
-    byte[] bytes = new byte[46 + entry.name().length];
-    ByteBuffer header = record(bytes).putInt(CENTRAL_HEADER).putShort(MADE_BY);
-    common(header, entry);
+    byte[] name = entry.name();
+    byte[] bytes = new byte[46 + name.length];
+    ByteBuffer header = littleEndian(bytes).putInt(CENTRAL_HEADER).putShort(MADE_BY);
+    common(header, entry, name.length);
     header.putShort((short) 0); // comment
     header.putShort((short) 0).putShort((short) 0).putInt(ATTRIBUTES); // disk, internal, external
-    header.putInt(entry.offset).put(entry.name());
+    header.putInt(entry.offset).put(name);
     return bytes;
   }
 
   /** What both headers share, from the version needed to the length of the extra fields. */
-  private static ByteBuffer common(ByteBuffer header, Entry entry) {
+  private static ByteBuffer common(ByteBuffer header, Entry entry, int nameLength) {
     header.putShort(NEEDED).putShort(UTF8_NAMES).putShort(STORED);
     header.putShort(MIDNIGHT).putShort(FIRST_OF_JANUARY_1980);
     header.putInt(entry.crc).putInt(entry.size).putInt(entry.size);
-    return header.putShort((short) entry.name().length).putShort((short) 0);
+    return header.putShort((short) nameLength).putShort((short) 0);
   }
 
   private static byte[] end(int entries, int directoryBytes, int directoryOffset) {
     byte[] bytes = new byte[22];
-    ByteBuffer end = record(bytes).putInt(END_OF_DIRECTORY).putShort((short) 0).putShort((short) 0);
+    ByteBuffer end = littleEndian(bytes).putInt(END_OF_DIRECTORY);
+    end.putShort((short) 0).putShort((short) 0); // disks
     end.putShort((short) entries).putShort((short) entries);
     end.putInt(directoryBytes).putInt(directoryOffset).putShort((short) 0);
     return bytes;
   }
 
-  private static ByteBuffer record(byte[] bytes) {
+  private static ByteBuffer littleEndian(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
