@@ -4,15 +4,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a migration: {@code 144_customer_health_score} for a versioned one (revision 144, slug
- * {@code customer_health_score}), {@code R__active_customers} for a repeatable one, whose key is its
- * name.
+ * The name of a migration: {@code 144_customer_health_score} for a versioned one (revision 144,
+ * slug {@code customer_health_score}), {@code R__active_customers} for a repeatable one, whose key
+ * is its name.
  *
  * <p>Order: versioned before repeatable, versioned by revision, repeatable by name.
  *
  * @param revision the ordering number; absent exactly for repeatable migrations
- * @param slug what the migration is about; letters, digits, {@code _}, {@code -} and {@code .}; may be
- *     empty for a versioned migration
+ * @param slug what the migration is about; letters, digits, {@code _}, {@code -} and {@code .}; may
+ *     be empty for a versioned migration
  */
 public record MigrationId(@Nullable Revision revision, String slug)
     implements Comparable<MigrationId> {
@@ -48,7 +48,8 @@ public record MigrationId(@Nullable Revision revision, String slug)
    * 2024-10-25-112826_slug}, {@code 144} or {@code R__name}.
    *
    * <p>With a single underscore the revision is every leading part that is all digits; a double
-   * underscore ends it wherever it stands.
+   * underscore after it ends it wherever it stands. Further on, as in {@code 144_a__b}, a double
+   * underscore is part of the slug.
    *
    * @throws LedgerException if no revision can be read
    */
@@ -57,15 +58,16 @@ public record MigrationId(@Nullable Revision revision, String slug)
       return repeatable(text.substring(REPEATABLE.length()));
     }
     String body = text.length() > 1 && isVersionMark(text) ? text.substring(1) : text;
-    int explicit = body.indexOf("__");
-    int end = explicit > 0 ? explicit : endOfLeadingDigits(body);
+    int doubled = body.indexOf("__");
+    boolean explicit = doubled > 0 && Revision.isRevision(body.substring(0, doubled));
+    int end = explicit ? doubled : endOfLeadingDigits(body);
     String revision = body.substring(0, end);
     if (!Revision.isRevision(revision)) {
       throw new LedgerException(
           "Migration name '%s' has no revision: expected digits first, such as 144_%s, or R__ for a repeatable one."
               .formatted(text, text));
     }
-    int slug = Math.min(body.length(), end + (explicit > 0 ? 2 : 1));
+    int slug = Math.min(body.length(), end + (explicit ? 2 : 1));
     return versioned(Revision.parse(revision), body.substring(slug));
   }
 
@@ -91,7 +93,6 @@ public record MigrationId(@Nullable Revision revision, String slug)
   public boolean isRepeatable() {
     return revision == null;
   }
-
 
   @Override
   public int compareTo(MigrationId other) {

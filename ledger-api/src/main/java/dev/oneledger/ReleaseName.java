@@ -14,6 +14,6 @@ public record ReleaseName(String app, String id, String version, int sequence, i
   /** Id, revision and version: {@code rel_8f12 r1 (2.8.0)}. */
   @Override
   public String toString() {
-    return "%s r%d (%s)".formatted(id, revision, version);
+    return id + " r" + revision + " (" + version + ")";
   }
 }

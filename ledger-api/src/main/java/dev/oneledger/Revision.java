@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
 /**
  * The ordering number of a versioned migration: one or more decimal parts.
  *
- * <p>Parts compare as numbers of any length, left to right, so {@code 1_10} comes after {@code 1_9}.
- * Leading zeros and trailing zero parts carry no meaning: {@code 0145} equals {@code 145}, and
- * {@code 1.0} equals {@code 1}. A dashed timestamp such as {@code 2024-10-25-112826} is one part, the
- * dashes ignored. Equality and order ignore the
- * spelling, which is kept for display.
+ * <p>Parts compare as numbers of any length, left to right, so {@code 1_10} comes after {@code
+ * 1_9}. Leading zeros and trailing zero parts carry no meaning: {@code 0145} equals {@code 145},
+ * and {@code 1.0} equals {@code 1}. A dashed timestamp such as {@code 2024-10-25-112826} is one
+ * part, the dashes ignored. Equality and order ignore the spelling, which is kept for display.
  */
 public final class Revision implements Comparable<Revision> {
-  private static final Pattern FORM = Pattern.compile("\\d+([._]\\d+)*");
+  private static final Pattern FORM = Pattern.compile("\\d+(?:[._]\\d+)*+");
   private static final Pattern DASHED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-\\d{1,9})?");
 
   private final List<String> parts;
@@ -40,7 +39,7 @@ public final class Revision implements Comparable<Revision> {
               .formatted(text));
     }
     List<String> parts = new ArrayList<>();
-    for (String part : text.split("[._]")) {
+    for (String part : text.split("[._]", -1)) {
       parts.add(significant(part));
     }
     while (parts.size() > 1 && parts.get(parts.size() - 1).equals("0")) {

@@ -5,6 +5,7 @@ import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlDialect;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param migrations the whole lineage with its texts, in order of application
  * @param lineage the same, pinned by hash
  * @param previousLineage the lineage digest of the release before; null for the first
+ * @param dialect the SQL the texts are written in
  */
 public record BundleContents(
     ReleaseName release,
@@ -25,7 +27,8 @@ public record BundleContents(
     List<MigrationId> attached,
     List<Migration> migrations,
     Lineage lineage,
-    @Nullable Hash previousLineage) {
+    @Nullable Hash previousLineage,
+    SqlDialect dialect) {
   public BundleContents {
     attached = List.copyOf(attached);
     migrations = List.copyOf(migrations);

@@ -3,9 +3,9 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
+import dev.oneledger.internal.sql.OuterTransaction;
 import dev.oneledger.internal.sql.SqlScript;
 import dev.oneledger.internal.sql.SqlSplitter;
-import dev.oneledger.internal.sql.TransactionWrapper;
 import dev.oneledger.spi.SqlStatement;
 import dev.oneledger.spi.Step;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class ApplyScript {
 
   private static List<SqlStatement> statements(Migration migration, SqlDialect dialect) {
     SqlScript script = SqlSplitter.split(migration.apply().text(), dialect);
-    return TransactionWrapper.innerStatements(script);
+    return OuterTransaction.strip(script).statements();
   }
 
   /** Why the migration cannot run as it stands; empty if nothing speaks against it. */
@@ -41,7 +41,7 @@ final class ApplyScript {
                   obstacles.add(
                       "%s:%d: psql commands run in psql only: %s"
                           .formatted(migration.origin(), command.line(), command.text().strip())));
-      for (SqlStatement statement : TransactionWrapper.innerStatements(script)) {
+      for (SqlStatement statement : OuterTransaction.strip(script).statements()) {
         if (migration.transactional() && statement.classification().outsideTransaction()) {
           obstacles.add(
               "%s:%d: this statement cannot run inside a transaction. Put it into a migration of its own that begins with the line '-- ledger: no-transaction'."

@@ -60,7 +60,7 @@ record Context(
   }
 
   Texts texts() {
-    return new Texts(catalogue, store);
+    return new Texts(catalogue, store, settings.dialect());
   }
 
   LedgerJournals journals() {

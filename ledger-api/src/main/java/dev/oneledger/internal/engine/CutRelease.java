@@ -48,9 +48,9 @@ record CutRelease(Context context, ReleaseDocument document) implements Release 
             document.attached(),
             context.texts().migrations(document.lineage()),
             document.lineage(),
-            document.previousLineage());
-    return BundleWriter.bundle(
-        contents, document.layouts().stream().map(context::layout).toList());
+            document.previousLineage(),
+            context.settings().dialect());
+    return BundleWriter.bundle(contents, document.layouts().stream().map(context::layout).toList());
   }
 
   @Override

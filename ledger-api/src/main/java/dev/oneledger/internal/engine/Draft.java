@@ -3,7 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseDraft;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** A release being put together. */
@@ -11,7 +11,7 @@ final class Draft implements ReleaseDraft {
   private final Context context;
   private final String id;
   private final String version;
-  private final SortedSet<MigrationId> attached = new TreeSet<>();
+  private final NavigableSet<MigrationId> attached = new TreeSet<>();
 
   Draft(Context context, String id, String version) {
     this.context = context;

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of an environment whose history somebody else writes, as the ledger keeps it: a text
- * beginning with the format tag {@code oneledger-observation-1} and a line per migration, {@code
- * state<TAB>mark<TAB>key<TAB>textHash}; the key is a canonical id, or after {@code !} the other tool's
- * own key, and {@code -} stands for no hash.
+ * What was seen of an environment whose history somebody else writes, as the ledger keeps it: a
+ * text beginning with the format tag {@code oneledger-observation-1} and a line per migration,
+ * {@code state<TAB>mark<TAB>key<TAB>textHash}; the key is a canonical id, or after {@code !} the
+ * other tool's own key, and {@code -} stands for no hash.
  */
 record Observation(List<Line> lines) {
   private static final String FORMAT = "oneledger-observation-1";
@@ -78,7 +78,7 @@ record Observation(List<Line> lines) {
     }
     List<Line> parsed = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split("\t");
+      String[] fields = line.split("\t", -1);
       boolean outside = fields[2].startsWith(OUTSIDE);
       parsed.add(
           new Line(

@@ -12,7 +12,9 @@ import dev.oneledger.SyncReport;
 import java.util.List;
 import java.util.Map;
 
-/** An export-only environment we have no access to: we know what receipts say. Writes nothing there. */
+/**
+ * An export-only environment we have no access to: we know what receipts say. Writes nothing there.
+ */
 final class ReceiptEnvironment implements EnvironmentOperations {
   private static final String SOURCE = "receipts";
 
@@ -34,8 +36,7 @@ final class ReceiptEnvironment implements EnvironmentOperations {
 
   @Override
   public Plan plan() {
-    return new Plan(
-        environment.name(), environment.mode(), List.of(), findings(), awaited(look()));
+    return new Plan(environment.name(), environment.mode(), List.of(), findings(), awaited(look()));
   }
 
   @Override
@@ -94,11 +95,7 @@ final class ReceiptEnvironment implements EnvironmentOperations {
     ReceiptView view = look();
     return new ColumnView(
         new Column(
-            environment.name(),
-            environment.mode(),
-            view.asOf().orElse(null),
-            SOURCE,
-            findings()),
+            environment.name(), environment.mode(), view.asOf().orElse(null), SOURCE, findings()),
         view.cells(),
         Map.of());
   }

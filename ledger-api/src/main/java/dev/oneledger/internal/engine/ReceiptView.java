@@ -7,8 +7,8 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Receipt;
-import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.SqlText;
+import dev.oneledger.StatusMatrix.Cell;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,8 +37,7 @@ record ReceiptView(
     Optional<Receipt> receipt = record.receipt().map(noted -> read(context, noted.document()));
     Map<MigrationId, Hash> applied = new HashMap<>();
     receipt.ifPresent(r -> r.applied().forEach(a -> applied.put(a.id(), a.textHash())));
-    return new ReceiptView(
-        release, applied, record.receiptEvidence(), receipt.map(Receipt::at));
+    return new ReceiptView(release, applied, record.receiptEvidence(), receipt.map(Receipt::at));
   }
 
   private static Receipt read(Context context, Hash document) {

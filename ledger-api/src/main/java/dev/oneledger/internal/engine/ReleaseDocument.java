@@ -47,7 +47,8 @@ record ReleaseDocument(
     attached.forEach(id -> line(text, "attached", id));
     for (Lineage.Pin pin : lineage.pins()) {
       Hash rollback = pin.rollbackHash();
-      line(text, "pin", pin.id() + " " + pin.textHash() + " " + (rollback == null ? "-" : rollback));
+      line(
+          text, "pin", pin.id() + " " + pin.textHash() + " " + (rollback == null ? "-" : rollback));
     }
     return SqlText.of(text.toString());
   }
@@ -93,7 +94,7 @@ record ReleaseDocument(
             Integer.parseInt(only(fields, "revision"))),
         Instant.parse(only(fields, "generated")),
         previous.equals("-") ? null : Hash.parse(previous),
-        layouts.isEmpty() ? List.of() : List.of(layouts.split(",")),
+        layouts.isEmpty() ? List.of() : List.of(layouts.split(",", -1)),
         fields.getOrDefault("attached", List.of()).stream().map(MigrationId::parse).toList(),
         new Lineage(pins(fields.getOrDefault("pin", List.of()))));
   }
@@ -111,7 +112,7 @@ record ReleaseDocument(
   private static List<Lineage.Pin> pins(List<String> lines) {
     List<Lineage.Pin> pins = new ArrayList<>();
     for (String line : lines) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       pins.add(
           new Lineage.Pin(
               MigrationId.parse(words[0]),

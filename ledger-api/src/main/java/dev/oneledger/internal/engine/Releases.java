@@ -13,15 +13,15 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
-import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.internal.engine.LedgerJournals.Addition;
+import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.BundleLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Cutting releases and assigning them. */
@@ -44,14 +44,15 @@ final class Releases {
     return new CutRelease(context, document);
   }
 
-  Release cut(String id, String version, SortedSet<MigrationId> wanted) {
+  Release cut(String id, String version, NavigableSet<MigrationId> wanted) {
     AppRecord app = context.appRecord();
     Optional<ReleaseDocument> existing = app.latest(id);
-    SortedSet<MigrationId> attached = new TreeSet<>(wanted);
+    NavigableSet<MigrationId> attached = new TreeSet<>(wanted);
     existing.ifPresent(release -> attached.addAll(release.attached()));
     if (attached.isEmpty()) {
       throw new LedgerException(
-          "Release '%s' has nothing attached: attach at least one migration before cut().".formatted(id));
+          "Release '%s' has nothing attached: attach at least one migration before cut()."
+              .formatted(id));
     }
     Optional<ReleaseDocument> previous = previous(app, existing);
     Lineage lineage = lineage(app, previous, attached);
@@ -110,15 +111,16 @@ final class Releases {
                     release.name().sequence(),
                     release.name().revision() + 1))
         .orElseGet(
-            () ->
-                new ReleaseName(context.app(), id, version, app.latestReleases().size() + 1, 1));
+            () -> new ReleaseName(context.app(), id, version, app.latestReleases().size() + 1, 1));
   }
 
-  /** The lineage of the release before, then what is attached; the first takes in all that is lower. */
+  /**
+   * The lineage of the release before, then what is attached; the first takes in all that is lower.
+   */
   private Lineage lineage(
-      AppRecord app, Optional<ReleaseDocument> previous, SortedSet<MigrationId> attached) {
+      AppRecord app, Optional<ReleaseDocument> previous, NavigableSet<MigrationId> attached) {
     Lineage base = previous.map(ReleaseDocument::lineage).orElse(Lineage.EMPTY);
-    SortedSet<MigrationId> added = new TreeSet<>(attached);
+    NavigableSet<MigrationId> added = new TreeSet<>(attached);
     if (previous.isEmpty()) {
       added.addAll(lowerThan(app, attached));
     }
@@ -137,18 +139,19 @@ final class Releases {
     return new Lineage(pins);
   }
 
-  private SortedSet<MigrationId> lowerThan(AppRecord app, SortedSet<MigrationId> attached) {
+  private NavigableSet<MigrationId> lowerThan(AppRecord app, NavigableSet<MigrationId> attached) {
     Optional<MigrationId> highest =
         attached.stream().filter(id -> !id.isRepeatable()).max(Comparator.naturalOrder());
-    SortedSet<MigrationId> known = new TreeSet<>(app.ids());
+    NavigableSet<MigrationId> known = new TreeSet<>(app.ids());
     known.addAll(context.catalogue().ids());
-    return highest.<SortedSet<MigrationId>>map(known::headSet).orElseGet(TreeSet::new);
+    return highest
+        .<NavigableSet<MigrationId>>map(id -> known.headSet(id, false))
+        .orElseGet(TreeSet::new);
   }
 
   /** The text to pin: the build's, unless another one is applied or pinned already. */
   private Lineage.Pin pin(AppRecord app, MigrationId id, List<Finding> findings) {
-    Optional<Lineage.Pin> registered =
-        app.registered(id).map(AppRecord.Registered::pin);
+    Optional<Lineage.Pin> registered = app.registered(id).map(AppRecord.Registered::pin);
     Optional<Migration> build = context.catalogue().find(id);
     if (build.isEmpty()) {
       return registered.orElseThrow(
@@ -177,10 +180,7 @@ final class Releases {
     SqlText text = document.toText();
     Map<String, String> details =
         Map.of(
-            AppRecord.DOCUMENT,
-            text.textHash().toString(),
-            "release",
-            document.name().toString());
+            AppRecord.DOCUMENT, text.textHash().toString(), "release", document.name().toString());
     context
         .journals()
         .append(
@@ -196,8 +196,7 @@ final class Releases {
 
   private static void refuseOvertaken(
       ReleaseDocument document, List<JournalEntry> existing, int releasesSeen) {
-    long released =
-        existing.stream().filter(entry -> entry.kind() == EntryKind.RELEASED).count();
+    long released = existing.stream().filter(entry -> entry.kind() == EntryKind.RELEASED).count();
     if (released != releasesSeen) {
       throw new LedgerException(
           "Release %s was not cut: somebody else cut a release at the same moment. Cut it again."
@@ -249,8 +248,7 @@ final class Releases {
     record
         .assignment()
         .flatMap(
-            assigned ->
-                context.appRecord().revision(assigned.releaseId(), assigned.revision()))
+            assigned -> context.appRecord().revision(assigned.releaseId(), assigned.revision()))
         .filter(assigned -> !release.lineage().extendsFrom(assigned.lineage()))
         .ifPresent(
             assigned -> {

@@ -4,8 +4,10 @@ import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.sql.Directives;
+import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.spi.LedgerStore;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
   private final Catalogue catalogue;
   private final LedgerStore store;
+  private final SqlDialect dialect;
 
-  Texts(Catalogue catalogue, LedgerStore store) {
+  Texts(Catalogue catalogue, LedgerStore store, SqlDialect dialect) {
     this.catalogue = catalogue;
     this.store = store;
+    this.dialect = dialect;
   }
 
   Optional<SqlText> find(@Nullable Hash hash) {
@@ -60,14 +64,14 @@ final class Texts {
     return known;
   }
 
-  private static Migration migration(Lineage.Pin pin, Map<Hash, SqlText> texts) {
+  private Migration migration(Lineage.Pin pin, Map<Hash, SqlText> texts) {
     SqlText apply = need(pin, pin.textHash(), texts);
     Hash rollback = pin.rollbackHash();
     return new Migration(
         pin.id(),
         apply,
         rollback == null ? null : need(pin, rollback, texts),
-        Directives.of(apply.text()).transactional(),
+        !Directives.of(SqlSplitter.split(apply.text(), dialect)).noTransaction(),
         "ledger: " + pin.id());
   }
 

@@ -3,6 +3,7 @@ package dev.oneledger.samples.threemodes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +19,7 @@ final class SampleServer implements AutoCloseable {
 
   private final @Nullable EmbeddedPostgres embedded;
   private final String url;
+  private final String run = Integer.toHexString(new SecureRandom().nextInt());
   private final List<String> databases = new ArrayList<>();
 
   private SampleServer(@Nullable EmbeddedPostgres embedded, String url) {
@@ -27,7 +29,11 @@ final class SampleServer implements AutoCloseable {
 
   /** The server that {@code oneledger.jdbc.url} names, else an embedded one. */
   static SampleServer start() throws IOException {
-    String url = System.getProperty(URL_PROPERTY);
+    return start(System.getProperty(URL_PROPERTY));
+  }
+
+  /** The server at a JDBC URL whose user may create databases, else an embedded one. */
+  static SampleServer start(@Nullable String url) throws IOException {
     if (url != null) {
       return new SampleServer(null, url);
     }
@@ -40,9 +46,8 @@ final class SampleServer implements AutoCloseable {
 
   /** A new, empty database. */
   DataSource createDatabase(String environment) throws SQLException {
-    String name = "three_modes_" + environment;
-    run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-    run("CREATE DATABASE " + name);
+    String name = "three_modes_" + environment + "_" + run;
+    execute("CREATE DATABASE " + name);
     databases.add(name);
     PGSimpleDataSource source = dataSource();
     source.setDatabaseName(name);
@@ -55,7 +60,7 @@ final class SampleServer implements AutoCloseable {
     return source;
   }
 
-  private void run(String sql) throws SQLException {
+  private void execute(String sql) throws SQLException {
     try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -65,7 +70,7 @@ final class SampleServer implements AutoCloseable {
   @Override
   public void close() throws SQLException, IOException {
     for (String database : databases) {
-      run("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+      execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
     }
     if (embedded != null) {
       embedded.close();

@@ -1,0 +1,114 @@
+package dev.oneledger.internal.source;
+
+import dev.oneledger.LedgerException;
+import dev.oneledger.Migration;
+import dev.oneledger.SqlText;
+import dev.oneledger.internal.source.FileName.Role;
+import dev.oneledger.internal.sql.TransactionChoice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the files of a source into migrations. */
+final class MigrationFiles {
+  private final Map<Object, EnumMap<Role, Named>> byMigration = new LinkedHashMap<>();
+
+  private MigrationFiles() {}
+
+  private record Named(FileName name, SourceFile file) {}
+
+  /**
+   * The migrations that these files are, in order.
+   *
+   * @throws LedgerException as {@link dev.oneledger.spi.MigrationSource#load} says
+   */
+  static List<Migration> join(List<SourceFile> files) {
+    MigrationFiles joined = new MigrationFiles();
+    files.stream().sorted(Comparator.comparing(SourceFile::path)).forEach(joined::add);
+    List<Migration> migrations = new ArrayList<>();
+    for (EnumMap<Role, Named> roles : joined.byMigration.values()) {
+      migrations.add(migration(roles.get(Role.APPLY), roles.get(Role.ROLLBACK)));
+    }
+    migrations.sort(Comparator.comparing(Migration::id));
+    return List.copyOf(migrations);
+  }
+
+  private void add(SourceFile file) {
+    Named named = new Named(FileName.parse(file), file);
+    verifyHash(named);
+    Named other =
+        byMigration
+            .computeIfAbsent(named.name.key(), key -> new EnumMap<>(Role.class))
+            .putIfAbsent(named.name.role(), named);
+    if (other != null) {
+      throw new LedgerException(
+          """
+          Two files %s migration %s.
+            one:   %s
+            other: %s
+            to do: give one of them another revision, or remove it."""
+              .formatted(
+                  named.name.role() == Role.APPLY ? "are" : "take back",
+                  named.name.id().revision() == null ? named.name.id() : named.name.id().revision(),
+                  other.file.origin(),
+                  file.origin()));
+    }
+  }
+
+  private static void verifyHash(Named named) {
+    String expected = named.name.contentHash();
+    String actual = named.file.text().textHash().hex();
+    if (expected != null && !actual.startsWith(expected)) {
+      throw new LedgerException(
+          """
+          The content of '%s' is not what its name promises.
+            where:    %s
+            expected: sha256:%s
+            actual:   sha256:%s
+            to do:    restore the file; a changed text needs a revision of its own, and a name that means no hash no such part."""
+              .formatted(named.file.path(), named.file.origin(), expected, actual));
+    }
+  }
+
+  private static Migration migration(@Nullable Named apply, @Nullable Named rollback) {
+    if (apply == null || (rollback != null && !sameName(apply, rollback))) {
+      throw withoutMigration(rollback, apply);
+    }
+    SqlText text = apply.file.text();
+    return new Migration(
+        apply.name.id(),
+        text,
+        rollback == null ? null : rollback.file.text(),
+        TransactionChoice.isTransactional(text, apply.file.origin()),
+        apply.file.origin());
+  }
+
+  private static boolean sameName(Named apply, Named rollback) {
+    String slug = rollback.name.id().slug();
+    return slug.isEmpty() || slug.equals(apply.name.id().slug());
+  }
+
+  private static LedgerException withoutMigration(@Nullable Named rollback, @Nullable Named apply) {
+    if (rollback == null) {
+      throw new IllegalStateException("a migration without files");
+    }
+    return new LedgerException(
+        """
+        Rollback file '%s' has no migration.
+          where:    %s
+          expected: the migration %s beside it
+          actual:   %s
+          to do:    add the migration's own file, or rename the rollback file after it."""
+            .formatted(
+                rollback.file.path(),
+                rollback.file.origin(),
+                rollback.name.id(),
+                apply == null
+                    ? "no file of that revision"
+                    : "%s (%s)".formatted(apply.name.id(), apply.file.origin())));
+  }
+}

@@ -1,0 +1,5 @@
+package dev.oneledger;
+
+import dev.oneledger.testkit.ApiListingContract;
+
+class PublicApiTest extends ApiListingContract {}

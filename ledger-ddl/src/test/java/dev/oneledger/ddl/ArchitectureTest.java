@@ -1,0 +1,5 @@
+package dev.oneledger.ddl;
+
+import dev.oneledger.testkit.ArchitectureContract;
+
+class ArchitectureTest extends ArchitectureContract {}

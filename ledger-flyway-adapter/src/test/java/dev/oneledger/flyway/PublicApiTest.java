@@ -1,0 +1,5 @@
+package dev.oneledger.flyway;
+
+import dev.oneledger.testkit.ApiListingContract;
+
+class PublicApiTest extends ApiListingContract {}

@@ -1,0 +1,112 @@
+package dev.oneledger.jdbc;
+
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.SqlDialect;
+import dev.oneledger.jdbc.internal.Dialect;
+import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.postgresql.PostgresDialect;
+import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.Step;
+import dev.oneledger.spi.Target;
+import dev.oneledger.spi.TargetState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A managed environment's PostgreSQL database. A migration and its journal entries are one
+ * transaction: after a failure or a crash there is everything or nothing. A migration that needs to
+ * run outside a transaction is refused. Immutable and thread-safe, as far as the data source is.
+ *
+ * <p>What a migration does to role, search path and string syntax ends with it; other settings it
+ * makes with {@code SET} instead of {@code SET LOCAL} stay in the session, as they would anywhere.
+ *
+ * <p>Besides what {@link Target} says, its methods throw {@link dev.oneledger.LedgerException} if a
+ * privilege is missing or a newer version of the library made the tables of the journal.
+ */
+public final class JdbcTarget implements Target {
+  /**
+   * How long a migration's statement waits for another session's lock unless told otherwise: while
+   * it waits, everybody else who wants the table waits behind it.
+   */
+  public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(5);
+
+  private final DataSource dataSource;
+  private final TargetOptions options;
+  private final Target target;
+
+  private JdbcTarget(DataSource dataSource, TargetOptions options) {
+    Dialect dialect = new PostgresDialect();
+    this.dataSource = dataSource;
+    this.options = options;
+    this.target = dialect.target(dataSource, options);
+  }
+
+  /**
+   * A target whose migrations run with the connection's own search path and whose journal is in
+   * schema {@code oneledger}. Does not connect.
+   */
+  public static JdbcTarget on(DataSource dataSource) {
+    return new JdbcTarget(
+        dataSource, new TargetOptions(null, SchemaName.DEFAULT, DEFAULT_LOCK_TIMEOUT));
+  }
+
+  /**
+   * The same with migrations that run in one schema: it alone is their search path. It must be
+   * there, or be made by the first migration.
+   *
+   * @throws dev.oneledger.LedgerException if the name has other characters than letters, digits and
+   *     {@code _ $ -}
+   */
+  public JdbcTarget schema(String name) {
+    return new JdbcTarget(
+        dataSource,
+        new TargetOptions(new SchemaName(name), options.journalSchema(), options.lockTimeout()));
+  }
+
+  /**
+   * The same with the journal's tables in another schema, which is made if it is not there.
+   *
+   * @throws dev.oneledger.LedgerException if the name has other characters than letters, digits and
+   *     {@code _ $ -}
+   */
+  public JdbcTarget journalSchema(String name) {
+    return new JdbcTarget(
+        dataSource,
+        new TargetOptions(options.schema(), new SchemaName(name), options.lockTimeout()));
+  }
+
+  /** The same with another limit on waiting for locks; zero is none. */
+  public JdbcTarget lockTimeout(Duration limit) {
+    return new JdbcTarget(
+        dataSource, new TargetOptions(options.schema(), options.journalSchema(), limit));
+  }
+
+  @Override
+  public SqlDialect dialect() {
+    return target.dialect();
+  }
+
+  @Override
+  public Optional<JournalEntry> head(JournalKey key) {
+    return target.head(key);
+  }
+
+  @Override
+  public List<JournalEntry> read(JournalKey key, long afterSequence) {
+    return target.read(key, afterSequence);
+  }
+
+  @Override
+  public TargetState inspect(JournalKey key) {
+    return target.inspect(key);
+  }
+
+  @Override
+  public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
+    return target.apply(step, entries, deadline);
+  }
+}

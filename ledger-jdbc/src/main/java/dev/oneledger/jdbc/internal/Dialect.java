@@ -1,0 +1,22 @@
+package dev.oneledger.jdbc.internal;
+
+import dev.oneledger.SqlDialect;
+import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.Target;
+import javax.sql.DataSource;
+
+/**
+ * One database product: what differs from another is behind this. Stateless, thread-safe. Internal:
+ * may change in any release.
+ */
+public interface Dialect {
+
+  /** The SQL it speaks. */
+  SqlDialect language();
+
+  /** A managed environment's database of this product. Does not connect. */
+  Target target(DataSource dataSource, TargetOptions options);
+
+  /** A ledger store in a database of this product. Does not connect. */
+  LedgerStore store(DataSource dataSource, SchemaName schema);
+}

@@ -1,0 +1,54 @@
+package dev.oneledger.jdbc.internal;
+
+import dev.oneledger.EntryKind;
+import dev.oneledger.Hash;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalEntry.Chain;
+import dev.oneledger.JournalEntry.Stamp;
+import dev.oneledger.JournalEntry.Subject;
+import dev.oneledger.JournalKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as rows of the journal table. Internal: may change in any release. */
+public final class EntryRows {
+  /** The columns of an entry, in the order in which rows are written. */
+  public static final String COLUMNS =
+      "app, journal, sequence, kind, at, who, host, version, migration, text_hash, token_hash,"
+          + " details, previous, state, hash";
+
+  private EntryRows() {}
+
+  /** The entry in the row the result stands on. */
+  public static JournalEntry read(ResultSet row) throws SQLException {
+    return new JournalEntry(
+        new JournalKey(row.getString("app"), row.getString("journal")),
+        row.getLong("sequence"),
+        EntryKind.ofLabel(row.getString("kind")),
+        new Stamp(
+            row.getObject("at", OffsetDateTime.class).toInstant(),
+            row.getString("who"),
+            row.getString("host"),
+            row.getString("version")),
+        subject(row),
+        DetailsText.decode(row.getString("details")),
+        new Chain(
+            Hash.parse(row.getString("previous")),
+            Hash.parse(row.getString("state")),
+            Hash.parse(row.getString("hash"))));
+  }
+
+  private static @Nullable Subject subject(ResultSet row) throws SQLException {
+    String migration = row.getString("migration");
+    return migration == null
+        ? null
+        : new Subject(
+            migration, hash(row.getString("text_hash")), hash(row.getString("token_hash")));
+  }
+
+  private static @Nullable Hash hash(@Nullable String text) {
+    return text == null ? null : Hash.parse(text);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.oneledger.jdbc.internal.postgresql;
+
+import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.JournalMovedException;
+import dev.oneledger.spi.SqlStatement;
+import dev.oneledger.spi.Step;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/** One step being applied, as the package's description says. For one thread, once. */
+final class Application {
+  private final Session session;
+  private final TargetOptions options;
+  private final LedgerTables tables;
+  private final Step step;
+  private final EntryChain chain;
+
+  Application(
+      Session session, TargetOptions options, LedgerTables tables, Step step, EntryChain chain) {
+    this.session = session;
+    this.options = options;
+    this.tables = tables;
+    this.step = step;
+    this.chain = chain;
+  }
+
+  /** Tries until it is applied, refused, failed or the deadline has passed. */
+  Duration run(Deadline deadline) {
+    Patience patience = new Patience(deadline);
+    while (true) {
+      try {
+        return once();
+      } catch (FlushException failed) {
+        session.rollback();
+        if (!failed.in(Part.Role.GUARD)) {
+          throw new Failure(options, tables, step, chain).of(failed);
+        }
+        resolve(failed, deadline, patience);
+      } catch (SQLException failed) {
+        session.rollback();
+        throw PostgresErrors.translate("Applying " + step.origin(), failed);
+      }
+    }
+  }
+
+  /** After a failed guard: returns where another try makes sense, throws where it does not. */
+  private void resolve(FlushException failed, Deadline deadline, Patience patience) {
+    switch (Objects.requireNonNullElse(failed.error().getSQLState(), "")) {
+      case PostgresErrors.LOCK_BUSY -> {
+        if (!patience.pause()) {
+          throw LockHolder.of(session, chain.key()).busy(chain.key(), deadline);
+        }
+      }
+      case PostgresErrors.HEAD_MOVED -> throw new JournalMovedException(chain.key());
+      case PostgresErrors.NO_TABLES -> {
+        if (!chain.isBeginning()) {
+          throw new JournalMovedException(chain.key());
+        }
+        tables.ensure(session, deadline);
+      }
+      case PostgresErrors.OTHER_FORMAT -> tables.ensure(session, deadline);
+      default -> throw new Failure(options, tables, step, chain).of(failed);
+    }
+  }
+
+  private Duration once() throws FlushException, SQLException {
+    long began = System.nanoTime();
+    try (Statement statement = session.statement()) {
+      Flush flush = new Flush(statement);
+      flush.add(Part.of(Part.Role.BEGIN, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"));
+      flush.add(Part.of(Part.Role.GUARD, Guard.sql(tables, options, chain)));
+      for (SqlStatement each : step.statements()) {
+        send(flush, each);
+      }
+      boolean timed = step.migration() != null;
+      flush.add(Part.of(Part.Role.JOURNAL, JournalBlock.sql(tables, chain, timed)));
+      flush.add(Part.of(Part.Role.COMMIT, "COMMIT"));
+      flush.send();
+      return duration(statement, began);
+    }
+  }
+
+  private void send(Flush flush, SqlStatement each) throws FlushException {
+    Part part = Part.of(each);
+    String data = each.classification().copyData();
+    if (data != null) {
+      flush.send();
+      CopyIn.run(session.connection(), part, data);
+    } else if (each.classification().mayReturnRows()) {
+      flush.alone(part);
+    } else {
+      flush.add(part);
+      if (each.classification().changesStringSyntax()) {
+        flush.send();
+      }
+    }
+  }
+
+  /** What the journal block told; by our own clock where a pool keeps warnings from us. */
+  private static Duration duration(Statement statement, long began) throws SQLException {
+    for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
+      if (PostgresErrors.DURATION.equals(told.getSQLState())) {
+        String message = String.valueOf(told.getMessage());
+        return Duration.of(BatchPlace.firstNumber(message), ChronoUnit.MICROS);
+      }
+    }
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.oneledger.jdbc.internal.postgresql;
+
+import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerUnreachableException;
+import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.Redaction;
+import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.spi.JournalMovedException;
+import dev.oneledger.spi.SqlStatement;
+import dev.oneledger.spi.StatementFailedException;
+import dev.oneledger.spi.Step;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/** A failed flush as the caller is to see it. */
+record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain chain) {
+
+  LedgerException of(FlushException failed) {
+    SQLException error = failed.error();
+    if (PostgresErrors.isConnectionLost(error)) {
+      return lost(failed);
+    }
+    if (failed.candidates().size() == 1) {
+      Part part = failed.candidates().get(0);
+      SqlStatement statement = part.statement();
+      return switch (part.role()) {
+        case STATEMENT -> at(Objects.requireNonNull(statement), error);
+        case COMMIT -> failure(" failed at commit", 0, error);
+        case BEGIN, GUARD -> unprepared(error);
+        case JOURNAL -> unwritten(error);
+      };
+    }
+    List<SqlStatement> statements = statements(failed);
+    return statements.isEmpty() ? unwritten(error) : among(statements, error);
+  }
+
+  private static List<SqlStatement> statements(FlushException failed) {
+    return failed.candidates().stream()
+        .filter(part -> part.role() == Part.Role.STATEMENT)
+        .map(part -> Objects.requireNonNull(part.statement()))
+        .toList();
+  }
+
+  private StatementFailedException at(SqlStatement statement, SQLException error) {
+    int line = statement.line() + newlinesBefore(statement, ServerError.of(error).position());
+    return failure(
+        " failed at line %d (statement %d)".formatted(line, statement.number()), line, error);
+  }
+
+  private static int newlinesBefore(SqlStatement statement, int position) {
+    return (int)
+        statement
+            .text()
+            .codePoints()
+            .limit(Math.max(0, position - 1))
+            .filter(c -> c == '\n')
+            .count();
+  }
+
+  private StatementFailedException among(List<SqlStatement> statements, SQLException error) {
+    SqlStatement first = statements.get(0);
+    SqlStatement last = statements.get(statements.size() - 1);
+    return failure(
+        " failed in one of the statements %d to %d, from line %d on (the driver does not tell which)"
+            .formatted(first.number(), last.number(), first.line()),
+        0,
+        error);
+  }
+
+  private StatementFailedException failure(String where, int line, SQLException error) {
+    ServerError server = ServerError.of(error);
+    return new StatementFailedException(
+        "%s%s.\n  server    %s\n  SQLSTATE  %s\nNothing of it is left in the database.%s"
+            .formatted(what(), where, server.message(), server.state(), advice(error)),
+        line,
+        server.state(),
+        server.message(),
+        Redaction.cause(error, server.message()));
+  }
+
+  private String advice(SQLException error) {
+    return PostgresErrors.is(PostgresErrors.LOCK_TIMEOUT, error)
+        ? " Another session held a lock for more than %d ms: try again when it is gone, or allow more with JdbcTarget.lockTimeout(...)."
+            .formatted(options.lockTimeout().toMillis())
+        : " Correct the migration and run it again.";
+  }
+
+  private String what() {
+    return step.migration() == null
+        ? "Writing the journal (%s)".formatted(step.origin())
+        : "Migration '%s' (%s)".formatted(step.migration(), step.origin());
+  }
+
+  private LedgerException unprepared(SQLException error) {
+    return PostgresErrors.isDenied(error)
+        ? tables.denied(
+            "read its journal", "USAGE on the schema, SELECT and INSERT on its tables", error)
+        : PostgresErrors.translate(what() + ": beginning the transaction", error);
+  }
+
+  private LedgerException unwritten(SQLException error) {
+    if (PostgresErrors.isUniqueViolation(error)) {
+      return new JournalMovedException(chain.key());
+    }
+    return PostgresErrors.isDenied(error)
+        ? tables.denied(
+            "append",
+            "USAGE on the schema, SELECT and INSERT on its tables, by the role that is set when the"
+                + " migration ends",
+            error)
+        : PostgresErrors.translate(what() + ": writing the journal entry", error);
+  }
+
+  private LedgerUnreachableException lost(FlushException failed) {
+    ServerError server = ServerError.of(failed.error());
+    String outcome =
+        failed.in(Part.Role.COMMIT)
+            ? "Whether it was applied is not known from here; it was applied whole or not at all,"
+                + " and the journal says which."
+            : "Nothing of it is left in the database.";
+    return new LedgerUnreachableException(
+        "%s: the connection was lost: %s. %s".formatted(what(), server.message(), outcome),
+        Redaction.cause(failed.error(), server.message()));
+  }
+}

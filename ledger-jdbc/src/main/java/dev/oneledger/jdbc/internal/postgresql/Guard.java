@@ -1,0 +1,58 @@
+package dev.oneledger.jdbc.internal.postgresql;
+
+import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.LockKey;
+import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.TargetOptions;
+
+/** The block that begins a transaction: lock, format, head, settings. */
+final class Guard {
+  private static final String BODY =
+      """
+      DECLARE found_version integer; found_sequence bigint; found_hash text; path text;
+      BEGIN
+        path := pg_catalog.current_setting('search_path');
+        PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
+        IF NOT pg_catalog.pg_try_advisory_xact_lock(%1$d) THEN
+          RAISE EXCEPTION 'lock busy' USING ERRCODE = 'OL001';
+        END IF;
+        IF pg_catalog.to_regclass(%2$s) IS NULL THEN
+          RAISE EXCEPTION 'no tables' USING ERRCODE = 'OL003';
+        END IF;
+        SELECT version INTO found_version FROM %3$s;
+        IF found_version IS DISTINCT FROM %4$d THEN
+          RAISE EXCEPTION 'format' USING ERRCODE = 'OL004';
+        END IF;
+        SELECT sequence, hash INTO found_sequence, found_hash FROM %5$s
+          WHERE app = %6$s AND journal = %7$s ORDER BY sequence DESC LIMIT 1;
+        IF coalesce(found_sequence, 0) <> %8$d OR coalesce(found_hash, '') <> %9$s THEN
+          RAISE EXCEPTION 'head moved' USING ERRCODE = 'OL002';
+        END IF;
+        PERFORM pg_catalog.set_config('lock_timeout', '%10$d', true);
+        PERFORM pg_catalog.set_config('oneledger.search_path', 'was ' || path, true);
+        PERFORM pg_catalog.set_config('oneledger.role', pg_catalog.current_setting('role'), true);
+        PERFORM pg_catalog.set_config('oneledger.strings',
+          pg_catalog.current_setting('standard_conforming_strings'), true);
+        PERFORM pg_catalog.set_config('search_path', %11$s, true);
+      END\
+      """;
+
+  private Guard() {}
+
+  static String sql(LedgerTables tables, TargetOptions options, EntryChain chain) {
+    SchemaName schema = options.schema();
+    return SqlLiteral.block(
+        BODY.formatted(
+            LockKey.of(chain.key()).value(),
+            SqlLiteral.text(tables.format()),
+            tables.format(),
+            tables.version(),
+            tables.journal(),
+            SqlLiteral.text(chain.key().app()),
+            SqlLiteral.text(chain.key().journal()),
+            chain.expectedSequence(),
+            SqlLiteral.text(chain.expectedHash()),
+            options.lockTimeout().toMillis(),
+            schema == null ? "path" : SqlLiteral.text(schema.quoted())));
+  }
+}

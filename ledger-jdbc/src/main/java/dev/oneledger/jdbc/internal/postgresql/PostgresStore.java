@@ -1,0 +1,65 @@
+package dev.oneledger.jdbc.internal.postgresql;
+
+import dev.oneledger.Hash;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.SqlText;
+import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.spi.LedgerStore;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger store on PostgreSQL. {@link #heads}, which every start asks for, is plain JDBC; the
+ * others go through JDBI, whose classes are loaded when the first of them is called.
+ */
+final class PostgresStore implements LedgerStore {
+  private final DataSource dataSource;
+  private final LedgerTables tables;
+  private final JournalReads reads;
+  private volatile @Nullable StoreStatements statements;
+
+  PostgresStore(DataSource dataSource, SchemaName schema) {
+    this.dataSource = dataSource;
+    this.tables = new LedgerTables(schema, "JdbcLedgerStore.schema(...)");
+    this.reads = new JournalReads(dataSource, tables);
+  }
+
+  @Override
+  public Map<JournalKey, JournalEntry> heads(String app) {
+    Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
+    reads.heads(app).forEach(entry -> heads.put(entry.key(), entry));
+    return heads;
+  }
+
+  @Override
+  public List<JournalEntry> read(JournalKey key, long afterSequence) {
+    return statements().read(key, afterSequence);
+  }
+
+  @Override
+  public void append(List<JournalEntry> entries, Collection<SqlText> texts) {
+    statements().append(new EntryChain(entries), texts);
+  }
+
+  @Override
+  public Map<Hash, SqlText> texts(Set<Hash> hashes) {
+    return hashes.isEmpty() ? Map.of() : statements().texts(hashes);
+  }
+
+  /** Two threads may make one each: they hold no state. */
+  private StoreStatements statements() {
+    StoreStatements ready = statements;
+    if (ready == null) {
+      ready = new StoreStatements(dataSource, tables);
+      statements = ready;
+    }
+    return ready;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.oneledger.jdbc.internal.postgresql;
+
+import dev.oneledger.JournalKey;
+import dev.oneledger.LedgerException;
+import dev.oneledger.jdbc.internal.DetailsText;
+import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.spi.TargetState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a schema besides our tables. For one call. */
+final class SchemaContents {
+  /** Whatever the catalog says lives in the schema, except what an extension or a table owns. */
+  private static final String OBJECTS =
+      """
+      SELECT coalesce(o.name, o.identity) COLLATE "C" AS object
+      FROM pg_catalog.pg_depend d,
+        LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid) o
+      WHERE d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+        AND d.refobjid = pg_catalog.to_regnamespace(%1$s) AND d.deptype = 'n'
+        AND d.classid <> 'pg_catalog.pg_extension'::pg_catalog.regclass
+        AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+          WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype IN ('e', 'a', 'i')
+            AND e.refclassid <> d.refclassid)
+        AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid IN (
+          coalesce(pg_catalog.to_regclass(%2$s), 0), coalesce(pg_catalog.to_regclass(%3$s), 0),
+          coalesce(pg_catalog.to_regclass(%4$s), 0)))
+      ORDER BY 1 LIMIT 20\
+      """;
+
+  private final Session session;
+  private final @Nullable SchemaName configured;
+  private final LedgerTables tables;
+
+  SchemaContents(Session session, @Nullable SchemaName configured, LedgerTables tables) {
+    this.session = session;
+    this.configured = configured;
+    this.tables = tables;
+  }
+
+  TargetState inspect(JournalKey key) throws SQLException {
+    try (Statement statement = session.statement()) {
+      List<String> place =
+          row(
+              statement,
+              "SELECT current_setting('server_version'), current_database(),"
+                  + " coalesce(current_schema(), '')",
+              3);
+      String schema = configured == null ? place.get(2) : configured.value();
+      return new TargetState(
+          "PostgreSQL %s, database %s, schema %s"
+              .formatted(place.get(0).split(" ", 2)[0], place.get(1), schema),
+          schema,
+          objects(statement, schema),
+          otherJournals(statement, schema, key));
+    }
+  }
+
+  private List<String> objects(Statement statement, String schema) throws SQLException {
+    String quoted = '"' + schema.replace("\"", "\"\"") + '"';
+    return column(
+        statement,
+        OBJECTS.formatted(
+            SqlLiteral.text(quoted),
+            SqlLiteral.text(tables.journal()),
+            SqlLiteral.text(tables.text()),
+            SqlLiteral.text(tables.format())));
+  }
+
+  private List<JournalKey> otherJournals(Statement statement, String schema, JournalKey key)
+      throws SQLException {
+    String sql =
+        """
+        SELECT app, journal FROM %s WHERE sequence = 1 AND journal LIKE 'environment:%%'
+          AND pg_catalog.strpos(E'\\n' || details || E'\\n', %s) > 0
+        ORDER BY app, journal\
+        """
+            .formatted(
+                tables.journal(),
+                SqlLiteral.text("\n" + DetailsText.line("schema", schema) + "\n"));
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      List<JournalKey> journals = new ArrayList<>();
+      while (rows.next()) {
+        journals.add(new JournalKey(rows.getString(1), rows.getString(2)));
+      }
+      journals.remove(key);
+      return journals;
+    } catch (SQLException failed) {
+      LedgerException unreadable = tables.unreadable(failed);
+      if (unreadable == null) {
+        return List.of();
+      }
+      throw unreadable;
+    }
+  }
+
+  private static List<String> row(Statement statement, String sql, int columns)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      row.next();
+      for (int i = 1; i <= columns; i++) {
+        values.add(String.valueOf(row.getString(i)));
+      }
+      return values;
+    }
+  }
+
+  private static List<String> column(Statement statement, String sql) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(String.valueOf(rows.getString(1)));
+      }
+      return values;
+    }
+  }
+}

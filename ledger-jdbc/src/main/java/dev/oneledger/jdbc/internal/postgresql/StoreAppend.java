@@ -1,0 +1,112 @@
+package dev.oneledger.jdbc.internal.postgresql;
+
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.SqlText;
+import dev.oneledger.jdbc.internal.DetailsText;
+import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.EntryRows;
+import dev.oneledger.spi.JournalMovedException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One append, within the transaction of its handle. Two appends to one journal at once meet at the
+ * primary key; texts go in by ascending hash, so that appends to different journals cannot
+ * deadlock.
+ */
+record StoreAppend(LedgerTables tables, EntryChain chain, Collection<SqlText> texts) {
+
+  void run(Handle handle) {
+    checkHead(handle);
+    insertEntries(handle);
+    insertTexts(handle);
+  }
+
+  private void checkHead(Handle handle) {
+    JournalKey key = chain.key();
+    String sql =
+        """
+        SELECT f.version, coalesce(head.sequence, 0) AS sequence, head.hash FROM %s f
+        LEFT JOIN LATERAL (SELECT sequence, hash FROM %s WHERE app = :app AND journal = :journal
+          ORDER BY sequence DESC LIMIT 1) head ON true\
+        """
+            .formatted(tables.format(), tables.journal());
+    boolean follows =
+        handle
+            .createQuery(sql)
+            .bind("app", key.app())
+            .bind("journal", key.journal())
+            .map(
+                (row, context) -> {
+                  tables.checkFormat(row.getInt("version"));
+                  return chain.follows(row.getLong("sequence"), row.getString("hash"));
+                })
+            .findOne()
+            .orElseThrow(tables::withoutFormat);
+    if (!follows) {
+      throw new JournalMovedException(key);
+    }
+  }
+
+  private void insertEntries(Handle handle) {
+    String sql =
+        "INSERT INTO %s (%s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            .formatted(tables.journal(), EntryRows.COLUMNS);
+    try (PreparedBatch batch = handle.prepareBatch(sql)) {
+      chain.entries().forEach(entry -> bind(batch, entry));
+      batch.execute();
+    }
+  }
+
+  private static void bind(PreparedBatch batch, JournalEntry entry) {
+    JournalEntry.Stamp stamp = entry.stamp();
+    JournalEntry.Subject subject = entry.subject();
+    List<Object> first =
+        List.of(
+            entry.key().app(),
+            entry.key().journal(),
+            entry.sequence(),
+            entry.kind().label(),
+            stamp.at().atOffset(ZoneOffset.UTC),
+            stamp.who(),
+            stamp.host(),
+            stamp.version());
+    for (int i = 0; i < first.size(); i++) {
+      batch.bind(i, first.get(i));
+    }
+    batch
+        .bind(8, subject == null ? null : subject.migration())
+        .bind(9, subject == null ? null : asText(subject.textHash()))
+        .bind(10, subject == null ? null : asText(subject.tokenHash()))
+        .bind(11, DetailsText.encode(entry.details()))
+        .bind(12, entry.chain().previous().toString())
+        .bind(13, entry.chain().state().toString())
+        .bind(14, entry.chain().hash().toString())
+        .add();
+  }
+
+  private static @Nullable String asText(@Nullable Object hash) {
+    return hash == null ? null : hash.toString();
+  }
+
+  private void insertTexts(Handle handle) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    String sql =
+        "INSERT INTO %s (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            .formatted(tables.text());
+    List<SqlText> ordered =
+        texts.stream().sorted(Comparator.comparing(text -> text.textHash().toString())).toList();
+    try (PreparedBatch batch = handle.prepareBatch(sql)) {
+      ordered.forEach(text -> batch.bind(0, text.textHash().toString()).bind(1, text.text()).add());
+      batch.execute();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.oneledger.samples.threemodes;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.oneledger.DriftReport;
+import dev.oneledger.DriftReport.RowState;
+import dev.oneledger.Evidence;
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
+import dev.oneledger.StatusMatrix;
+import dev.oneledger.StatusMatrix.Cell;
+import dev.oneledger.SyncReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The story that the sample's main class tells, told once for all tests, and held to the brief. */
+class ThreeModesIT {
+  @TempDir static Path output;
+
+  private static SampleServer server;
+  private static Story.Ending ending;
+
+  @BeforeAll
+  static void tell() throws Exception {
+    String url = System.getProperty("oneledger.test.postgres.url");
+    server = SampleServer.start(url == null ? System.getenv("ONELEDGER_TEST_POSTGRES_URL") : url);
+    ending = new Story(server, output).tell();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static String states(String migration) {
+    return ending.matrix().columns().stream()
+        .map(column -> ending.matrix().cell(migration, column.environment()))
+        .map(cell -> cell.state().label())
+        .collect(joining("|"));
+  }
+
+  @Test
+  void the_matrix_has_the_states_of_the_brief() {
+    assertThat(ending.matrix().columns())
+        .extracting(StatusMatrix.Column::environment)
+        .containsExactly("dev", "staging", "prod");
+    assertThat(states("141_init")).isEqualTo("applied|applied|applied");
+    assertThat(states("142_accounts_rename")).isEqualTo("applied|applied|applied");
+    assertThat(states("143_rls_policies")).isEqualTo("applied|applied|drifted");
+    assertThat(states("144_customer_health_score")).isEqualTo("applied|applied|pending");
+    assertThat(states("145_backfill_scores")).isEqualTo("applied|pending|");
+    assertThat(states("146_health_rules")).isEqualTo("applied||");
+    assertThat(states("V0147__hotfix_idx.sql")).isEqualTo("||outside");
+    assertThat(states("V0148__nullable_email.sql")).isEqualTo("||outside");
+    assertThat(ending.matrix().rows()).hasSize(8);
+  }
+
+  @Test
+  void staging_is_known_by_claimed_receipts_and_prod_by_its_history() {
+    Cell staging = ending.matrix().cell("144_customer_health_score", "staging");
+    Cell prod = ending.matrix().cell("141_init", "prod");
+
+    assertThat(staging.evidence()).isEqualTo(Evidence.CLAIMED);
+    assertThat(prod.evidence()).isEqualTo(Evidence.HISTORY);
+  }
+
+  @Test
+  void the_reconcile_table_shows_both_hotfixes_as_drift_and_closes_with_their_number() {
+    assertThat(ending.prod().rows())
+        .filteredOn(row -> row.label().startsWith("V014"))
+        .extracting(DriftReport.Row::label, DriftReport.Row::ours, DriftReport.Row::state)
+        .containsExactly(
+            tuple("V0141__init.sql", "applied", RowState.IN_SYNC),
+            tuple("V0142__accounts_rename.sql", "applied", RowState.IN_SYNC),
+            tuple("V0143__rls_policies.sql", "applied", RowState.DRIFT),
+            tuple("V0147__hotfix_idx.sql", "", RowState.DRIFT),
+            tuple("V0148__nullable_email.sql", "", RowState.DRIFT));
+    assertThat(ending.prod().toString()).contains("2 migrations landed outside the ledger");
+  }
+
+  @Test
+  void the_finding_for_143_names_both_checksums_and_the_diff_shows_the_edit() {
+    Finding changed =
+        ending.prod().findings().stream()
+            .filter(finding -> finding.code() == FindingCode.CHANGED)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(changed.place()).isEqualTo("prod, V0143__rls_policies.sql");
+    assertThat(changed.text())
+        .contains("CRC32 (Flyway)")
+        .containsPattern("there  -?\\d+\n  ours   -?\\d+");
+    assertThat(ending.prod().diff("V0143__rls_policies.sql"))
+        .hasValueSatisfying(
+            diff -> assertThat(diff).contains("\n-").contains("\n+").contains("USING (true)"));
+  }
+
+  @Test
+  void a_second_sync_of_dev_applies_nothing() {
+    List<SyncReport> syncs = ending.syncs();
+
+    assertThat(syncs.get(0).applied()).hasSize(6);
+    assertThat(syncs.get(1).applied()).isEmpty();
+    assertThat(syncs.get(1).summary()).isEqualTo("dev: nothing to apply.");
+  }
+
+  @Test
+  void the_bundles_are_where_it_says_and_hold_the_whole_lineage() {
+    assertThat(ending.bundles()).hasSize(3).allSatisfy(zip -> assertThat(zip).isRegularFile());
+    assertThat(output.resolve("rel_8f12/release-bundle.yaml")).isRegularFile();
+    assertThat(output.resolve("rel_8f12/sql/141_init.sql")).isRegularFile();
+    assertThat(output.resolve("rel_8f12/apply/flyway")).isDirectory();
+  }
+
+  @Test
+  void the_narration_is_plain_text_unless_colour_is_wanted() {
+    assertThat(narrated(false))
+        .contains("143_rls_policies")
+        .contains("drifted")
+        .contains("rel_8f12.zip")
+        .doesNotContain("\u001b");
+    assertThat(narrated(true)).contains("\u001b[31mdrifted\u001b[0m");
+  }
+
+  private static String narrated(boolean colour) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new Narrator(new PrintStream(bytes, true, StandardCharsets.UTF_8), colour).tell(ending);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_readme_shows_the_matrix_that_the_sample_prints() throws Exception {
+    String readme = Files.readString(Path.of("../../README.md"));
+
+    assertThat(readme).contains(withoutTimes(ending.matrix().toString()));
+  }
+
+  private static String withoutTimes(String matrix) {
+    return matrix.lines().filter(line -> !line.startsWith("as of")).collect(joining("\n"));
+  }
+}
