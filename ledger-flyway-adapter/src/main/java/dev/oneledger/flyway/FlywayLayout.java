@@ -2,6 +2,7 @@ package dev.oneledger.flyway;
 
 import dev.oneledger.Migration;
 import dev.oneledger.Revision;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
@@ -24,11 +25,29 @@ public final class FlywayLayout implements BundleLayout {
   private static final String NO_PLACEHOLDERS = "placeholderReplacement=false\n";
   private static final String NO_TRANSACTION = "executeInTransaction=false\n";
 
+  private final SqlDialect dialect;
+
+  /** For texts in PostgreSQL's SQL. */
+  public FlywayLayout() {
+    this(SqlDialect.POSTGRESQL);
+  }
+
+  /** For texts in this SQL. */
+  public FlywayLayout(SqlDialect dialect) {
+    this.dialect = dialect;
+  }
+
   @Override
   public String name() {
     return "flyway";
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws dev.oneledger.LedgerException if a text has transaction control besides one outer BEGIN
+   *     and COMMIT
+   */
   @Override
   public SortedMap<String, String> files(BundleContents contents) {
     SortedMap<String, String> files = new TreeMap<>();
@@ -39,27 +58,27 @@ public final class FlywayLayout implements BundleLayout {
     return files;
   }
 
-  private static void addScripts(SortedMap<String, String> files, Migration migration) {
+  private void addScripts(SortedMap<String, String> files, Migration migration) {
     String slug = migration.id().slug();
     Revision revision = migration.id().revision();
     if (revision == null) {
-      addScript(files, "R__%s.sql".formatted(slug), migration.apply(), migration.transactional());
+      addScript(files, "R__%s.sql".formatted(slug), migration.apply());
       return;
     }
     String name = "%s__%s.sql".formatted(version(revision), slug);
-    addScript(files, "V" + name, migration.apply(), migration.transactional());
+    addScript(files, "V" + name, migration.apply());
     SqlText rollback = migration.rollback();
     if (rollback != null) {
-      addScript(files, "U" + name, rollback, migration.transactional());
+      addScript(files, "U" + name, rollback);
     }
   }
 
-  private static void addScript(
-      SortedMap<String, String> files, String name, SqlText text, boolean transactional) {
-    files.put(name, FlywayScript.text(text.text()));
+  private void addScript(SortedMap<String, String> files, String name, SqlText text) {
+    FlywayScript script = FlywayScript.of(text.text(), dialect);
+    files.put(name, script.text());
     String settings =
-        (transactional ? "" : NO_TRANSACTION)
-            + (text.text().contains(FlywayChecksum.PLACEHOLDER) ? NO_PLACEHOLDERS : "");
+        (script.transactional() ? "" : NO_TRANSACTION)
+            + (script.text().contains(FlywayChecksum.PLACEHOLDER) ? NO_PLACEHOLDERS : "");
     if (!settings.isEmpty()) {
       files.put(name + ".conf", settings);
     }
@@ -74,9 +93,9 @@ public final class FlywayLayout implements BundleLayout {
   }
 
   private static String configuration(List<Migration> migrations) {
-    StringBuilder lines = new StringBuilder("# Run Flyway in this folder; it reads this file.\n");
+    StringBuilder lines = new StringBuilder("# Run it in this folder: flyway -configFiles=flyway.conf migrate\n");
     lines.append("flyway.locations=filesystem:.\n");
-    lines.append("# These texts have no placeholders: ${...} is theirs.\n");
+    lines.append("# A dollar with braces in these texts is theirs, no placeholder of Flyway.\n");
     lines.append("flyway.").append(NO_PLACEHOLDERS);
     if (!isByRevision(migrations)) {
       lines.append("# Some later releases brought lower revisions than earlier ones.\n");

@@ -1,0 +1,115 @@
+package dev.oneledger.flyway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlText;
+import dev.oneledger.spi.BundleContents;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FlywayLayoutTest {
+
+  static Migration migration(String id, String apply, @Nullable String rollback) {
+    return new Migration(
+        MigrationId.parse(id),
+        SqlText.of(apply),
+        rollback == null ? null : SqlText.of(rollback),
+        !apply.contains("ledger: no-transaction"),
+        "test");
+  }
+
+  static BundleContents contents(Migration... migrations) {
+    List<Migration> all = List.of(migrations);
+    return new BundleContents(
+        new ReleaseName("app", "rel_1", "1.0", 1, 1),
+        Instant.parse("2026-01-01T00:00:00Z"),
+        all.stream().map(Migration::id).toList(),
+        all,
+        new Lineage(all.stream().map(Lineage.Pin::of).toList()),
+        null);
+  }
+
+  private static SortedMap<String, String> files(Migration... migrations) {
+    return new FlywayLayout().files(contents(migrations));
+  }
+
+  @Test
+  void each_migration_is_a_script_under_flyways_name_for_it() {
+    assertThat(
+            files(
+                    migration("1_10_ten", "select 1;", "select 2;"),
+                    migration("0147_idx", "select 1;", null),
+                    migration("2024-10-25-112826_dashes", "select 1;", null),
+                    migration("R__active", "select 1;", "select 2;"))
+                .keySet())
+        .containsExactly(
+            "R__active.sql",
+            "U1_10__ten.sql",
+            "V0147__idx.sql",
+            "V1_10__ten.sql",
+            "V20241025112826__dashes.sql",
+            "flyway.conf");
+  }
+
+  @Test
+  void the_outer_transaction_is_left_to_flyway() {
+    String text = "-- why\nBEGIN;\ncreate table a();\nCOMMIT;\n";
+    SortedMap<String, String> files = files(migration("1_a", text, text));
+
+    assertThat(files.get("V1__a.sql"))
+        .isEqualTo(files.get("U1__a.sql"))
+        .startsWith("-- why\n")
+        .contains("create table a();")
+        .doesNotContain("BEGIN")
+        .doesNotContain("COMMIT");
+  }
+
+  @Test
+  void transaction_control_inside_is_refused() {
+    assertThatThrownBy(() -> files(migration("1_a", "select 1;\nCOMMIT;\nselect 2;", null)))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("Transaction control on line 2");
+  }
+
+  @Test
+  void what_cannot_run_in_a_transaction_has_a_setting_of_its_own() {
+    SortedMap<String, String> files =
+        files(
+            migration(
+                "1_a",
+                "-- ledger: no-transaction\ncreate index concurrently i on t(id);",
+                "drop index i;"));
+
+    assertThat(files.get("V1__a.sql.conf")).isEqualTo("executeInTransaction=false\n");
+    assertThat(files).doesNotContainKey("U1__a.sql.conf");
+  }
+
+  @Test
+  void placeholder_replacement_is_off_for_the_folder_and_for_a_script_that_would_suffer() {
+    SortedMap<String, String> files =
+        files(migration("1_a", "select '${x}';", null), migration("2_b", "select 'x';", null));
+
+    assertThat(files.get("flyway.conf")).contains("\nflyway.placeholderReplacement=false\n");
+    assertThat(files.get("V1__a.sql.conf")).isEqualTo("placeholderReplacement=false\n");
+    assertThat(files).doesNotContainKey("V2__b.sql.conf");
+  }
+
+  @Test
+  void out_of_order_is_on_only_where_the_lineage_needs_it() {
+    Migration nine = migration("9_a", "select 9;", null);
+    Migration ten = migration("10_b", "select 10;", null);
+    Migration view = migration("R__v", "select 1;", null);
+
+    assertThat(files(nine, view, ten).get("flyway.conf")).doesNotContain("outOfOrder");
+    assertThat(files(ten, nine).get("flyway.conf")).contains("\nflyway.outOfOrder=true\n");
+  }
+}
