@@ -93,7 +93,8 @@ public final class FlywayLayout implements BundleLayout {
   }
 
   private static String configuration(List<Migration> migrations) {
-    StringBuilder lines = new StringBuilder("# Run it in this folder: flyway -configFiles=flyway.conf migrate\n");
+    StringBuilder lines =
+        new StringBuilder("# Run it in this folder: flyway -configFiles=flyway.conf migrate\n");
     lines.append("flyway.locations=filesystem:.\n");
     lines.append("# A dollar with braces in these texts is theirs, no placeholder of Flyway.\n");
     lines.append("flyway.").append(NO_PLACEHOLDERS);
