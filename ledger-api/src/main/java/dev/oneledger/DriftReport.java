@@ -46,16 +46,13 @@ public record DriftReport(
   }
 
   /**
-   * The unified diff from the ledger's record to what is there, for a migration whose text changed and
-   * whose other text is known.
+   * The unified diff from the ledger's record to what is there, for a migration whose text changed
+   * and whose other text is known.
    *
    * @param label a row's label
    */
   public Optional<String> diff(String label) {
-    return rows.stream()
-        .filter(row -> row.label().equals(label))
-        .findFirst()
-        .map(Row::diff);
+    return rows.stream().filter(row -> row.label().equals(label)).findFirst().map(Row::diff);
   }
 
   /** The report as plain text: the table and a closing sentence. */

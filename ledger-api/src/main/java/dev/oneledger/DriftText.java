@@ -30,7 +30,8 @@ final class DriftText {
           List.of(row.label(), shown(row.ours()), shown(row.theirs()), row.state().label()),
           index -> index == 3 ? INKS.get(row.state()) : null);
     }
-    return "%s %s: %s%n%n".formatted(report.mode().label(), report.environment(), report.source())
+    return "%s %s: %s%n%n"
+            .formatted(report.mode().label(), report.environment(), report.source())
             .replace("\r\n", "\n")
         + table.render()
         + "\n"

@@ -52,7 +52,8 @@ public enum EntryKind {
   }
 
   /**
-   * The status an entry of this kind gives its migration in the state digest; empty if it gives none.
+   * The status an entry of this kind gives its migration in the state digest; empty if it gives
+   * none.
    */
   public String status() {
     return status;

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in the ledger
  * @param mode who applies
  * @param target its database, exactly in managed mode
- * @param history how to read what is there: required in reconcile mode, optional in export-only mode
- * @param followsReleases whether it is to have the releases assigned to it, instead of every migration
+ * @param history how to read what is there: required in reconcile mode, optional in export-only
+ *     mode
+ * @param followsReleases whether it is to have the releases assigned to it, instead of every
+ *     migration
  * @param outOfOrder what to do with late migrations
  */
 public record Environment(
@@ -51,8 +53,8 @@ public record Environment(
   }
 
   /**
-   * This export-only environment, with read access to the table of the tool that replays there, so that
-   * no receipts are needed.
+   * This export-only environment, with read access to the table of the tool that replays there, so
+   * that no receipts are needed.
    *
    * @throws LedgerException in managed mode, whose history is its own journal
    */

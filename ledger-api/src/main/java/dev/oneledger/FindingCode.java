@@ -1,6 +1,8 @@
 package dev.oneledger;
 
-/** The registry of finding codes. A code keeps its meaning for ever; a retired one is never reused. */
+/**
+ * The registry of finding codes. A code keeps its meaning for ever; a retired one is never reused.
+ */
 public enum FindingCode {
   /** The text differs from the one applied or pinned. */
   CHANGED("D001", Severity.BLOCKING),

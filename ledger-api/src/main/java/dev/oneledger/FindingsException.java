@@ -13,11 +13,7 @@ public class FindingsException extends LedgerException {
    * @param findings why; at least one
    */
   public FindingsException(String what, List<Finding> findings) {
-    super(
-        what
-            + findings.stream()
-                .map(finding -> "\n" + finding)
-                .collect(Collectors.joining()));
+    super(what + findings.stream().map(finding -> "\n" + finding).collect(Collectors.joining()));
     this.findings = List.copyOf(findings);
   }
 

@@ -16,8 +16,8 @@ public record Journal(JournalKey key, List<JournalEntry> entries, List<Finding> 
   }
 
   /**
-   * Holds the journal to its hashes: every entry's content, its link to the entry before, the sequence
-   * without gaps, and the state digest.
+   * Holds the journal to its hashes: every entry's content, its link to the entry before, the
+   * sequence without gaps, and the state digest.
    *
    * @return this journal
    * @throws FindingsException naming each entry that does not hold

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which journal: the ledger's own for an app, the ledger's for one environment (what was decided about
- * it or seen of it), or the environment journal kept in a managed environment's database.
+ * Which journal: the ledger's own for an app, the ledger's for one environment (what was decided
+ * about it or seen of it), or the environment journal kept in a managed environment's database.
  *
  * @param app the application's name
  * @param journal {@code ledger}, {@code ledger:<environment>} or {@code environment:<environment>}
@@ -45,8 +45,8 @@ public record JournalKey(String app, String journal) implements Comparable<Journ
    * Checks the name of an app or environment.
    *
    * @return the name
-   * @throws LedgerException unless it is 1 to 100 letters, digits, blanks, {@code . _ / -}, beginning
-   *     with a letter or digit
+   * @throws LedgerException unless it is 1 to 100 letters, digits, blanks, {@code . _ / -},
+   *     beginning with a letter or digit
    */
   static String checkedName(String what, String name) {
     if (!NAME.matcher(name).matches()) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One application's migration ledger: which migrations exist, which environment has which of them, and
- * how we know. Thread-safe.
+ * One application's migration ledger: which migrations exist, which environment has which of them,
+ * and how we know. Thread-safe.
  *
  * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal} and {@link #releases} write
- * nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link #acknowledge}, cutting
- * and assigning do. Migration names are full ids or unique revisions, never fuzzy.
+ * nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link #acknowledge},
+ * cutting and assigning do. Migration names are full ids or unique revisions, never fuzzy.
  *
  * <p>Every method throws {@link LedgerException} for an unknown environment, and {@link
  * LedgerUnreachableException} where a database it needs does not answer.
@@ -41,8 +41,9 @@ public interface Ledger {
 
   /**
    * Brings an environment and the ledger together. In managed mode it applies what is due, each
-   * migration atomically with its journal entry; in reconcile mode, or with a history in export-only
-   * mode, it reads and records what it saw; with neither it says that a receipt is awaited.
+   * migration atomically with its journal entry; in reconcile mode, or with a history in
+   * export-only mode, it reads and records what it saw; with neither it says that a receipt is
+   * awaited.
    *
    * @throws FindingsException if something must be settled first; nothing was done
    * @throws MigrationFailedException if a migration failed; those before it stay applied
@@ -66,9 +67,9 @@ public interface Ledger {
   SyncReport baseline(String environment, String upTo);
 
   /**
-   * Makes a reconcile environment managed: what its history has is written to a new journal there, in
-   * one transaction; their table is left alone. Configure the environment as managed before; the next
-   * {@link #sync} applies only what is new.
+   * Makes a reconcile environment managed: what its history has is written to a new journal there,
+   * in one transaction; their table is left alone. Configure the environment as managed before; the
+   * next {@link #sync} applies only what is new.
    *
    * @param history what was applied there so far
    * @throws FindingsException if ours and theirs disagree; nothing was written
@@ -87,8 +88,8 @@ public interface Ledger {
   /**
    * Accepts a receipt for a release replayed in an export-only environment.
    *
-   * @throws LedgerException if it names another app or environment, a release not assigned there, or
-   *     hashes that are not the pinned ones; nothing was written
+   * @throws LedgerException if it names another app or environment, a release not assigned there,
+   *     or hashes that are not the pinned ones; nothing was written
    */
   SyncReport acknowledge(String environment, Receipt receipt);
 

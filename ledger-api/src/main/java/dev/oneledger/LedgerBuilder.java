@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerBuilder {
   /**
-   * How long {@code sync} waits for another runner unless told otherwise: long enough for a sizeable
-   * backlog applied by another replica, short enough for an orchestrator's start-up probe to notice.
+   * How long {@code sync} waits for another runner unless told otherwise: long enough for a
+   * sizeable backlog applied by another replica, short enough for an orchestrator's start-up probe
+   * to notice.
    */
   public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(5);
 

@@ -22,8 +22,8 @@ public record Lineage(List<Pin> pins) {
 
   /**
    * SHA-256 over the line {@code oneledger-lineage-1} and one line per pin, {@code id textHash
-   * rollbackHash} with {@code -} for no rollback text; every line ends with LF. Ids are in canonical
-   * spelling.
+   * rollbackHash} with {@code -} for no rollback text; every line ends with LF. Ids are in
+   * canonical spelling.
    */
   public Hash digest() {
     StringBuilder lines = new StringBuilder(FORMAT).append('\n');

@@ -40,7 +40,8 @@ final class MatrixText {
     for (Row row : matrix.rows()) {
       table.row(
           line(row.label(), column -> text(cell(row, column))),
-          index -> index == 0 ? null : INKS.get(cell(row, matrix.columns().get(index - 1)).state()));
+          index ->
+              index == 0 ? null : INKS.get(cell(row, matrix.columns().get(index - 1)).state()));
     }
     table.rule();
     table.row(line("as of", column -> moment(column.asOf())));

@@ -3,8 +3,8 @@ package dev.oneledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A migration could not be applied. Nothing of a transactional migration is left; the failure stands in
- * the environment's journal.
+ * A migration could not be applied. Nothing of a transactional migration is left; the failure
+ * stands in the environment's journal.
  */
 public class MigrationFailedException extends LedgerException {
   private static final long serialVersionUID = 1L;

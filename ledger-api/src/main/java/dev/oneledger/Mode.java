@@ -6,12 +6,16 @@ import java.util.Locale;
 public enum Mode {
   /** We apply, and record it in a journal inside the environment's database. */
   MANAGED,
-  /** The user's CI replays a release bundle; we learn of it by a receipt or by reading its table. */
+  /**
+   * The user's CI replays a release bundle; we learn of it by a receipt or by reading its table.
+   */
   EXPORT_ONLY,
   /** Somebody else's tool applies; we read that tool's history table and never write. */
   RECONCILE;
 
-  /** The word used in journals and reports: {@code managed}, {@code export-only}, {@code reconcile}. */
+  /**
+   * The word used in journals and reports: {@code managed}, {@code export-only}, {@code reconcile}.
+   */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

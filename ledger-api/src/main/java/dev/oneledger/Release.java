@@ -25,17 +25,17 @@ public interface Release {
    * Records in the ledger that the environment is to have this release.
    *
    * @return this release
-   * @throws LedgerException if the environment is unknown, or already follows a later release, or this
-   *     release's lineage does not continue the assigned one
+   * @throws LedgerException if the environment is unknown, or already follows a later release, or
+   *     this release's lineage does not continue the assigned one
    */
   Release assignTo(String environment);
 
   /**
-   * The release as files, from the texts the ledger pinned when it was cut. The same release revision
-   * gives the same bytes everywhere.
+   * The release as files, from the texts the ledger pinned when it was cut. The same release
+   * revision gives the same bytes everywhere.
    *
-   * @throws LedgerException if the ledger lacks a pinned text or a bundle layout the release was cut
-   *     with
+   * @throws LedgerException if the ledger lacks a pinned text or a bundle layout the release was
+   *     cut with
    */
   Bundle bundle();
 }

@@ -12,15 +12,15 @@ public interface ReleaseDraft {
   ReleaseDraft attach(String... ids);
 
   /**
-   * Cuts the release: pins the attached migrations and everything before them by hash, registers texts
-   * the ledger did not know, and records it. A release already cut with the same content is returned as
-   * it is; with other content a new revision is cut that supersedes it.
+   * Cuts the release: pins the attached migrations and everything before them by hash, registers
+   * texts the ledger did not know, and records it. A release already cut with the same content is
+   * returned as it is; with other content a new revision is cut that supersedes it.
    *
-   * <p>The lineage is that of the release before, then the attached migrations by revision. The first
-   * release of an app also takes in every known migration of a lower revision.
+   * <p>The lineage is that of the release before, then the attached migrations by revision. The
+   * first release of an app also takes in every known migration of a lower revision.
    *
-   * @throws LedgerException if nothing is attached, a later release was already built on this one, or an
-   *     attached migration's text differs from the one applied or pinned elsewhere
+   * @throws LedgerException if nothing is attached, a later release was already built on this one,
+   *     or an attached migration's text differs from the one applied or pinned elsewhere
    */
   Release cut();
 }

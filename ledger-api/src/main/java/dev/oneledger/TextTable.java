@@ -100,19 +100,18 @@ final class TextTable {
     return cell.codePointCount(0, cell.length());
   }
 
-  /** Control and direction-changing characters made visible, and the middle of a long name left out. */
+  /**
+   * Control and direction-changing characters made visible, and the middle of a long name left out.
+   */
   private static String fitted(String cell) {
     StringBuilder safe = new StringBuilder();
-    cell.codePoints()
-        .forEach(point -> safe.appendCodePoint(isUnsafe(point) ? '\ufffd' : point));
+    cell.codePoints().forEach(point -> safe.appendCodePoint(isUnsafe(point) ? '\ufffd' : point));
     int[] points = safe.codePoints().toArray();
     if (points.length <= WIDEST) {
       return safe.toString();
     }
     int half = (WIDEST - 3) / 2;
-    return new String(points, 0, half)
-        + "..."
-        + new String(points, points.length - half, half);
+    return new String(points, 0, half) + "..." + new String(points, points.length - half, half);
   }
 
   private static boolean isUnsafe(int point) {

@@ -5,6 +5,7 @@ import dev.oneledger.spi.StatementFailedException;
 import dev.oneledger.spi.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,14 @@ final class Faults {
   }
 
   void check(Step step, SqlStatement statement) {
-    for (Fault fault : faults) {
-      if (fault.where.test(statement)) {
-        if (fault.once) {
-          faults.remove(fault);
-        }
-        String place =
-            "statement %d, %s line %d"
-                .formatted(statement.number(), step.origin(), statement.line());
-        throw failure(step, place, statement.line(), fault);
+    Optional<Fault> due = faults.stream().filter(f -> f.where.test(statement)).findFirst();
+    if (due.isPresent()) {
+      if (due.get().once) {
+        faults.remove(due.get());
       }
+      String place =
+          "statement %d, %s line %d".formatted(statement.number(), step.origin(), statement.line());
+      throw failure(step, place, statement.line(), due.get());
     }
   }
 

@@ -17,19 +17,15 @@ final class RunnerLock {
             "Journal '%s' is locked by another runner: %s. Gave up after %d ms; nothing was done. Try again when it has finished."
                 .formatted(journal, holder, deadline.allowed().toMillis()));
       }
-      await(deadline);
+      try {
+        wait(deadline.remaining().toMillis() + 1);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new LedgerException(
+            "Interrupted while waiting for another runner; nothing was done.", interrupted);
+      }
     }
     holder = runner;
-  }
-
-  private void await(Deadline deadline) {
-    try {
-      wait(deadline.remaining().toMillis() + 1);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new LedgerException(
-          "Interrupted while waiting for another runner; nothing was done.", interrupted);
-    }
   }
 
   /** Takes the lock for a runner outside; refused if somebody has it. */

@@ -11,8 +11,8 @@ public interface History {
    * Reads the history as it is now.
    *
    * @throws dev.oneledger.LedgerUnreachableException if the database does not answer
-   * @throws dev.oneledger.LedgerException if the table is not there, has other columns than expected
-   *     or may not be read; the message names table and columns
+   * @throws dev.oneledger.LedgerException if the table is not there, has other columns than
+   *     expected or may not be read; the message names table and columns
    */
   HistoryReading read();
 }

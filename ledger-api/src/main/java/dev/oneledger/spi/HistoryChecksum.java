@@ -11,7 +11,8 @@ public interface HistoryChecksum {
    * Judges one of our migrations.
    *
    * @param ours the migration this history row was matched with
-   * @param ordered all our migrations of that environment in order, for checksums that are cumulative
+   * @param ordered all our migrations of that environment in order, for checksums that are
+   *     cumulative
    */
   Verdict judge(Migration ours, List<Migration> ordered);
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One migration as another tool's history has it, after that tool's own rules were applied (a
  * repeatable one that ran three times is one row).
  *
- * @param key the other tool's name for it, such as {@code V0147__hotfix_idx.sql}; unique in a reading
+ * @param key the other tool's name for it, such as {@code V0147__hotfix_idx.sql}; unique in a
+ *     reading
  * @param id its revision and slug in our terms; null if it has no revision. An empty slug means the
  *     tool records no name
  * @param state what the history says of it

@@ -25,12 +25,13 @@ public interface LedgerStore {
   List<JournalEntry> read(JournalKey key, long afterSequence);
 
   /**
-   * Appends entries to one journal and keeps texts, all or nothing. Texts already kept are left alone.
+   * Appends entries to one journal and keeps texts, all or nothing. Texts already kept are left
+   * alone.
    *
    * @param entries consecutive entries of one journal; the first must follow that journal's last
    * @param texts texts the entries speak of
-   * @throws JournalMovedException if the first entry does not follow the journal's last entry; nothing
-   *     was written
+   * @throws JournalMovedException if the first entry does not follow the journal's last entry;
+   *     nothing was written
    */
   void append(List<JournalEntry> entries, Collection<SqlText> texts);
 

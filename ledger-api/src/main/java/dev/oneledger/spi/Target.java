@@ -11,7 +11,8 @@ import java.util.Optional;
  * A managed environment's database. Only {@link #apply} writes. Thread-safe.
  *
  * <p>Every method throws {@link dev.oneledger.LedgerUnreachableException} if the database does not
- * answer, and {@link dev.oneledger.LedgerException} if it is not the product the target was made for.
+ * answer, and {@link dev.oneledger.LedgerException} if it is not the product the target was made
+ * for.
  */
 public interface Target {
 
@@ -30,8 +31,8 @@ public interface Target {
   /**
    * Runs a step and appends the entries, atomically where the database allows it.
    *
-   * <p>A transactional step leaves everything or nothing behind, whatever happens: its statements and
-   * the entries are in one transaction, under a lock that lasts exactly as long.
+   * <p>A transactional step leaves everything or nothing behind, whatever happens: its statements
+   * and the entries are in one transaction, under a lock that lasts exactly as long.
    *
    * @param entries consecutive entries of one environment journal; the first must follow its last.
    *     The target creates the tables for the journal where they are missing

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What a checksum of theirs says about a text of ours.
  *
  * @param outcome match, mismatch or not verifiable
- * @param algorithm the checksum's name, such as {@code CRC32 (Flyway)}; for not verifiable, the reason
+ * @param algorithm the checksum's name, such as {@code CRC32 (Flyway)}; for not verifiable, the
+ *     reason
  * @param theirs the checksum as it stands over there, if there is one
  * @param ours the same checksum computed from our text, if it could be computed
  */

@@ -15,19 +15,18 @@ class BadInputTest {
 
   @Test
   void an_unknown_environment_is_answered_with_the_configured_ones() {
-    Ledger ledger =
-        scenario.open(scenario.managed(), Environment.exportOnly("staging"));
+    Ledger ledger = scenario.open(scenario.managed(), Environment.exportOnly("staging"));
 
     assertThatThrownBy(() -> ledger.sync("prod"))
         .isInstanceOf(LedgerException.class)
-        .hasMessage("Unknown environment 'prod': this ledger of app 'hub' is configured for dev, staging.");
+        .hasMessage(
+            "Unknown environment 'prod': this ledger of app 'hub' is configured for dev, staging.");
     assertThatThrownBy(() -> ledger.journal("prod")).isInstanceOf(LedgerException.class);
   }
 
   @Test
   void a_second_environment_of_the_same_name_is_refused() {
-    assertThatThrownBy(
-            () -> scenario.open(scenario.managed(), Environment.exportOnly("dev")))
+    assertThatThrownBy(() -> scenario.open(scenario.managed(), Environment.exportOnly("dev")))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("Environment 'dev' is configured twice");
   }

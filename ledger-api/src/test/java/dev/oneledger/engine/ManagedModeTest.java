@@ -39,8 +39,7 @@ class ManagedModeTest {
   void sync_applies_everything_in_order_and_a_second_one_nothing() {
     Ledger ledger = scenario.openDev();
 
-    assertThat(names(ledger.sync("dev")))
-        .containsExactly("141_init", "142_rename", "143_policies");
+    assertThat(names(ledger.sync("dev"))).containsExactly("141_init", "142_rename", "143_policies");
     assertThat(scenario.dev.statements())
         .containsExactly(
             "create table a(id int)",
@@ -59,8 +58,7 @@ class ManagedModeTest {
 
     assertThat(entries)
         .extracting(JournalEntry::kind)
-        .containsExactly(
-            EntryKind.OPENED, EntryKind.APPLIED, EntryKind.APPLIED, EntryKind.APPLIED);
+        .containsExactly(EntryKind.OPENED, EntryKind.APPLIED, EntryKind.APPLIED, EntryKind.APPLIED);
     assertThat(entries.get(1).subject().textHash())
         .isEqualTo(ledger.migrations().get(0).textHash());
     assertThat(entries.get(1).stamp().who()).isEqualTo("ada");
@@ -176,16 +174,14 @@ class ManagedModeTest {
     scenario.dev.failOn("create table oops", "42601", "syntax error at or near \";\"");
 
     MigrationFailedException failure =
-        catchThrowableOfType(
-            MigrationFailedException.class, () -> scenario.openDev().sync("dev"));
+        catchThrowableOfType(MigrationFailedException.class, () -> scenario.openDev().sync("dev"));
 
     assertThat(failure).hasMessageContaining("144_score").hasMessageContaining("syntax error");
     assertThat(failure.line()).isEqualTo(2);
     assertThat(failure.sqlState()).isEqualTo("42601");
     Ledger ledger = scenario.openDev();
     assertThat(ledger.status().cell("144_score", "dev").state()).isEqualTo(CellState.FAILED);
-    assertThat(ledger.status().cell("143_policies", "dev").state())
-        .isEqualTo(CellState.APPLIED);
+    assertThat(ledger.status().cell("143_policies", "dev").state()).isEqualTo(CellState.APPLIED);
     assertThat(scenario.dev.statements()).doesNotContain("create table s(id int)");
 
     scenario.file("144_score", "create table s(id int);");
@@ -221,8 +217,7 @@ class ManagedModeTest {
 
   @Test
   void many_starters_apply_each_migration_once_and_all_succeed() throws Exception {
-    List<SyncReport> reports =
-        Concurrently.run(12, () -> scenario.openDev().sync("dev"));
+    List<SyncReport> reports = Concurrently.run(12, () -> scenario.openDev().sync("dev"));
 
     assertThat(reports).hasSize(12);
     assertThat(reports.stream().mapToInt(report -> report.applied().size()).sum()).isEqualTo(3);

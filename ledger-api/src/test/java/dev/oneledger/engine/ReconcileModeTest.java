@@ -35,7 +35,10 @@ class ReconcileModeTest {
   }
 
   private DriftReport.Row row(DriftReport report, String label) {
-    return report.rows().stream().filter(row -> row.label().equals(label)).findFirst().orElseThrow();
+    return report.rows().stream()
+        .filter(row -> row.label().equals(label))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<FindingCode> codes(List<Finding> findings) {

@@ -66,8 +66,7 @@ class ReleasesTest {
     Release third = ledger.release("rel_3", "3.0").attach("143").cut();
 
     assertThat(ids(second)).containsExactly("141_init", "142_rename", "144_score");
-    assertThat(ids(third))
-        .containsExactly("141_init", "142_rename", "144_score", "143_policies");
+    assertThat(ids(third)).containsExactly("141_init", "142_rename", "144_score", "143_policies");
     assertThat(third.name().sequence()).isEqualTo(3);
   }
 
@@ -75,8 +74,7 @@ class ReleasesTest {
   void cutting_the_same_again_gives_the_same_release_and_with_more_the_next_revision() {
     Release first = ledger.release("rel_1", "1.0").attach("142").cut();
 
-    assertThat(ledger.release("rel_1", "1.0").attach("142").cut().name())
-        .isEqualTo(first.name());
+    assertThat(ledger.release("rel_1", "1.0").attach("142").cut().name()).isEqualTo(first.name());
     Release more = ledger.release("rel_1", "1.0").attach("143").cut();
     assertThat(more.name().revision()).isEqualTo(2);
     assertThat(more.attached()).hasSize(2);
@@ -161,9 +159,7 @@ class ReleasesTest {
     StatusMatrix matrix = ledger.status();
     assertThat(matrix.cell("142_rename", "staging").state()).isEqualTo(CellState.APPLIED);
     assertThat(matrix.cell("142_rename", "staging").evidence()).isEqualTo(Evidence.CLAIMED);
-    assertThat(matrix.toString())
-        .contains("applied*")
-        .contains("* claimed by an unsigned receipt");
+    assertThat(matrix.toString()).contains("applied*").contains("* claimed by an unsigned receipt");
     assertThat(ledger.sync("staging").summary())
         .isEqualTo("staging: rel_1 r1 (1.0) is applied, by receipt.");
     ledger.journal("staging").verify();
@@ -196,15 +192,12 @@ class ReleasesTest {
             good.release(),
             good.environment(),
             good.lineage(),
-            List.of(
-                new Receipt.Applied(
-                    MigrationId.parse("142_rename"), Lineage.EMPTY.digest())),
+            List.of(new Receipt.Applied(MigrationId.parse("142_rename"), Lineage.EMPTY.digest())),
             good.tool(),
             good.at());
     assertThatThrownBy(() -> ledger.acknowledge("staging", wrongText))
         .hasMessageContaining("text of 142_rename");
-    assertThat(ledger.status().cell("142_rename", "staging").state())
-        .isEqualTo(CellState.PENDING);
+    assertThat(ledger.status().cell("142_rename", "staging").state()).isEqualTo(CellState.PENDING);
   }
 
   @Test

@@ -12,8 +12,8 @@ import java.util.zip.CRC32;
 /**
  * Flyway's checksum of a migration: CRC32 over the UTF-8 bytes of its lines one after the other,
  * without anything between them, as a signed 32-bit number; a byte order mark at the start is left
- * out. Line ends are therefore not part of it: {@code -- note\ndrop table t;} and {@code -- notedrop
- * table t;} have the same checksum. So Flyway computes it since 4.0; the same in 13.12.0.
+ * out. Line ends are therefore not part of it: {@code -- note\ndrop table t;} and {@code --
+ * notedrop table t;} have the same checksum. So Flyway computes it since 4.0; the same in 13.12.0.
  *
  * <p>Of a repeatable migration Flyway sums the text after replacing placeholders, whose values are
  * not known here.

@@ -15,10 +15,10 @@ import java.util.TreeMap;
  * flyway.conf}, and beside a script that needs it a {@code .conf} of its own.
  *
  * <p>Scripts have no outer BEGIN and COMMIT, since Flyway brings its own transaction. Placeholder
- * replacement is off, so that {@code ${...}} in a text is what it says. A lineage that is not in the
- * order of its revisions needs Flyway's {@code outOfOrder}, which {@code flyway.conf} then turns on;
- * on an empty database Flyway still goes by revision, and runs repeatable migrations last. Undo
- * scripts are run by Flyway's paid editions alone; others leave them be.
+ * replacement is off, so that {@code ${...}} in a text is what it says. A lineage that is not in
+ * the order of its revisions needs Flyway's {@code outOfOrder}, which {@code flyway.conf} then
+ * turns on; on an empty database Flyway still goes by revision, and runs repeatable migrations
+ * last. Undo scripts are run by Flyway's paid editions alone; others leave them be.
  */
 public final class FlywayLayout implements BundleLayout {
   private static final String NO_PLACEHOLDERS = "placeholderReplacement=false\n";
@@ -65,7 +65,9 @@ public final class FlywayLayout implements BundleLayout {
     }
   }
 
-  /** As it is spelled, leading zeros too; a dashed timestamp, which Flyway does not know, as digits. */
+  /**
+   * As it is spelled, leading zeros too; a dashed timestamp, which Flyway does not know, as digits.
+   */
   private static String version(Revision revision) {
     String spelling = revision.toString();
     return spelling.indexOf('-') < 0 ? spelling : revision.canonical();

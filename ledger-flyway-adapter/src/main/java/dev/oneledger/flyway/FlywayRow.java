@@ -26,8 +26,7 @@ record FlywayRow(
     boolean success) {
 
   static final List<String> COLUMNS =
-      List.of(
-          "installed_rank", "version", "description", "type", "script", "checksum", "success");
+      List.of("installed_rank", "version", "description", "type", "script", "checksum", "success");
   static final List<String> ORDER = List.of("installed_rank");
 
   private static final String NO_DESCRIPTION = "<< no description >>";
@@ -57,8 +56,7 @@ record FlywayRow(
     if (version == null) {
       return "R " + description;
     }
-    String number =
-        Revision.isRevision(version) ? Revision.parse(version).canonical() : version;
+    String number = Revision.isRevision(version) ? Revision.parse(version).canonical() : version;
     return (kind() == FlywayType.BASELINE ? "B " : "V ") + number;
   }
 

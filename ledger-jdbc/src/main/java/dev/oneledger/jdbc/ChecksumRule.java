@@ -16,8 +16,8 @@ public interface ChecksumRule {
   HistoryChecksum of(String stored);
 
   /**
-   * SHA-256 in hex of the text as this library has it: UTF-8 without byte order mark, every line end
-   * one LF. A leading {@code sha256:} and upper case are understood.
+   * SHA-256 in hex of the text as this library has it: UTF-8 without byte order mark, every line
+   * end one LF. A leading {@code sha256:} and upper case are understood.
    */
   static ChecksumRule sha256() {
     return Sha256Checksum::ofCanonicalText;

@@ -36,9 +36,9 @@ import javax.sql.DataSource;
  *         .checksum("sha256", ChecksumRule.sha256());
  * }</pre>
  *
- * <p>Without more than a key, every row is one applied migration without a revision. Names of tables
- * and columns may be in any letter case. Reading opens one read-only transaction and needs SELECT on
- * that table, nothing else.
+ * <p>Without more than a key, every row is one applied migration without a revision. Names of
+ * tables and columns may be in any letter case. Reading opens one read-only transaction and needs
+ * SELECT on that table, nothing else.
  */
 public final class HistoryTable implements History {
   private final DataSource dataSource;
@@ -46,8 +46,7 @@ public final class HistoryTable implements History {
   private final HistoryShape shape;
   private final RowOrder order;
 
-  private HistoryTable(
-      DataSource dataSource, TableName table, HistoryShape shape, RowOrder order) {
+  private HistoryTable(DataSource dataSource, TableName table, HistoryShape shape, RowOrder order) {
     this.dataSource = dataSource;
     this.table = table;
     this.shape = shape;
@@ -120,8 +119,8 @@ public final class HistoryTable implements History {
   }
 
   /**
-   * The revision stands in the key, and so does the slug unless it has a column: {@code 144_x}, {@code
-   * V144__x.sql}, {@code 20240101_x.js}. Folders and a script's extension are cut off.
+   * The revision stands in the key, and so does the slug unless it has a column: {@code 144_x},
+   * {@code V144__x.sql}, {@code 20240101_x.js}. Folders and a script's extension are cut off.
    */
   public HistoryTable revisionInKey() {
     return with(shape.with(new IdRule(shape.key(), shape.id().slug(), true)));
@@ -142,8 +141,8 @@ public final class HistoryTable implements History {
   }
 
   /**
-   * A column holds a state in the tool's own words, in any letter case. Reading fails on a word that
-   * is not mapped.
+   * A column holds a state in the tool's own words, in any letter case. Reading fails on a word
+   * that is not mapped.
    */
   public HistoryTable state(String column, Map<String, HistoryState> meaning) {
     if (meaning.isEmpty()) {

@@ -47,8 +47,7 @@ class HistoryTableAccessTest {
 
     done(watched).read();
 
-    assertThat(watched.transactions())
-        .containsExactly("on, repeatable read, nothing written, 30s");
+    assertThat(watched.transactions()).containsExactly("on, repeatable read, nothing written, 30s");
     assertThat(watched.prepared())
         .isNotEmpty()
         .allSatisfy(sql -> assertThat(sql.strip()).startsWith("SELECT"))

@@ -71,8 +71,7 @@ class HistoryTableTest {
     assertThat(rows(history))
         .extracting(HistoryRow::key, HistoryRow::id, HistoryRow::state, HistoryRow::appliedAt)
         .containsExactly(
-            tuple("0001_a", null, APPLIED, null),
-            tuple("0002_b", null, APPLIED, null));
+            tuple("0001_a", null, APPLIED, null), tuple("0002_b", null, APPLIED, null));
     assertThat(verdict(rows(history).get(0), "select 1"))
         .isEqualTo(Verdict.notVerifiable("ops.done keeps no checksum"));
   }
@@ -131,11 +130,7 @@ class HistoryTableTest {
         }) {
       empty();
       HistoryTable history =
-          done(
-                  "name text, ok " + type[0],
-                  "'a', " + type[1],
-                  "'b', " + type[2],
-                  "'c', null")
+          done("name text, ok " + type[0], "'a', " + type[1], "'b', " + type[2], "'c', null")
               .success("ok");
 
       assertThat(rows(history))
@@ -197,8 +192,7 @@ class HistoryTableTest {
 
     assertThat(verdict(row, "select 1;\r\n").outcome()).isEqualTo(Outcome.MATCH);
     assertThat(verdict(row, "select 2;\n"))
-        .isEqualTo(
-            new Verdict(Outcome.MISMATCH, "SHA-256", hex, Hash.sha256("select 2;\n").hex()));
+        .isEqualTo(new Verdict(Outcome.MISMATCH, "SHA-256", hex, Hash.sha256("select 2;\n").hex()));
     assertThat(verdict(rows(history).get(1), "select 1;\n"))
         .isEqualTo(Verdict.notVerifiable("ops.done has no checksum for this row"));
   }
@@ -224,9 +218,7 @@ class HistoryTableTest {
 
     assertThat(rows(history.latestWinsBy("n")))
         .extracting(HistoryRow::key, HistoryRow::state)
-        .containsExactly(
-            tuple("b", APPLIED),
-            tuple("a", APPLIED));
+        .containsExactly(tuple("b", APPLIED), tuple("a", APPLIED));
     assertThatThrownBy(() -> history.orderBy("n").read())
         .hasMessage(
             "Table ops.done has several rows with the key 'a': expected one row per key. If the latest counts, say so with latestWinsBy(column).");

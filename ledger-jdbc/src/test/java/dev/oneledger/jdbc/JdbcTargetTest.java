@@ -399,14 +399,13 @@ class JdbcTargetTest {
   }
 
   @Test
-  void entries_that_do_not_follow_each_other_are_refused() {
-    List<JournalEntry> opened = script.opened();
-    script.applied("1_lost");
-    List<JournalEntry> gap = List.of(opened.get(0), script.applied("2_x").get(0));
-    assertThatThrownBy(() -> target.apply(Step.entriesOnly("x"), gap, soon()))
-        .hasMessageContaining("Entry 3 of 'shop environment:dev' does not follow entry 1");
-    assertThatThrownBy(() -> target.apply(Step.entriesOnly("x"), List.of(), soon()))
-        .hasMessageContaining("no entry to append");
+  void a_migration_that_ends_the_transaction_itself_is_refused() {
+    begin();
+    assertThatThrownBy(() -> apply("2_x", "CREATE TABLE x ();\nCOMMIT;\nCREATE TABLE y ();"))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("controls the transaction itself at line 2: 'COMMIT'")
+        .hasMessageContaining("nothing was done");
+    assertThat(tables()).isEmpty();
   }
 
   @Test

@@ -98,7 +98,8 @@ class RailsHistoryTest {
   @Test
   void a_table_of_another_name_and_schema_can_be_named() {
     database.execute(
-        "CREATE SCHEMA app", "ALTER TABLE schema_migrations SET SCHEMA app",
+        "CREATE SCHEMA app",
+        "ALTER TABLE schema_migrations SET SCHEMA app",
         "ALTER TABLE app.schema_migrations RENAME TO x_schema_migrations");
 
     assertThat(HistoryTable.rails(database.dataSource(), "app.x_schema_migrations").read().rows())

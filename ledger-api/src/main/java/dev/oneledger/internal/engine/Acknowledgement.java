@@ -73,7 +73,8 @@ final class Acknowledgement {
     Lineage.Pin pin =
         lineage
             .pin(applied.id())
-            .orElseThrow(() -> refused("migration %s is not in its lineage".formatted(applied.id())));
+            .orElseThrow(
+                () -> refused("migration %s is not in its lineage".formatted(applied.id())));
     expect("text of " + applied.id(), pin.textHash(), applied.textHash());
   }
 

@@ -124,7 +124,11 @@ final class AppRecord {
     return releases.stream()
         .filter(
             release ->
-                release.lineage().pin(id).filter(pin -> pin.textHash().equals(textHash)).isPresent())
+                release
+                    .lineage()
+                    .pin(id)
+                    .filter(pin -> pin.textHash().equals(textHash))
+                    .isPresent())
         .findFirst();
   }
 }

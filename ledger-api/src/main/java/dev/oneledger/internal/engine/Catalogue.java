@@ -38,7 +38,9 @@ final class Catalogue {
     return Optional.ofNullable(byId().get(id));
   }
 
-  /** The state digest of a journal in which exactly these migrations are applied with these texts. */
+  /**
+   * The state digest of a journal in which exactly these migrations are applied with these texts.
+   */
   synchronized Hash digestWhenApplied() {
     if (allApplied == null) {
       StateDigest digest = new StateDigest();

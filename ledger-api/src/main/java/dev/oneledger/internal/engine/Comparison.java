@@ -59,11 +59,15 @@ record Comparison(
       return null;
     }
     return UnifiedDiff.of(
-        "ledger: " + ours.id(), ours.apply().text(), "there: " + theirs.key(), theirs.text().text());
+        "ledger: " + ours.id(),
+        ours.apply().text(),
+        "there: " + theirs.key(),
+        theirs.text().text());
   }
 
   Cell toCell() {
-    return new Cell(cell, cell == CellState.BLANK ? null : Evidence.HISTORY, state == RowState.COSMETIC);
+    return new Cell(
+        cell, cell == CellState.BLANK ? null : Evidence.HISTORY, state == RowState.COSMETIC);
   }
 
   /** What the ledger keeps of this comparison. */

@@ -50,8 +50,7 @@ record CutRelease(Context context, ReleaseDocument document) implements Release 
             document.lineage(),
             document.previousLineage(),
             context.settings().dialect());
-    return BundleWriter.bundle(
-        contents, document.layouts().stream().map(context::layout).toList());
+    return BundleWriter.bundle(contents, document.layouts().stream().map(context::layout).toList());
   }
 
   @Override

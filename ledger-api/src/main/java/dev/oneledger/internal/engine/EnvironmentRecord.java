@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger's journal about one environment says: its mode, the release assigned to it, receipts
- * and the last observation. An immutable value.
+ * What the ledger's journal about one environment says: its mode, the release assigned to it,
+ * receipts and the last observation. An immutable value.
  */
 final class EnvironmentRecord {
   static final String MODE = "mode";
@@ -64,8 +64,7 @@ final class EnvironmentRecord {
     switch (entry.kind()) {
       case ASSIGNED ->
           assignment =
-              new Assignment(
-                  need(entry, RELEASE), Integer.parseInt(need(entry, REVISION)));
+              new Assignment(need(entry, RELEASE), Integer.parseInt(need(entry, REVISION)));
       case OBSERVED -> observation = noted(entry, OBSERVATION);
       case ACKNOWLEDGED -> {
         receipt = noted(entry, RECEIPT);

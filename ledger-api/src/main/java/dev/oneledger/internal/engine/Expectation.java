@@ -47,23 +47,20 @@ record Expectation(
   /**
    * What an environment that follows the latest migrations is meant to have: all of the build's.
    *
-   * @param applied which migrations the environment's own journal records as applied: those are held
-   *     against that record, not against the registered text
+   * @param applied which migrations the environment's own journal records as applied: those are
+   *     held against that record, not against the registered text
    */
   static Expectation ofLatest(Context context, AppRecord app, Predicate<MigrationId> applied) {
     List<Migration> ours = new ArrayList<>();
     Map<MigrationId, Finding> findings = new LinkedHashMap<>();
     for (Migration migration : context.catalogue().migrations()) {
       Optional<Lineage.Pin> fixed =
-          applied.test(migration.id())
-              ? Optional.empty()
-              : fixedOtherwise(context, app, migration);
+          applied.test(migration.id()) ? Optional.empty() : fixedOtherwise(context, app, migration);
       if (fixed.isEmpty()) {
         ours.add(migration);
         continue;
       }
-      Migration registered =
-          context.texts().migrations(new Lineage(List.of(fixed.get()))).get(0);
+      Migration registered = context.texts().migrations(new Lineage(List.of(fixed.get()))).get(0);
       ours.add(registered);
       findings.put(migration.id(), Findings.changedInBuild(registered, migration));
     }

@@ -36,8 +36,7 @@ final class Findings {
         NEW_MIGRATION);
   }
 
-  static Finding changedSinceApplied(
-      String environment, Migration ours, @Nullable Hash recorded) {
+  static Finding changedSinceApplied(String environment, Migration ours, @Nullable Hash recorded) {
     return new Finding(
         FindingCode.CHANGED,
         place(environment, ours.id()),
@@ -176,7 +175,9 @@ final class Findings {
           there  %s
           ours   %s"""
             .formatted(verdict.algorithm(), verdict.theirs(), verdict.ours()),
-        "Compare the texts (diff); put back " + ours.id() + ", or bring the edit in as a new migration.");
+        "Compare the texts (diff); put back "
+            + ours.id()
+            + ", or bring the edit in as a new migration.");
   }
 
   static Finding notVerifiable(String environment, HistoryRow row, String reason) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which texts can no longer be exchanged for others: those pinned by a release, and those applied in
- * some environment as far as the ledger knows. Asked only when a build's text differs from the
+ * Which texts can no longer be exchanged for others: those pinned by a release, and those applied
+ * in some environment as far as the ledger knows. Asked only when a build's text differs from the
  * registered one.
  */
 final class FixedTexts {

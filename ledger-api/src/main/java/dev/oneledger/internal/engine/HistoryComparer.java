@@ -22,11 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what an environment is meant to have with another tool's history, migration by migration.
+ * Compares what an environment is meant to have with another tool's history, migration by
+ * migration.
  *
- * <p>A row is matched by revision and slug; where the tool records no name, by revision alone. Equal
- * revision under another name is a collision, never a change. A baseline row stands for everything up
- * to its revision.
+ * <p>A row is matched by revision and slug; where the tool records no name, by revision alone.
+ * Equal revision under another name is a collision, never a change. A baseline row stands for
+ * everything up to its revision.
  */
 final class HistoryComparer {
   private final String environment;
@@ -100,7 +101,10 @@ final class HistoryComparer {
     if (baseline.filter(base -> covers(base, ours.id())).isPresent()) {
       HistoryRow base = baseline.get();
       return comparison(
-          ours, base, RowState.NOT_VERIFIABLE, CellState.APPLIED,
+          ours,
+          base,
+          RowState.NOT_VERIFIABLE,
+          CellState.APPLIED,
           Findings.notVerifiable(environment, base, "it lies below the baseline there."));
     }
     return comparison(ours, null, RowState.PENDING, CellState.PENDING, null);
@@ -114,12 +118,18 @@ final class HistoryComparer {
   private Comparison matched(Migration ours, HistoryRow row) {
     if (hasOtherName(ours.id(), row)) {
       return comparison(
-          ours, row, RowState.DRIFT, CellState.DRIFTED,
+          ours,
+          row,
+          RowState.DRIFT,
+          CellState.DRIFTED,
           Findings.collision(environment, row, ours.id()));
     }
     if (row.state() != HistoryState.APPLIED) {
       return comparison(
-          ours, row, RowState.DRIFT, HistoryWords.cell(row.state()),
+          ours,
+          row,
+          RowState.DRIFT,
+          HistoryWords.cell(row.state()),
           Findings.stateThere(environment, row));
     }
     return judged(ours, row);
@@ -136,12 +146,18 @@ final class HistoryComparer {
       case MATCH -> comparison(ours, row, RowState.IN_SYNC, CellState.APPLIED, null);
       case NOT_VERIFIABLE ->
           comparison(
-              ours, row, RowState.NOT_VERIFIABLE, CellState.APPLIED,
+              ours,
+              row,
+              RowState.NOT_VERIFIABLE,
+              CellState.APPLIED,
               Findings.notVerifiable(environment, row, verdict.algorithm()));
       case MISMATCH ->
           isCosmetic(ours, row.text())
               ? comparison(
-                  ours, row, RowState.COSMETIC, CellState.APPLIED,
+                  ours,
+                  row,
+                  RowState.COSMETIC,
+                  CellState.APPLIED,
                   Findings.cosmetic(environment, ours))
               : mismatch(ours, row, verdict);
     };
@@ -152,7 +168,10 @@ final class HistoryComparer {
     return ours.id().isRepeatable()
         ? comparison(ours, row, RowState.PENDING, CellState.PENDING, null)
         : comparison(
-            ours, row, RowState.DRIFT, CellState.DRIFTED,
+            ours,
+            row,
+            RowState.DRIFT,
+            CellState.DRIFTED,
             Findings.changedThere(environment, row, ours, verdict));
   }
 
@@ -166,15 +185,17 @@ final class HistoryComparer {
     }
     Comparison compared = matched(ours, row);
     boolean worse = compared.finding() != null && compared.finding().isProblem();
-    Finding finding =
-        worse ? compared.finding() : Findings.notContinuing(environment, ours.id());
+    Finding finding = worse ? compared.finding() : Findings.notContinuing(environment, ours.id());
     return comparison(ours, row, RowState.DRIFT, compared.cell(), finding);
   }
 
   private Comparison outside(HistoryRow row) {
     boolean there = row.state() != HistoryState.UNDONE;
     return comparison(
-        null, row, RowState.DRIFT, there ? CellState.OUTSIDE : CellState.BLANK,
+        null,
+        row,
+        RowState.DRIFT,
+        there ? CellState.OUTSIDE : CellState.BLANK,
         Findings.outside(environment, row));
   }
 

@@ -48,8 +48,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
             : Expectation.ofLatest(context, app, id -> false);
     HistoryReading reading = history.read();
     List<Comparison> comparisons =
-        new HistoryComparer(
-                environment.name(), expectation.migrations(), others(app, expectation))
+        new HistoryComparer(environment.name(), expectation.migrations(), others(app, expectation))
             .compare(reading);
     List<Finding> findings = new ArrayList<>();
     Admission.mode(environment, record).ifPresent(findings::add);
@@ -84,7 +83,8 @@ final class HistoryEnvironment implements EnvironmentOperations {
     Set<String> pending = new HashSet<>();
     comparisons.stream()
         .filter(comparison -> comparison.theirs() == null && comparison.ours() != null)
-        .forEach(comparison -> pending.add(Objects.requireNonNull(comparison.ours()).id().canonical()));
+        .forEach(
+            comparison -> pending.add(Objects.requireNonNull(comparison.ours()).id().canonical()));
     Optional<Observation> before = Observation.last(context, record);
     return before.map(Observation::lines).orElse(List.of()).stream()
         .filter(line -> line.state() == CellState.APPLIED && pending.contains(line.key()))
@@ -114,11 +114,9 @@ final class HistoryEnvironment implements EnvironmentOperations {
       context.journals().register(registrable(seen));
     }
     SqlText document =
-        new Observation(seen.comparisons().stream().map(Comparison::observation).toList())
-            .toText();
+        new Observation(seen.comparisons().stream().map(Comparison::observation).toList()).toText();
     LedgerJournals journals = context.journals();
-    journals.openEnvironment(
-        environment.name(), environment.mode(), environment.followsReleases());
+    journals.openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
     journals.record(
         environment.name(),
         EntryKind.OBSERVED,
@@ -134,10 +132,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
 
   /** Ours, in an environment that follows the latest: registered so that their texts are kept. */
   private static List<Migration> registrable(Seen seen) {
-    return seen.comparisons().stream()
-        .map(Comparison::ours)
-        .filter(Objects::nonNull)
-        .toList();
+    return seen.comparisons().stream().map(Comparison::ours).filter(Objects::nonNull).toList();
   }
 
   private String summary(Seen seen) {

@@ -8,8 +8,9 @@ import dev.oneledger.spi.Target;
 import java.util.List;
 
 /**
- * Brings the ledger's copy of an environment journal up to date, as one fetches a remote branch. Where
- * ledger and target are the same database the copy is the journal itself, and there is nothing to do.
+ * Brings the ledger's copy of an environment journal up to date, as one fetches a remote branch.
+ * Where ledger and target are the same database the copy is the journal itself, and there is
+ * nothing to do.
  */
 final class JournalCopy {
   private final LedgerStore store;
@@ -35,7 +36,9 @@ final class JournalCopy {
     }
   }
 
-  /** Another runner copied in the meantime; what it left is copied now, or the next sync does it. */
+  /**
+   * Another runner copied in the meantime; what it left is copied now, or the next sync does it.
+   */
   private void retryFrom(JournalKey key) {
     JournalEntry copied = store.heads(app).get(key);
     List<JournalEntry> missing = target.read(key, copied == null ? 0 : copied.sequence());

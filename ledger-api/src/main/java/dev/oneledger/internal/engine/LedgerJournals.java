@@ -21,7 +21,9 @@ import java.util.function.Function;
 
 /** Appends to the ledger's own journals, again when another writer came first. */
 final class LedgerJournals {
-  /** Each failed try means that another writer got through, so this many in a row is no accident. */
+  /**
+   * Each failed try means that another writer got through, so this many in a row is no accident.
+   */
   private static final int TRIES = 100;
 
   private final LedgerStore store;
@@ -37,7 +39,9 @@ final class LedgerJournals {
   /** What to append, given a writer that continues the journal as it stands. */
   record Addition(List<JournalEntry> entries, Collection<SqlText> texts) {}
 
-  /** Appends what the function makes of the journal's current entries; nothing if it makes nothing. */
+  /**
+   * Appends what the function makes of the journal's current entries; nothing if it makes nothing.
+   */
   void append(JournalKey key, Function<List<JournalEntry>, Addition> addition) {
     for (int attempt = 1; ; attempt++) {
       Addition wanted = addition.apply(store.read(key, 0));
@@ -96,9 +100,7 @@ final class LedgerJournals {
         EntryKind.REGISTERED,
         stamps.now(),
         subject(migration),
-        rollback == null
-            ? Map.of()
-            : Map.of(AppRecord.ROLLBACK, rollback.textHash().toString()));
+        rollback == null ? Map.of() : Map.of(AppRecord.ROLLBACK, rollback.textHash().toString()));
   }
 
   static Subject subject(Migration migration) {

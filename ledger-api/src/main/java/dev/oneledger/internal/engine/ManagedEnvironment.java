@@ -80,8 +80,8 @@ final class ManagedEnvironment implements EnvironmentOperations {
   }
 
   /**
-   * Whether the last entries alone show that there is nothing to do: the recorded mode is the configured
-   * one, and the journal's state digest is that of this build with everything applied.
+   * Whether the last entries alone show that there is nothing to do: the recorded mode is the
+   * configured one, and the journal's state digest is that of this build with everything applied.
    */
   private boolean isAtHead() {
     if (environment.followsReleases()) {
@@ -111,8 +111,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
                     new Plan.Step(
                         due.migration().id(), due.reason(), due.migration().apply().text()))
             .toList();
-    Plan plan =
-        new Plan(environment.name(), environment.mode(), steps, looked.findings(), "");
+    Plan plan = new Plan(environment.name(), environment.mode(), steps, looked.findings(), "");
     return new Plan(
         plan.environment(), plan.mode(), steps, plan.findings(), summary(plan, steps.size()));
   }

@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of {@code sync} on a managed environment: look, refuse or register, apply one by one, bring
- * the ledger's copy up to date. When another runner gets ahead, it looks again and goes on with what is
- * left.
+ * One run of {@code sync} on a managed environment: look, refuse or register, apply one by one,
+ * bring the ledger's copy up to date. When another runner gets ahead, it looks again and goes on
+ * with what is left.
  */
 final class ManagedSync {
   private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
@@ -40,8 +40,7 @@ final class ManagedSync {
   private final Deadline deadline;
   private final List<MigrationId> applied = new ArrayList<>();
 
-  ManagedSync(
-      Context context, Environment environment, Target target, ManagedEnvironment managed) {
+  ManagedSync(Context context, Environment environment, Target target, ManagedEnvironment managed) {
     this.context = context;
     this.environment = environment;
     this.target = target;
@@ -71,8 +70,7 @@ final class ManagedSync {
     if (!environment.followsReleases()) {
       journals.register(looked.view().expectation().migrations());
     }
-    journals.openEnvironment(
-        environment.name(), environment.mode(), environment.followsReleases());
+    journals.openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
   }
 
   /** Notes that are still true after everything due was applied. */
@@ -134,8 +132,7 @@ final class ManagedSync {
       StatementFailedException failure) {
     List<JournalEntry> entries = new ArrayList<>(opening);
     entries.add(
-        writer.next(
-            EntryKind.FAILED, context.stamps().now(), subject, failureDetails(failure)));
+        writer.next(EntryKind.FAILED, context.stamps().now(), subject, failureDetails(failure)));
     try {
       target.apply(Step.entriesOnly("record a failure"), entries, deadline);
       new JournalCopy(context, target).update(key);

@@ -25,10 +25,7 @@ import java.util.Set;
  * @param expectation what it is meant to have
  */
 record ManagedView(
-    String environment,
-    List<JournalEntry> entries,
-    JournalState state,
-    Expectation expectation) {
+    String environment, List<JournalEntry> entries, JournalState state, Expectation expectation) {
 
   /** Why a migration is due. */
   record Due(Migration migration, String reason, boolean late) {}
@@ -97,8 +94,7 @@ record ManagedView(
   private Optional<Finding> finding(Migration migration, Recorded recorded) {
     return switch (recorded.status()) {
       case APPLIED -> textFinding(migration, recorded);
-      case FAILED ->
-          Optional.of(Findings.failed(environment, migration.id(), recorded.message()));
+      case FAILED -> Optional.of(Findings.failed(environment, migration.id(), recorded.message()));
       case STARTED, IN_DOUBT -> Optional.of(Findings.inDoubt(environment, migration.id()));
       case ROLLED_BACK -> Optional.empty();
     };
@@ -147,7 +143,8 @@ record ManagedView(
     }
     state
         .all()
-        .forEach((id, recorded) -> cells.computeIfAbsent(id, i -> cell(Optional.empty(), recorded)));
+        .forEach(
+            (id, recorded) -> cells.computeIfAbsent(id, i -> cell(Optional.empty(), recorded)));
     return cells;
   }
 

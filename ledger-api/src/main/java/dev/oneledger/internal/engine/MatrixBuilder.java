@@ -73,8 +73,7 @@ final class MatrixBuilder {
       String name = column.column().environment();
       column
           .cells()
-          .forEach(
-              (id, cell) -> known.computeIfAbsent(id, i -> new HashMap<>()).put(name, cell));
+          .forEach((id, cell) -> known.computeIfAbsent(id, i -> new HashMap<>()).put(name, cell));
       column
           .outside()
           .forEach(

@@ -3,8 +3,8 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.CellState;
 import dev.oneledger.Evidence;
 import dev.oneledger.JournalEntry;
-import dev.oneledger.Mode;
 import dev.oneledger.MigrationId;
+import dev.oneledger.Mode;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
 import java.time.Instant;
@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A column from what the ledger knows alone: for environments out of reach or not configured here. */
+/**
+ * A column from what the ledger knows alone: for environments out of reach or not configured here.
+ */
 final class Remembered {
   private final Context context;
   private final String environment;
@@ -50,8 +52,7 @@ final class Remembered {
         record.followsReleases()
             ? Expectation.ofReleases(context, app, record)
             : Expectation.ofLatest(context, app, JournalState.of(entries)::isApplied);
-    ManagedView view =
-        new ManagedView(environment, entries, JournalState.of(entries), expectation);
+    ManagedView view = new ManagedView(environment, entries, JournalState.of(entries), expectation);
     Instant asOf = entries.isEmpty() ? null : entries.get(entries.size() - 1).stamp().at();
     return new ColumnView(head("ledger's copy of the journal", asOf), view.cells(), Map.of());
   }

@@ -95,10 +95,8 @@ final class Takeover {
     refuseOpened();
     LedgerJournals journals = context.journals();
     journals.register(there);
-    journals.openEnvironment(
-        environment.name(), environment.mode(), environment.followsReleases());
-    target.apply(
-        Step.entriesOnly(why), entries(there), Deadline.in(context.settings().deadline()));
+    journals.openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
+    target.apply(Step.entriesOnly(why), entries(there), Deadline.in(context.settings().deadline()));
     Map<String, String> change = new TreeMap<>(details);
     change.put(EnvironmentRecord.MODE, Mode.MANAGED.label());
     change.put("why", why);

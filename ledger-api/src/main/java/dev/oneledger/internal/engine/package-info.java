@@ -7,11 +7,11 @@
  * releases), {@link dev.oneledger.internal.engine.EnvironmentRecord} the ledger's journal about one
  * environment (mode, assignments, receipts, observations).
  *
- * <p>{@link dev.oneledger.internal.engine.Expectation} says what an environment is meant to have, with
- * <em>our</em> text for each migration: the one pinned by its assigned release, else the one recorded
- * as applied, else the latest registered. What is there comes as a journal ({@link
- * dev.oneledger.internal.engine.JournalState}) or as another tool's history; comparing the two gives
- * plans, drift reports and columns of the matrix.
+ * <p>{@link dev.oneledger.internal.engine.Expectation} says what an environment is meant to have,
+ * with <em>our</em> text for each migration: the one pinned by its assigned release, else the one
+ * recorded as applied, else the latest registered. What is there comes as a journal ({@link
+ * dev.oneledger.internal.engine.JournalState}) or as another tool's history; comparing the two
+ * gives plans, drift reports and columns of the matrix.
  *
  * <p>The engine makes no JDBC calls; it sees databases through the interfaces of {@code
  * dev.oneledger.spi} only.

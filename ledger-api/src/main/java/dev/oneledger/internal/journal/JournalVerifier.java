@@ -54,7 +54,11 @@ public final class JournalVerifier {
     Hash content = EntryHash.of(entry);
     compare(FindingCode.ENTRY_ALTERED, entry, "entry hash", content, entry.chain().hash());
     compare(
-        FindingCode.CHAIN_BROKEN, entry, "hash of the entry before", previous, entry.chain().previous());
+        FindingCode.CHAIN_BROKEN,
+        entry,
+        "hash of the entry before",
+        previous,
+        entry.chain().previous());
     Hash digest = state.accept(entry).value();
     compare(FindingCode.STATE_WRONG, entry, "state digest", digest, entry.chain().state());
   }

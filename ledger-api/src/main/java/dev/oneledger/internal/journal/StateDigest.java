@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running digest of what a journal says is there; see the package's description. Not thread-safe.
- * Internal: may change in any release.
+ * The running digest of what a journal says is there; see the package's description. Not
+ * thread-safe. Internal: may change in any release.
  */
 public final class StateDigest {
   private static final String FORMAT = "oneledger-state-1";
@@ -27,8 +27,7 @@ public final class StateDigest {
   public StateDigest put(String migration, @Nullable Hash textHash, String status) {
     String canonical = canonical(migration);
     BigInteger member =
-        new BigInteger(
-            1, new FieldHash(FORMAT).add(canonical).add(textHash).add(status).bytes());
+        new BigInteger(1, new FieldHash(FORMAT).add(canonical).add(textHash).add(status).bytes());
     BigInteger before = members.put(canonical, member);
     sum = sum.add(member).subtract(before == null ? BigInteger.ZERO : before).mod(MODULUS);
     return this;
@@ -48,10 +47,7 @@ public final class StateDigest {
 
   /** The digest of everything put so far. */
   public Hash value() {
-    return new FieldHash(FORMAT)
-        .add(members.size())
-        .add(String.format("%064x", sum))
-        .hash();
+    return new FieldHash(FORMAT).add(members.size()).add(String.format("%064x", sum)).hash();
   }
 
   private static String canonical(String migration) {

@@ -11,6 +11,8 @@ final class Definition {
   /** PostgreSQL refuses to create or drop these inside a transaction block. */
   private static final Set<String> CLUSTER_WIDE = Set.of("database", "tablespace", "subscription");
 
+  private static final Set<String> UNNAMED = Set.of("system", "default privileges");
+
   private static final String[] MODIFIERS = {
     "GLOBAL",
     "LOCAL",
@@ -120,7 +122,7 @@ final class Definition {
     type = ObjectTypes.take(cursor);
     boolean ifExists = cursor.takeIfExists();
     cursor.take("ONLY");
-    name = cursor.takeName();
+    name = UNNAMED.contains(String.valueOf(type)) ? null : cursor.takeName();
     int actions = cursor.position();
     outsideTransaction =
         "system".equals(type)

@@ -32,7 +32,7 @@ class StatementClassifierTest {
         "CREATE CAST (a AS b) WITHOUT FUNCTION | CREATE | cast |",
         "CREATE WIDGET w | OPAQUE | |",
         "ALTER TABLE ONLY s.t ADD COLUMN a int | ALTER | table | s.t",
-        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO r | ALTER | default privileges | GRANT",
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO r | ALTER | default privileges |",
         "DROP MATERIALIZED VIEW IF EXISTS m | DROP | materialized view | m",
         "DROP OWNED BY joe | OPAQUE | |",
         "TRUNCATE t, u | TRUNCATE | table | t",

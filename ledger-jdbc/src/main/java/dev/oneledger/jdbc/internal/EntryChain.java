@@ -3,6 +3,8 @@ package dev.oneledger.jdbc.internal;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
+import dev.oneledger.internal.journal.Succession;
+import dev.oneledger.spi.JournalMovedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +18,14 @@ public record EntryChain(List<JournalEntry> entries) {
    * Checks the entries among themselves.
    *
    * @throws LedgerException if they are no such chain: a defect of the caller
+   * @throws JournalMovedException if the first is to begin its journal, and does not
    */
   public EntryChain {
     entries = List.copyOf(entries);
-    if (entries.isEmpty()) {
-      throw new LedgerException("There is no entry to append: at least one is needed.");
-    }
-    for (int i = 1; i < entries.size(); i++) {
-      JournalEntry before = entries.get(i - 1);
-      JournalEntry entry = entries.get(i);
-      if (!entry.key().equals(before.key())
-          || entry.sequence() != before.sequence() + 1
-          || !entry.chain().previous().equals(before.chain().hash())) {
-        throw new LedgerException(
-            "Entry %d of '%s' does not follow entry %d of '%s': entries appended together must be consecutive."
-                .formatted(entry.sequence(), entry.key(), before.sequence(), before.key()));
-      }
+    Succession.requireConsecutive(entries);
+    JournalEntry first = entries.get(0);
+    if (first.sequence() == 1) {
+      Succession.requireFollows(null, first);
     }
   }
 
@@ -45,9 +39,14 @@ public record EntryChain(List<JournalEntry> entries) {
     return entries.get(0).sequence() - 1;
   }
 
+  /** Whether there must be no entry yet. */
+  public boolean isBeginning() {
+    return expectedSequence() == 0;
+  }
+
   /** The hash the journal's last entry must have now; empty if there must be no entry. */
   public String expectedHash() {
-    return expectedSequence() == 0 ? "" : entries.get(0).chain().previous().toString();
+    return isBeginning() ? "" : entries.get(0).chain().previous().toString();
   }
 
   /** Whether the entries follow a journal whose last entry is this one. */

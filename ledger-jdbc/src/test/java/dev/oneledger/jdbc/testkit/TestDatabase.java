@@ -77,6 +77,22 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Every schema, and every table outside the system's with all its rows, as text in order. */
+  public List<String> contents() {
+    List<String> contents = new ArrayList<>();
+    query("SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname !~ '^pg_' ORDER BY 1")
+        .forEach(schema -> contents.add(String.valueOf(schema)));
+    for (String table :
+        query(
+            "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
+                + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1")) {
+      contents.add("table " + table);
+      query("SELECT t::text FROM " + table + " t ORDER BY 1")
+          .forEach(row -> contents.add(String.valueOf(row)));
+    }
+    return contents;
+  }
+
   @Override
   public void close() {
     run(server.dataSource(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");

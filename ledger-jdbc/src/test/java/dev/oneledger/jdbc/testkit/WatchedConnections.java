@@ -14,8 +14,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Hands out real connections to PostgreSQL and asks the server, at the end of each transaction, what
- * that transaction was: whether it could write, and whether it did.
+ * Hands out real connections to PostgreSQL and asks the server, at the end of each transaction,
+ * what that transaction was: whether it could write, and whether it did.
  */
 public final class WatchedConnections implements DataSource {
   private static final String WHAT_IT_WAS =
@@ -36,8 +36,8 @@ public final class WatchedConnections implements DataSource {
   }
 
   /**
-   * One line per transaction that ended: read only or not, isolation, {@code nothing written} or the
-   * transaction's id, which a server gives to those that write, and the statement timeout.
+   * One line per transaction that ended: read only or not, isolation, {@code nothing written} or
+   * the transaction's id, which a server gives to those that write, and the statement timeout.
    */
   public List<String> transactions() {
     return List.copyOf(transactions);
@@ -48,7 +48,9 @@ public final class WatchedConnections implements DataSource {
     return List.copyOf(selects);
   }
 
-  /** Auto-commit, read-only and the session's statement timeout of each connection as it was closed. */
+  /**
+   * Auto-commit, read-only and the session's statement timeout of each connection as it was closed.
+   */
   public List<String> stateOnClose() {
     return List.copyOf(stateOnClose);
   }

@@ -20,7 +20,8 @@ final class Catalog {
       SELECT table_schema, table_name, column_name, data_type
         FROM information_schema.columns
        WHERE lower(table_name) = lower(?)
-       ORDER BY table_schema, table_name, ordinal_position""";
+       ORDER BY table_schema, table_name, ordinal_position\
+      """;
 
   private static final String POSTGRES_HIDDEN =
       """
@@ -28,7 +29,8 @@ final class Catalog {
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
        WHERE lower(c.relname) = lower(?) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-       ORDER BY n.nspname""";
+       ORDER BY n.nspname\
+      """;
 
   private final Connection connection;
 
@@ -59,7 +61,9 @@ final class Catalog {
 
   List<FoundTable> visible(TableName name) throws SQLException {
     String schema = schema(name);
-    return anywhere(name).stream().filter(table -> table.schema().equalsIgnoreCase(schema)).toList();
+    return anywhere(name).stream()
+        .filter(table -> table.schema().equalsIgnoreCase(schema))
+        .toList();
   }
 
   private List<FoundTable> anywhere(TableName name) throws SQLException {
@@ -74,7 +78,8 @@ final class Catalog {
       }
     }
     return tables.entrySet().stream()
-        .map(table -> new FoundTable(table.getKey().get(0), table.getKey().get(1), table.getValue()))
+        .map(
+            table -> new FoundTable(table.getKey().get(0), table.getKey().get(1), table.getValue()))
         .toList();
   }
 
@@ -82,8 +87,7 @@ final class Catalog {
     String schema = schema(name);
     String user = connection.getMetaData().getUserName();
     if (hiddenIn(name).stream().anyMatch(hidden -> hidden.equalsIgnoreCase(schema))) {
-      return new LedgerException(
-          ReadFailure.deniedMessage(schema + "." + name.table(), user));
+      return new LedgerException(ReadFailure.deniedMessage(schema + "." + name.table(), user));
     }
     List<FoundTable> elsewhere = anywhere(name);
     return new LedgerException(
@@ -91,7 +95,8 @@ final class Catalog {
         Table %s.%s is not there.
           looked for: %s, as user '%s'
           found:      %s
-        Name the table and its schema as schema.table, or check that this is the right database."""
+        Name the table and its schema as schema.table, or check that this is the right database.\
+        """
             .formatted(
                 schema.isEmpty() ? "(no current schema)" : schema,
                 name.table(),
@@ -100,7 +105,9 @@ final class Catalog {
                 elsewhere.isEmpty() ? "no table of that name in any schema" : list(elsewhere)));
   }
 
-  /** Schemas with such a table, whatever the role's rights; empty where only its own can be seen. */
+  /**
+   * Schemas with such a table, whatever the role's rights; empty where only its own can be seen.
+   */
   private List<String> hiddenIn(TableName name) throws SQLException {
     List<String> schemas = new ArrayList<>();
     if (ReadOnlyTransaction.isPostgres(connection)) {
@@ -121,7 +128,9 @@ final class Catalog {
     return select;
   }
 
-  /** The schema asked for, or the connection's current one; a catalog where there are no schemas. */
+  /**
+   * The schema asked for, or the connection's current one; a catalog where there are no schemas.
+   */
   private String schema(TableName name) throws SQLException {
     if (name.schema() != null) {
       return name.schema();

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row a SELECT stands on, by column name in any letter case. A column that the table lacks reads
- * as null. Internal: may change in any release.
+ * The row a SELECT stands on, by column name in any letter case. A column that the table lacks
+ * reads as null. Internal: may change in any release.
  */
 public final class Fields {
   private final FoundTable table;
@@ -51,8 +51,9 @@ public final class Fields {
   }
 
   /**
-   * The value of a column that says yes or no, whatever the database has for it: a boolean, a number
-   * that is 0 or not, or a text such as {@code true}, {@code t}, {@code yes}, {@code y} or {@code 1}.
+   * The value of a column that says yes or no, whatever the database has for it: a boolean, a
+   * number that is 0 or not, or a text such as {@code true}, {@code t}, {@code yes}, {@code y} or
+   * {@code 1}.
    */
   public @Nullable Boolean truth(String column) throws SQLException {
     int position = position(column);

@@ -38,7 +38,9 @@ public record FoundTable(String schema, String name, List<Column> columns) {
         .findFirst()
         .or(
             () ->
-                columns.stream().filter(column -> column.name().equalsIgnoreCase(asked)).findFirst());
+                columns.stream()
+                    .filter(column -> column.name().equalsIgnoreCase(asked))
+                    .findFirst());
   }
 
   /** Whether there is such a column, in any letter case. */
@@ -59,7 +61,8 @@ public record FoundTable(String schema, String name, List<Column> columns) {
           Table %s is not the history of %s as it is known here: column %s missing.
             expected: %s
             found:    %s
-          Name the right table, or grant SELECT on all of its columns."""
+          Name the right table, or grant SELECT on all of its columns.\
+          """
               .formatted(
                   this, tool, String.join(", ", missing), String.join(", ", expected), names()));
     }

@@ -56,7 +56,8 @@ public final class RailsHistory implements History {
           Table %s is not the history of %s: another tool uses a table of that name.
             expected: version alone
             found:    %s
-          Describe it with HistoryTable.on(dataSource)."""
+          Describe it with HistoryTable.on(dataSource).\
+          """
               .formatted(found, TOOL, found.names()));
     }
   }

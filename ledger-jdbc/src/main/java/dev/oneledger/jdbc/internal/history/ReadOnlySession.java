@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * One look into a database that belongs to somebody else's tool; see the package for the steps. Lives
- * within one call of {@link #read}, on one thread. Internal: may change in any release.
+ * One look into a database that belongs to somebody else's tool; see the package for the steps.
+ * Lives within one call of {@link #read}, on one thread. Internal: may change in any release.
  */
 public final class ReadOnlySession {
   static final int SECONDS_PER_STATEMENT = 30;
@@ -67,7 +67,8 @@ public final class ReadOnlySession {
    * The table of that name.
    *
    * @param what what it is expected to be, for messages
-   * @throws LedgerException if it is not there or not visible; the message says where it was looked for
+   * @throws LedgerException if it is not there or not visible; the message says where it was looked
+   *     for
    */
   public FoundTable require(TableName name, String what) throws SQLException {
     return catalog.require(name, what);
@@ -111,8 +112,7 @@ public final class ReadOnlySession {
   private String sql(FoundTable table, List<String> selected, List<String> orderBy)
       throws SQLException {
     String quote = connection.getMetaData().getIdentifierQuoteString().strip();
-    String order =
-        orderBy.isEmpty() ? "" : " ORDER BY " + columns(table, orderBy, quote);
+    String order = orderBy.isEmpty() ? "" : " ORDER BY " + columns(table, orderBy, quote);
     return "SELECT %s FROM %s.%s%s"
         .formatted(
             columns(table, selected, quote),

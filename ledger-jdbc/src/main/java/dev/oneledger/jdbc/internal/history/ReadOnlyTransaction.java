@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Opens a transaction on a borrowed connection that cannot write, and gives the connection back as it
- * was.
+ * Opens a transaction on a borrowed connection that cannot write, and gives the connection back as
+ * it was.
  *
  * <p>PostgreSQL is told so in the transaction itself, and nothing outlives it. Other databases are
  * told through {@link Connection#setReadOnly}, which is reset afterwards.

@@ -36,7 +36,8 @@ public final class Sha256Checksum implements HistoryChecksum {
   public Verdict judge(Migration ours, List<Migration> ordered) {
     String text = ours.apply().text();
     String computed = hex(text);
-    boolean equivalent = ofFile && spellings(text).stream().map(Sha256Checksum::hex).anyMatch(stored::equals);
+    boolean equivalent =
+        ofFile && spellings(text).stream().map(Sha256Checksum::hex).anyMatch(stored::equals);
     return Verdict.compare(ALGORITHM, stored, equivalent ? stored : computed);
   }
 

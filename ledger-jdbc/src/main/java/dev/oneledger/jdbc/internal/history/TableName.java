@@ -24,8 +24,8 @@ public record TableName(@Nullable String schema, String table) {
   /**
    * Reads {@code table} or {@code schema.table}.
    *
-   * @throws LedgerException if a part has other characters than letters, digits, {@code _} and {@code
-   *     $}, or more than 128
+   * @throws LedgerException if a part has other characters than letters, digits, {@code _} and
+   *     {@code $}, or more than 128
    */
   public static TableName parse(String text) {
     int dot = text.indexOf('.');
@@ -37,8 +37,8 @@ public record TableName(@Nullable String schema, String table) {
   /**
    * The name of a table, schema or column, as it is.
    *
-   * @throws LedgerException if it has other characters than letters, digits, {@code _} and {@code $},
-   *     or more than 128
+   * @throws LedgerException if it has other characters than letters, digits, {@code _} and {@code
+   *     $}, or more than 128
    */
   public static String checked(String name) {
     if (!NAME.matcher(name).matches()) {

@@ -58,8 +58,13 @@ final class Application {
         }
       }
       case PostgresErrors.HEAD_MOVED -> throw new JournalMovedException(chain.key());
-      case PostgresErrors.NO_TABLES, PostgresErrors.OTHER_FORMAT ->
-          tables.ensure(session, deadline);
+      case PostgresErrors.NO_TABLES -> {
+        if (!chain.isBeginning()) {
+          throw new JournalMovedException(chain.key());
+        }
+        tables.ensure(session, deadline);
+      }
+      case PostgresErrors.OTHER_FORMAT -> tables.ensure(session, deadline);
       default -> throw new Failure(options, tables, step, chain).of(failed);
     }
   }
@@ -83,9 +88,10 @@ final class Application {
 
   private void send(Flush flush, SqlStatement each) throws FlushException {
     Part part = Part.of(each);
-    if (CopyIn.isCopyIn(each)) {
+    String data = each.classification().copyData();
+    if (data != null) {
       flush.send();
-      CopyIn.run(session.connection(), part);
+      CopyIn.run(session.connection(), part, data);
     } else if (each.classification().mayReturnRows()) {
       flush.alone(part);
     } else {

@@ -46,7 +46,9 @@ final class JournalBlock {
     List<String> values = new ArrayList<>();
     add(values, entry.key().app(), entry.key().journal());
     values.add(Long.toString(entry.sequence()));
-    add(values, entry.kind().label(), stamp.at(), stamp.who(), stamp.host(), stamp.version());
+    add(values, entry.kind().label());
+    values.add(SqlLiteral.time(stamp.at()));
+    add(values, stamp.who(), stamp.host(), stamp.version());
     if (subject == null) {
       add(values, null, null, null);
     } else {

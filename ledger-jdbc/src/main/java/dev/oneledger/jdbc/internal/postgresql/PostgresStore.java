@@ -4,6 +4,7 @@ import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
+import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.spi.LedgerStore;
 import java.util.Collection;
@@ -44,9 +45,7 @@ final class PostgresStore implements LedgerStore {
 
   @Override
   public void append(List<JournalEntry> entries, Collection<SqlText> texts) {
-    if (!entries.isEmpty() || !texts.isEmpty()) {
-      statements().append(entries, texts);
-    }
+    statements().append(new EntryChain(entries), texts);
   }
 
   @Override

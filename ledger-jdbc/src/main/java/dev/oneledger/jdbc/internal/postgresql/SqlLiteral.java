@@ -1,5 +1,12 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * is set to, for statements that are sent as text.
  */
 final class SqlLiteral {
+  /** The server counts years before 1 from 1 down, and marks them. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NOT_NEGATIVE)
+          .appendPattern("-MM-dd HH:mm:ss.SSSSSS'Z'")
+          .toFormatter(Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private SqlLiteral() {}
 
   static String text(@Nullable Object value) {
@@ -17,6 +32,11 @@ final class SqlLiteral {
     return quoted.indexOf('\\') < 0
         ? "'" + quoted + "'"
         : " E'" + quoted.replace("\\", "\\\\") + "'";
+  }
+
+  static String time(Instant at) {
+    boolean beforeChrist = at.atOffset(ZoneOffset.UTC).getYear() <= 0;
+    return "'" + TIME.format(at) + (beforeChrist ? " BC'" : "'");
   }
 
   /** An anonymous block, under a dollar quote that does not occur in it. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * primary key; texts go in by ascending hash, so that appends to different journals cannot
  * deadlock.
  */
-record StoreAppend(LedgerTables tables, List<JournalEntry> entries, Collection<SqlText> texts) {
+record StoreAppend(LedgerTables tables, EntryChain chain, Collection<SqlText> texts) {
 
   void run(Handle handle) {
     checkHead(handle);
@@ -29,10 +29,6 @@ record StoreAppend(LedgerTables tables, List<JournalEntry> entries, Collection<S
   }
 
   private void checkHead(Handle handle) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    EntryChain chain = new EntryChain(entries);
     JournalKey key = chain.key();
     String sql =
         """
@@ -59,14 +55,11 @@ record StoreAppend(LedgerTables tables, List<JournalEntry> entries, Collection<S
   }
 
   private void insertEntries(Handle handle) {
-    if (entries.isEmpty()) {
-      return;
-    }
     String sql =
         "INSERT INTO %s (%s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             .formatted(tables.journal(), EntryRows.COLUMNS);
     try (PreparedBatch batch = handle.prepareBatch(sql)) {
-      entries.forEach(entry -> bind(batch, entry));
+      chain.entries().forEach(entry -> bind(batch, entry));
       batch.execute();
     }
   }

@@ -86,24 +86,27 @@ final class StoreStatements {
     return text;
   }
 
-  void append(List<JournalEntry> entries, Collection<SqlText> texts) {
-    StoreAppend append = new StoreAppend(tables, entries, texts);
+  void append(EntryChain chain, Collection<SqlText> texts) {
+    StoreAppend append = new StoreAppend(tables, chain, texts);
     try {
       inTransaction(append);
     } catch (JdbiException failed) {
       if (!PostgresErrors.isMissingTable(sqlError(failed))) {
-        throw refused(entries, failed);
+        throw refused(chain, failed);
+      }
+      if (!chain.isBeginning()) {
+        throw new JournalMovedException(chain.key());
       }
       createTables();
-      inTransaction(append, entries);
+      again(append);
     }
   }
 
-  private void inTransaction(StoreAppend append, List<JournalEntry> entries) {
+  private void again(StoreAppend append) {
     try {
       inTransaction(append);
     } catch (JdbiException failed) {
-      throw refused(entries, failed);
+      throw refused(append.chain(), failed);
     }
   }
 
@@ -120,10 +123,10 @@ final class StoreStatements {
     }
   }
 
-  private LedgerException refused(List<JournalEntry> entries, JdbiException failed) {
+  private LedgerException refused(EntryChain chain, JdbiException failed) {
     SQLException error = sqlError(failed);
-    if (PostgresErrors.isUniqueViolation(error) && !entries.isEmpty()) {
-      return new JournalMovedException(new EntryChain(entries).key());
+    if (PostgresErrors.isUniqueViolation(error)) {
+      return new JournalMovedException(chain.key());
     }
     return PostgresErrors.isDenied(error)
         ? tables.denied("append", "USAGE on the schema, SELECT and INSERT on its tables", error)

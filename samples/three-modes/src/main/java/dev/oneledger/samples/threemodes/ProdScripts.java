@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The folder of scripts that prod's own Flyway runs; in real life a checkout of another repository. */
+/**
+ * The folder of scripts that prod's own Flyway runs; in real life a checkout of another repository.
+ */
 final class ProdScripts {
   private static final List<String> FILES =
       List.of(

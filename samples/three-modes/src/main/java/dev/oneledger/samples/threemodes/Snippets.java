@@ -36,8 +36,7 @@ final class Snippets {
 
     ledger.sync("dev"); // managed: applies what is due, each migration atomically
 
-    Release release =
-        ledger.release("rel_8f12", "2.8.0").attach("144_customer_health_score").cut();
+    Release release = ledger.release("rel_8f12", "2.8.0").attach("144_customer_health_score").cut();
     release.assignTo("staging");
     release.bundle().writeZip(directory.resolve("rel_8f12.zip")); // export-only: your CI replays it
 

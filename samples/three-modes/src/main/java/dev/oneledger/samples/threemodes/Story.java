@@ -78,8 +78,7 @@ final class Story {
       Path receipt = new UsersCi(stagingDb).replay(bundle, unpacked, "staging");
       syncs.add(ledger.acknowledge("staging", Receipt.parse(Files.readString(receipt))));
     }
-    Release next =
-        ledger.release("rel_next", "2.9.0").attach("145").cut().assignTo("staging");
+    Release next = ledger.release("rel_next", "2.9.0").attach("145").cut().assignTo("staging");
     bundles.add(next.bundle().writeZip(output.resolve("rel_next.zip")));
 
     new UsersCi(prodDb).flyway(prodScripts);

@@ -18,8 +18,7 @@ class ReadmeTest {
   @ParameterizedTest
   @ValueSource(strings = {"start-up", "three-modes"})
   void a_snippet_of_the_readme_is_compiled_code(String name) throws Exception {
-    String expected =
-        "<!-- snippet: " + name + " -->\n```java\n" + region(name) + "```\n";
+    String expected = "<!-- snippet: " + name + " -->\n```java\n" + region(name) + "```\n";
 
     assertThat(Files.readString(README)).contains(expected);
   }

@@ -33,8 +33,7 @@ class ThreeModesIT {
   @BeforeAll
   static void tell() throws Exception {
     String url = System.getProperty("oneledger.test.postgres.url");
-    server =
-        SampleServer.start(url == null ? System.getenv("ONELEDGER_TEST_POSTGRES_URL") : url);
+    server = SampleServer.start(url == null ? System.getenv("ONELEDGER_TEST_POSTGRES_URL") : url);
     ending = new Story(server, output).tell();
   }
 
@@ -84,14 +83,11 @@ class ThreeModesIT {
         .extracting(DriftReport.Row::label, DriftReport.Row::ours, DriftReport.Row::state)
         .containsExactly(
             tuple("V0141__init.sql", "applied", RowState.IN_SYNC),
-            tuple(
-                "V0142__accounts_rename.sql", "applied", RowState.IN_SYNC),
-            tuple(
-                "V0143__rls_policies.sql", "applied", RowState.DRIFT),
+            tuple("V0142__accounts_rename.sql", "applied", RowState.IN_SYNC),
+            tuple("V0143__rls_policies.sql", "applied", RowState.DRIFT),
             tuple("V0147__hotfix_idx.sql", "", RowState.DRIFT),
             tuple("V0148__nullable_email.sql", "", RowState.DRIFT));
-    assertThat(ending.prod().toString())
-        .contains("2 migrations landed outside the ledger");
+    assertThat(ending.prod().toString()).contains("2 migrations landed outside the ledger");
   }
 
   @Test
@@ -152,9 +148,6 @@ class ThreeModesIT {
   }
 
   private static String withoutTimes(String matrix) {
-    return matrix
-        .lines()
-        .filter(line -> !line.startsWith("as of"))
-        .collect(joining("\n"));
+    return matrix.lines().filter(line -> !line.startsWith("as of")).collect(joining("\n"));
   }
 }
