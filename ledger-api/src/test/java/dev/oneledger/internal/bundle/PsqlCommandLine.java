@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A database of its own, spoken to by the real psql alone. Tests without psql or server are
  * skipped.
  */
-final class PsqlCommandLine implements AutoCloseable {
+final class PsqlCommandLine {
   private static final int MINUTES = 2;
   private final String database = "oneledger_" + UUID.randomUUID().toString().replace("-", "");
   private final Path folder;
@@ -85,8 +85,7 @@ final class PsqlCommandLine implements AutoCloseable {
         Files.readString(err, StandardCharsets.UTF_8));
   }
 
-  @Override
-  public void close() throws Exception {
+  void drop() throws Exception {
     assertThat(run("postgres", "-c", "DROP DATABASE " + database + " WITH (FORCE)").exit())
         .isZero();
   }
