@@ -21,8 +21,8 @@ record FlywayScript(String text, boolean transactional) {
   /**
    * Makes a script of a canonical text.
    *
-   * @throws LedgerException if the text cannot be split, or has transaction control besides one outer
-   *     pair
+   * @throws LedgerException if the text cannot be split, or has transaction control besides one
+   *     outer pair
    */
   static FlywayScript of(String canonical, SqlDialect dialect) {
     SqlScript script = SqlSplitter.split(canonical, dialect);

@@ -83,8 +83,6 @@ class FlywayChecksumTest {
 
   private static Verdict judge(FlywayChecksum checksum, String text) {
     return FlywayFixture.verdict(
-        new HistoryRow(
-            "k", null, HistoryState.APPLIED, null, checksum, null),
-        text);
+        new HistoryRow("k", null, HistoryState.APPLIED, null, checksum, null), text);
   }
 }

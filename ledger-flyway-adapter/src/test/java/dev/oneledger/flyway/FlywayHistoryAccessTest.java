@@ -40,8 +40,7 @@ class FlywayHistoryAccessTest {
     database.execute("create schema ops");
     flyway.configuration().defaultSchema("ops").table("Schema_Version").load().migrate();
 
-    assertThat(
-            FlywayHistory.on(database.dataSource()).table("ops.schema_version").read().rows())
+    assertThat(FlywayHistory.on(database.dataSource()).table("ops.schema_version").read().rows())
         .hasSize(1);
   }
 
@@ -105,16 +104,14 @@ class FlywayHistoryAccessTest {
     flyway.migrate();
     database.execute("alter table flyway_schema_history add version_rank int");
 
-    assertThat(FlywayFixture.verdict(flyway.row("V1__a.sql"), "create table a(id int);").algorithm())
+    assertThat(
+            FlywayFixture.verdict(flyway.row("V1__a.sql"), "create table a(id int);").algorithm())
         .isEqualTo("Flyway 3 and older summed a file's bytes, which are not known");
   }
 
   @Test
   void rows_carry_the_text_of_scripts_that_are_at_hand() throws Exception {
-    flyway
-        .script("sub/V2__b.sql", "select 2;")
-        .script("V3__c.sql", "select 3;")
-        .migrate();
+    flyway.script("sub/V2__b.sql", "select 2;").script("V3__c.sql", "select 3;").migrate();
     Files.delete(folder.resolve("V3__c.sql"));
 
     assertThat(FlywayHistory.on(database.dataSource()).scripts(folder).read().rows())

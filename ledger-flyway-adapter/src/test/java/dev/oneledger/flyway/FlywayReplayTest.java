@@ -21,9 +21,11 @@ import org.flywaydb.core.internal.configuration.ConfigUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Flyway replays what the layout wrote. */
+@Timeout(60)
 class FlywayReplayTest {
   private static final Migration TABLE =
       migration(
@@ -63,8 +65,7 @@ class FlywayReplayTest {
     }
     Properties settings = new Properties();
     settings.putAll(
-        ConfigUtils.loadConfigurationFile(
-            folder.resolve("flyway.conf").toFile(), "UTF-8", true));
+        ConfigUtils.loadConfigurationFile(folder.resolve("flyway.conf").toFile(), "UTF-8", true));
     return Flyway.configure()
         .configuration(settings)
         .locations("filesystem:" + folder)
@@ -98,12 +99,9 @@ class FlywayReplayTest {
   @Test
   void a_failing_script_leaves_nothing_since_its_own_commit_is_gone() throws IOException {
     Flyway flyway =
-        flyway(
-            migration(
-                "1_a", "BEGIN;\nCREATE TABLE half();\nSELECT 1/0;\nCOMMIT;\n", null));
+        flyway(migration("1_a", "BEGIN;\nCREATE TABLE half();\nSELECT 1/0;\nCOMMIT;\n", null));
 
-    assertThatThrownBy(flyway::migrate)
-        .hasMessageContaining("V1__a.sql");
+    assertThatThrownBy(flyway::migrate).hasMessageContaining("V1__a.sql");
     assertThat(database.query("SELECT to_regclass('half')")).containsOnlyNulls();
   }
 
@@ -112,7 +110,8 @@ class FlywayReplayTest {
     flyway(TABLE).migrate();
     HistoryRow row = FlywayHistory.on(database.dataSource()).read().rows().get(0);
     Migration changed =
-        migration("0144_customer_health_score", TABLE.apply().text().replace("score", "rank"), null);
+        migration(
+            "0144_customer_health_score", TABLE.apply().text().replace("score", "rank"), null);
 
     assertThat(row.checksum().judge(changed, List.of(changed)).outcome())
         .isEqualTo(Outcome.MISMATCH);
