@@ -1,6 +1,5 @@
 package dev.oneledger;
 
-import dev.oneledger.memory.InMemoryLedgerStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ public interface Ledger {
 
   /** The same with an in-memory ledger store, for tests and for work without any database. */
   static LedgerBuilder inMemory(String app) {
-    return forApp(app).store(new InMemoryLedgerStore());
+    return LedgerBuilder.inMemory(app);
   }
 
   /** The application. */

@@ -1,6 +1,7 @@
 package dev.oneledger;
 
 import dev.oneledger.internal.engine.LedgerEngine;
+import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.MigrationSource;
@@ -36,6 +37,10 @@ public final class LedgerBuilder {
 
   LedgerBuilder(String app) {
     this.app = JournalKey.checkedName("an app", app);
+  }
+
+  static LedgerBuilder inMemory(String app) {
+    return new LedgerBuilder(app).store(new InMemoryLedgerStore());
   }
 
   /** Where the ledger lives. */

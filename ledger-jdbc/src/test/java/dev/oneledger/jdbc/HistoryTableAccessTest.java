@@ -106,7 +106,8 @@ class HistoryTableAccessTest {
             Table public.done is not there.
               looked for: history table done, as user '%s'
               found:      ops.done
-            Name the table and its schema as schema.table, or check that this is the right database."""
+            Name the table and its schema as schema.table, or check that this is the right database.\
+            """
                 .formatted(database.user()));
     assertThatThrownBy(
             () -> HistoryTable.on(database.dataSource()).table("ops.gone").key("name").read())
@@ -132,7 +133,8 @@ class HistoryTableAccessTest {
             Table ops.done is not the history of this description as it is known here: column worked, id missing.
               expected: name, worked, id
               found:    name, ok
-            Name the right table, or grant SELECT on all of its columns.""");
+            Name the right table, or grant SELECT on all of its columns.\
+            """);
   }
 
   @ParameterizedTest

@@ -157,7 +157,8 @@ class HistoryTableTest {
     assertThatThrownBy(history::read)
         .isInstanceOf(LedgerException.class)
         .hasMessage(
-            "Column st of ops.done says 'maybe', and nothing tells what that means: expected one of [done]. Add it to the mapping of states.");
+            "Column st of ops.done says 'maybe', and nothing tells what that means: expected one of"
+                + " [done]. Add it to the mapping of states.");
   }
 
   @Test
@@ -176,7 +177,8 @@ class HistoryTableTest {
         .containsExactly(Instant.parse("2026-03-01T11:00:00Z"), null);
     assertThatThrownBy(() -> history.appliedAt("l").read())
         .hasMessage(
-            "Column l of ops.done has no time zone, so it names no moment: say which zone it is in with appliedAt(\"l\", ZoneId).");
+            "Column l of ops.done has no time zone, so it names no moment: say which zone it is in"
+                + " with appliedAt(\"l\", ZoneId).");
   }
 
   @Test
@@ -221,7 +223,8 @@ class HistoryTableTest {
         .containsExactly(tuple("b", APPLIED), tuple("a", APPLIED));
     assertThatThrownBy(() -> history.orderBy("n").read())
         .hasMessage(
-            "Table ops.done has several rows with the key 'a': expected one row per key. If the latest counts, say so with latestWinsBy(column).");
+            "Table ops.done has several rows with the key 'a': expected one row per key. If the"
+                + " latest counts, say so with latestWinsBy(column).");
   }
 
   @Test
@@ -235,13 +238,15 @@ class HistoryTableTest {
   void a_key_that_is_null_is_refused() {
     assertThatThrownBy(() -> done("name text", "null").read())
         .hasMessage(
-            "A row of ops.done has nothing in its key column name: expected a name in every row. Name a column that is never null.");
+            "A row of ops.done has nothing in its key column name: expected a name in every row."
+                + " Name a column that is never null.");
   }
 
   @Test
   void mixed_case_names_are_found_and_the_catalogs_spelling_is_used() {
     database.execute(
-        "CREATE TABLE ops.\"__EFMigrationsHistory\" (\"MigrationId\" text, \"ProductVersion\" text)",
+        "CREATE TABLE ops.\"__EFMigrationsHistory\" (\"MigrationId\" text, \"ProductVersion\""
+            + " text)",
         "INSERT INTO ops.\"__EFMigrationsHistory\" VALUES ('20240101120000_Init', '8.0')");
 
     assertThat(

@@ -92,7 +92,8 @@ class RailsHistoryTest {
             Table public.schema_migrations is not the history of Rails (Active Record): another tool uses a table of that name.
               expected: version alone
               found:    version, dirty
-            Describe it with HistoryTable.on(dataSource).""");
+            Describe it with HistoryTable.on(dataSource).\
+            """);
   }
 
   @Test

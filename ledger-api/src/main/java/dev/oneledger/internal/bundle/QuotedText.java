@@ -35,24 +35,19 @@ final class QuotedText {
     int end = quoted.length() - 1;
     int i = 1;
     while (i < end) {
-      char c = quoted.charAt(i);
-      i++;
+      char c = quoted.charAt(i++);
       if (c == '"') {
         throw new IllegalArgumentException("a double quote stands inside without a backslash");
       }
       if (c != '\\') {
         text.append(c);
-        continue;
-      }
-      if (i == end) {
+      } else if (i == end) {
         throw new IllegalArgumentException("the closing quote is escaped");
-      }
-      if (quoted.charAt(i) == 'u') {
+      } else if (quoted.charAt(i) == 'u') {
         text.append(unicode(quoted, i + 1, end));
         i += 5;
       } else {
-        text.append(escaped(quoted.charAt(i)));
-        i++;
+        text.append(escaped(quoted.charAt(i++)));
       }
     }
     return text.toString();

@@ -44,7 +44,11 @@ public final class StoredZip {
 
   private StoredZip() {}
 
-  private record Entry(byte[] name, int crc, int size, int offset) {}
+  private record Entry(String path, int crc, int size, int offset) {
+    byte[] name() {
+      return path.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /** The SHA-256 of what {@link #write} writes. */
   public static Hash digest(SortedMap<String, byte[]> files) {
@@ -98,38 +102,46 @@ public final class StoredZip {
   private static Entry entry(String path, byte[] content, int offset) {
     CRC32 crc = new CRC32();
     crc.update(content);
-    return new Entry(
-        path.getBytes(StandardCharsets.UTF_8), (int) crc.getValue(), content.length, offset);
+    return new Entry(path, (int) crc.getValue(), content.length, offset);
   }
 
   private static byte[] localHeader(Entry entry) {
-    ByteBuffer header = record(30 + entry.name.length).putInt(LOCAL_HEADER);
-    return common(header, entry).put(entry.name).array();
+    byte[] name = entry.name();
+    byte[] bytes = new byte[30 + name.length];
+    ByteBuffer header = littleEndian(bytes).putInt(LOCAL_HEADER);
+    common(header, entry, name.length).put(name);
+    return bytes;
   }
 
   private static byte[] centralHeader(Entry entry) {
-    ByteBuffer header = record(46 + entry.name.length).putInt(CENTRAL_HEADER).putShort(MADE_BY);
-    common(header, entry);
+    byte[] name = entry.name();
+    byte[] bytes = new byte[46 + name.length];
+    ByteBuffer header = littleEndian(bytes).putInt(CENTRAL_HEADER).putShort(MADE_BY);
+    common(header, entry, name.length);
     header.putShort((short) 0); // comment
     header.putShort((short) 0).putShort((short) 0).putInt(ATTRIBUTES); // disk, internal, external
-    return header.putInt(entry.offset).put(entry.name).array();
+    header.putInt(entry.offset).put(name);
+    return bytes;
   }
 
   /** What both headers share, from the version needed to the length of the extra fields. */
-  private static ByteBuffer common(ByteBuffer header, Entry entry) {
+  private static ByteBuffer common(ByteBuffer header, Entry entry, int nameLength) {
     header.putShort(NEEDED).putShort(UTF8_NAMES).putShort(STORED);
     header.putShort(MIDNIGHT).putShort(FIRST_OF_JANUARY_1980);
     header.putInt(entry.crc).putInt(entry.size).putInt(entry.size);
-    return header.putShort((short) entry.name.length).putShort((short) 0);
+    return header.putShort((short) nameLength).putShort((short) 0);
   }
 
   private static byte[] end(int entries, int directoryBytes, int directoryOffset) {
-    ByteBuffer end = record(22).putInt(END_OF_DIRECTORY).putShort((short) 0).putShort((short) 0);
+    byte[] bytes = new byte[22];
+    ByteBuffer end = littleEndian(bytes).putInt(END_OF_DIRECTORY);
+    end.putShort((short) 0).putShort((short) 0); // disks
     end.putShort((short) entries).putShort((short) entries);
-    return end.putInt(directoryBytes).putInt(directoryOffset).putShort((short) 0).array();
+    end.putInt(directoryBytes).putInt(directoryOffset).putShort((short) 0);
+    return bytes;
   }
 
-  private static ByteBuffer record(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

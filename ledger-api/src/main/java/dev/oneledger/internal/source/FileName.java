@@ -69,7 +69,7 @@ record FileName(MigrationId id, Role role, @Nullable String contentHash) {
   }
 
   private static MigrationId folderId(SourceFile file) {
-    String[] parts = file.path().split("/");
+    String[] parts = file.path().split("/", -1);
     return MigrationId.parse(
         parts.length < 2 ? SourceFile.baseName(file.path()) : parts[parts.length - 2]);
   }

@@ -61,7 +61,7 @@ final class PsqlCommandLine implements AutoCloseable {
     return result.out().strip();
   }
 
-  private Result run(String where, String... arguments) throws Exception {
+  private Result run(String where, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("psql", "-X", "-d", where));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "psql", ".out");
@@ -74,19 +74,29 @@ final class PsqlCommandLine implements AutoCloseable {
     environment.put("PGCONNECT_TIMEOUT", "5");
     Process process = builder.start();
     process.getOutputStream().close();
-    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IllegalStateException(
-          "psql did not end within " + MINUTES + " minutes: " + command);
-    }
+    await(process, command);
     return new Result(
         process.exitValue(),
         Files.readString(out, StandardCharsets.UTF_8),
         Files.readString(err, StandardCharsets.UTF_8));
   }
 
+  private static void await(Process process, List<String> command) {
+    try {
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(
+            "psql did not end within " + MINUTES + " minutes: " + command);
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while psql ran: " + command, interrupted);
+    }
+  }
+
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     assertThat(run("postgres", "-c", "DROP DATABASE " + database + " WITH (FORCE)").exit())
         .isZero();
   }

@@ -23,7 +23,8 @@ public final class WatchedConnections implements DataSource {
       SELECT current_setting('transaction_read_only'),
              current_setting('transaction_isolation'),
              coalesce(pg_current_xact_id_if_assigned()::text, 'nothing written'),
-             current_setting('statement_timeout')""";
+             current_setting('statement_timeout')\
+      """;
 
   private final DataSource database;
   private final List<String> transactions = new ArrayList<>();
