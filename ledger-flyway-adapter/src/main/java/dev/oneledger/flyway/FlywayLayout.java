@@ -16,26 +16,17 @@ import java.util.TreeMap;
  * flyway.conf}, and beside a script that needs it a {@code .conf} of its own.
  *
  * <p>Scripts have no outer BEGIN and COMMIT, since Flyway brings its own transaction. Placeholder
- * replacement is off, so that {@code ${...}} in a text is what it says. A lineage that is not in
- * the order of its revisions needs Flyway's {@code outOfOrder}, which {@code flyway.conf} then
- * turns on; on an empty database Flyway still goes by revision, and runs repeatable migrations
- * last. Undo scripts are run by Flyway's paid editions alone; others leave them be.
+ * replacement is off, so that {@code ${...}} in a text is what it says. Where a migration cannot
+ * run in a transaction, {@code flyway.conf} has Flyway lock by session on PostgreSQL: its default
+ * lock is an open transaction, which CREATE INDEX CONCURRENTLY waits for without end. A lineage
+ * that is not in the order of its revisions needs Flyway's {@code outOfOrder}, which {@code
+ * flyway.conf} then turns on; on an empty database Flyway still goes by revision, and runs
+ * repeatable migrations last. Undo scripts are run by Flyway's paid editions alone; others leave
+ * them be.
  */
 public final class FlywayLayout implements BundleLayout {
   private static final String NO_PLACEHOLDERS = "placeholderReplacement=false\n";
   private static final String NO_TRANSACTION = "executeInTransaction=false\n";
-
-  private final SqlDialect dialect;
-
-  /** For texts in PostgreSQL's SQL. */
-  public FlywayLayout() {
-    this(SqlDialect.POSTGRESQL);
-  }
-
-  /** For texts in this SQL. */
-  public FlywayLayout(SqlDialect dialect) {
-    this.dialect = dialect;
-  }
 
   @Override
   public String name() {
@@ -52,28 +43,30 @@ public final class FlywayLayout implements BundleLayout {
   public SortedMap<String, String> files(BundleContents contents) {
     SortedMap<String, String> files = new TreeMap<>();
     for (Migration migration : contents.migrations()) {
-      addScripts(files, migration);
+      addScripts(files, migration, contents.dialect());
     }
-    files.put("flyway.conf", configuration(contents.migrations()));
+    files.put("flyway.conf", configuration(contents));
     return files;
   }
 
-  private void addScripts(SortedMap<String, String> files, Migration migration) {
+  private static void addScripts(
+      SortedMap<String, String> files, Migration migration, SqlDialect dialect) {
     String slug = migration.id().slug();
     Revision revision = migration.id().revision();
     if (revision == null) {
-      addScript(files, "R__%s.sql".formatted(slug), migration.apply());
+      addScript(files, "R__%s.sql".formatted(slug), migration.apply(), dialect);
       return;
     }
     String name = "%s__%s.sql".formatted(version(revision), slug);
-    addScript(files, "V" + name, migration.apply());
+    addScript(files, "V" + name, migration.apply(), dialect);
     SqlText rollback = migration.rollback();
     if (rollback != null) {
-      addScript(files, "U" + name, rollback);
+      addScript(files, "U" + name, rollback, dialect);
     }
   }
 
-  private void addScript(SortedMap<String, String> files, String name, SqlText text) {
+  private static void addScript(
+      SortedMap<String, String> files, String name, SqlText text, SqlDialect dialect) {
     FlywayScript script = FlywayScript.of(text.text(), dialect);
     files.put(name, script.text());
     String settings =
@@ -92,17 +85,27 @@ public final class FlywayLayout implements BundleLayout {
     return spelling.indexOf('-') < 0 ? spelling : revision.canonical();
   }
 
-  private static String configuration(List<Migration> migrations) {
+  private static String configuration(BundleContents contents) {
+    List<Migration> migrations = contents.migrations();
     StringBuilder lines =
         new StringBuilder("# Run it in this folder: flyway -configFiles=flyway.conf migrate\n");
     lines.append("flyway.locations=filesystem:.\n");
     lines.append("# A dollar with braces in these texts is theirs, no placeholder of Flyway.\n");
     lines.append("flyway.").append(NO_PLACEHOLDERS);
+    if (contents.dialect() == SqlDialect.POSTGRESQL && !allTransactional(migrations)) {
+      lines.append(
+          "# CREATE INDEX CONCURRENTLY would wait for ever for Flyway's own lock transaction.\n");
+      lines.append("flyway.postgresql.transactional.lock=false\n");
+    }
     if (!isByRevision(migrations)) {
       lines.append("# Some later releases brought lower revisions than earlier ones.\n");
       lines.append("flyway.outOfOrder=true\n");
     }
     return lines.toString();
+  }
+
+  private static boolean allTransactional(List<Migration> migrations) {
+    return migrations.stream().allMatch(Migration::transactional);
   }
 
   private static boolean isByRevision(List<Migration> migrations) {

@@ -8,6 +8,7 @@ import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.BundleContents;
 import java.time.Instant;
@@ -35,7 +36,8 @@ class FlywayLayoutTest {
         all.stream().map(Migration::id).toList(),
         all,
         new Lineage(all.stream().map(Lineage.Pin::of).toList()),
-        null);
+        null,
+        SqlDialect.POSTGRESQL);
   }
 
   private static SortedMap<String, String> files(Migration... migrations) {
@@ -91,6 +93,9 @@ class FlywayLayoutTest {
 
     assertThat(files.get("V1__a.sql.conf")).isEqualTo("executeInTransaction=false\n");
     assertThat(files).doesNotContainKey("U1__a.sql.conf");
+    assertThat(files.get("flyway.conf")).contains("\nflyway.postgresql.transactional.lock=false\n");
+    assertThat(files(migration("2_b", "select 1;", null)).get("flyway.conf"))
+        .doesNotContain("transactional.lock");
   }
 
   @Test

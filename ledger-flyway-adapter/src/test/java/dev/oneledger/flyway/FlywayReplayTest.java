@@ -17,13 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.configuration.ConfigUtils;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Flyway replays what the layout wrote. */
+@Timeout(60)
 class FlywayReplayTest {
   private static final Migration TABLE =
       migration(
@@ -64,11 +68,19 @@ class FlywayReplayTest {
     Properties settings = new Properties();
     settings.putAll(
         ConfigUtils.loadConfigurationFile(folder.resolve("flyway.conf").toFile(), "UTF-8", true));
-    return Flyway.configure()
-        .configuration(settings)
-        .locations("filesystem:" + folder)
-        .dataSource(database.dataSource())
-        .load();
+    Object lockByTransaction = settings.remove("flyway.postgresql.transactional.lock");
+    FluentConfiguration configuration =
+        Flyway.configure()
+            .configuration(settings)
+            .locations("filesystem:" + folder)
+            .dataSource(database.dataSource());
+    if (lockByTransaction != null) {
+      // The command line reads this key itself; the API needs Jackson 3 to, or this call.
+      configuration
+          .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+          .setTransactionalLock(Boolean.parseBoolean(lockByTransaction.toString()));
+    }
+    return configuration.load();
   }
 
   @Test
