@@ -4,6 +4,7 @@ import dev.oneledger.DriftReport.Row;
 import dev.oneledger.DriftReport.RowState;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The reconcile table: revision, our ledger, their ledger, state, and a closing sentence. */
 final class DriftText {
@@ -43,29 +44,27 @@ final class DriftText {
   }
 
   private String closing() {
-    long outside = count(FindingCode.OUTSIDE);
-    long others = report.findings().stream().filter(Finding::isProblem).count() - outside;
-    if (outside + others == 0) {
+    List<Finding> outside = problems(finding -> finding.code() == FindingCode.OUTSIDE);
+    List<Finding> others = problems(finding -> finding.code() != FindingCode.OUTSIDE);
+    if (outside.isEmpty() && others.isEmpty()) {
       return "No drift.\n";
     }
     StringBuilder text = new StringBuilder();
-    if (outside > 0) {
-      text.append(counted(outside, "migration"))
+    if (!outside.isEmpty()) {
+      text.append(counted(outside.size(), "migration"))
           .append(" landed outside the ledger: review in drift(\"")
           .append(report.environment())
           .append("\").\n");
     }
-    if (others > 0) {
-      text.append(counted(others, outside > 0 ? "further finding" : "finding")).append(".\n");
-    }
+    others.forEach(finding -> text.append(finding).append('\n'));
     return text.toString();
   }
 
-  private long count(FindingCode code) {
-    return report.findings().stream().filter(finding -> finding.code() == code).count();
+  private List<Finding> problems(Predicate<Finding> which) {
+    return report.findings().stream().filter(Finding::isProblem).filter(which).toList();
   }
 
-  private static String counted(long number, String noun) {
+  private static String counted(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

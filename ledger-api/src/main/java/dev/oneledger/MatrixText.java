@@ -4,16 +4,21 @@ import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.StatusMatrix.Row;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The status matrix as an aligned table with a legend for the marks that occur in it. */
 final class MatrixText {
   private static final String CLAIMED = "*";
   private static final String COSMETIC = "~";
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Map<CellState, TextTable.Ink> INKS =
       Map.of(
           CellState.APPLIED, TextTable.Ink.GREEN,
@@ -65,8 +70,8 @@ final class MatrixText {
     return cell.state().label() + (claimed ? CLAIMED : "") + (cell.cosmetic() ? COSMETIC : "");
   }
 
-  private static String moment(@org.jspecify.annotations.Nullable Instant asOf) {
-    return asOf == null ? "never" : asOf.truncatedTo(ChronoUnit.SECONDS).toString();
+  private static String moment(@Nullable Instant asOf) {
+    return asOf == null ? "never" : MOMENT.format(asOf);
   }
 
   private String legend() {

@@ -48,19 +48,18 @@ final class Narrator {
     title("What changed in prod");
     ending.prod().findings().stream()
         .filter(finding -> finding.code() == FindingCode.CHANGED)
-        .forEach(finding -> changed(ending.prod(), finding));
+        .forEach(finding -> showDiff(ending.prod(), finding));
     title("Bundles");
     for (Path bundle : ending.bundles()) {
       out.println("  " + bundle);
     }
   }
 
-  private void changed(DriftReport prod, Finding finding) {
-    out.println(finding);
+  private void showDiff(DriftReport prod, Finding finding) {
     prod.rows().stream()
         .filter(row -> finding.equals(row.finding()))
         .flatMap(row -> prod.diff(row.label()).stream())
-        .forEach(diff -> out.print("\n" + diff));
+        .forEach(out::print);
   }
 
   private void title(String text) {

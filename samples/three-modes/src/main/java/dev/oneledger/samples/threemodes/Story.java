@@ -36,7 +36,7 @@ final class Story {
   /**
    * How it ends.
    *
-   * @param syncs what each call of {@code sync} and {@code acknowledge} said, in order
+   * @param syncs what each synchronization and acknowledgement said, in order
    * @param matrix the status matrix
    * @param prod ours against theirs in prod
    * @param bundles the bundles' zip files, in release order

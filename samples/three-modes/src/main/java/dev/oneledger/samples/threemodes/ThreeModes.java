@@ -17,6 +17,7 @@ public final class ThreeModes {
   /** Runs the story and prints it. */
   public static void main(String[] arguments) throws Exception {
     Path output = Path.of(System.getProperty("oneledger.output", "target/three-modes"));
+    OutputFolder.clear(output);
     try (SampleServer server = SampleServer.start()) {
       Story.Ending ending = new Story(server, output).tell();
       new Narrator(System.out, Narrator.isTerminal()).tell(ending);

@@ -1,0 +1,39 @@
+package dev.oneledger.samples.threemodes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the sample writes. */
+final class OutputFolder {
+  private static final List<String> OURS = List.of("rel_", "prod-scripts");
+
+  private OutputFolder() {}
+
+  /** Takes away what an earlier run left, and nothing else. */
+  static void clear(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.filter(OutputFolder::isOurs).toList()) {
+        delete(entry);
+      }
+    }
+  }
+
+  private static boolean isOurs(Path entry) {
+    return OURS.stream().anyMatch(entry.getFileName().toString()::startsWith);
+  }
+
+  private static void delete(Path entry) throws IOException {
+    try (Stream<Path> below = Files.walk(entry)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
