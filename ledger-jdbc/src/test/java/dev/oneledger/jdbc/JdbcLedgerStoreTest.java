@@ -159,7 +159,8 @@ class JdbcLedgerStoreTest {
         """
         INSERT INTO oneledger.journal (app, journal, sequence, kind, at, who, host, version, details, previous, state, hash)
         SELECT 'shop', 'environment:t' || t, s, 'opened', now(), 'a', 'b', 'c', '', z, z, z
-        FROM generate_series(1, 10000) t, generate_series(1, 20) s\
+        FROM generate_series(1, 10000) t, generate_series(1, 20) s,
+          (SELECT 'sha256:' || repeat('0', 64) AS z) hash
         """);
     long began = System.nanoTime();
     Map<JournalKey, JournalEntry> heads = store.heads("shop");

@@ -23,12 +23,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class JdbcTargetTest {
@@ -431,6 +434,43 @@ class JdbcTargetTest {
         .hasMessageContaining("Migration '1_killed' (1_killed.sql): the connection was lost");
     assertThat(tables()).isEmpty();
     assertThat(entries()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"simple", "extended", "extendedForPrepared", "extendedCacheEverything"})
+  void in_every_query_mode_of_the_driver_it_is_all_or_nothing(String mode) throws SQLException {
+    PGSimpleDataSource inMode = database.pgDataSource();
+    inMode.setProperty("preferQueryMode", mode);
+    inMode.setProperty("autosave", "always");
+    inMode.setProperty("defaultRowFetchSize", "2");
+    target = JdbcTarget.on(inMode);
+    begin();
+    assertThatThrownBy(
+            () -> apply("1_bad", "CREATE TABLE a (x int);\nSELECT 1/0;\nCREATE TABLE b (x int);"))
+        .isInstanceOf(StatementFailedException.class)
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("division by zero");
+    assertThatThrownBy(() -> apply2("1_bad", "CREATE TABLE a (x int);\nCREATE TABLE a (x int);"))
+        .isInstanceOf(StatementFailedException.class)
+        .hasMessageContaining("line 2");
+    assertThat(tables()).isEmpty();
+    apply2("1_good", "CREATE TABLE a (x int);\nINSERT INTO a SELECT generate_series(1, 9);");
+    assertThat(database.query("SELECT count(*) FROM a")).containsExactly("9");
+    assertThat(entries()).isEqualTo(2);
+  }
+
+  @Test
+  void a_driver_that_speaks_another_language_changes_no_verdict() throws SQLException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ru"));
+      begin();
+      assertThatThrownBy(() -> apply("1_bad", "CREATE TABLE a (x int);\n\nCREATE TABLE a (x int);"))
+          .isInstanceOf(StatementFailedException.class)
+          .hasMessageContaining("failed at line 3 (statement 2)");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

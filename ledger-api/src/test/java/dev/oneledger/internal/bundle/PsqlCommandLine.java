@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A database of its own, spoken to by the real psql alone. Tests without psql or server are
  * skipped.
  */
-final class PsqlCommandLine implements AutoCloseable {
+final class PsqlCommandLine {
   private static final int MINUTES = 2;
   private final String database = "oneledger_" + UUID.randomUUID().toString().replace("-", "");
   private final Path folder;
@@ -61,7 +61,7 @@ final class PsqlCommandLine implements AutoCloseable {
     return result.out().strip();
   }
 
-  private Result run(String where, String... arguments) throws IOException {
+  private Result run(String where, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("psql", "-X", "-d", where));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "psql", ".out");
@@ -74,29 +74,18 @@ final class PsqlCommandLine implements AutoCloseable {
     environment.put("PGCONNECT_TIMEOUT", "5");
     Process process = builder.start();
     process.getOutputStream().close();
-    await(process, command);
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(
+          "psql did not end within " + MINUTES + " minutes: " + command);
+    }
     return new Result(
         process.exitValue(),
         Files.readString(out, StandardCharsets.UTF_8),
         Files.readString(err, StandardCharsets.UTF_8));
   }
 
-  private static void await(Process process, List<String> command) {
-    try {
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new IllegalStateException(
-            "psql did not end within " + MINUTES + " minutes: " + command);
-      }
-    } catch (InterruptedException interrupted) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while psql ran: " + command, interrupted);
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
+  void drop() throws Exception {
     assertThat(run("postgres", "-c", "DROP DATABASE " + database + " WITH (FORCE)").exit())
         .isZero();
   }

@@ -35,7 +35,7 @@ class PsqlLayoutTest {
   @AfterEach
   void drop() throws Exception {
     if (psql != null) {
-      psql.close();
+      psql.drop();
     }
   }
 
