@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.history;
 
 import dev.oneledger.MigrationId;
+import dev.oneledger.Revision;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,13 @@ public record IdRule(@Nullable String revision, @Nullable String slug, boolean n
     }
     String text = fields.textOrEmpty(revision).strip();
     String name = slug == null ? "" : fields.textOrEmpty(slug);
-    MigrationId read = named ? HistoryIds.named(text) : HistoryIds.versioned(text, name);
-    boolean nameWanted = named && slug != null && read != null && read.revision() != null;
-    return nameWanted ? HistoryIds.versioned(read.revision().toString(), name) : read;
+    if (!named) {
+      return HistoryIds.versioned(text, name);
+    }
+    MigrationId read = HistoryIds.named(text);
+    Revision number = read == null ? null : read.revision();
+    return slug == null || number == null
+        ? read
+        : MigrationId.versioned(number, HistoryIds.slug(name));
   }
 }

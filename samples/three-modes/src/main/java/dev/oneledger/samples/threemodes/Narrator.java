@@ -3,6 +3,7 @@ package dev.oneledger.samples.threemodes;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -18,7 +19,23 @@ final class Narrator {
 
   /** Whether a person is looking: an interactive terminal, and NO_COLOR is not set. */
   static boolean isTerminal() {
-    return System.console() != null && System.getenv("NO_COLOR") == null;
+    return System.getenv("NO_COLOR") == null && isInteractive();
+  }
+
+  /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isInteractive() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException olderThan22) {
+      return true;
+    } catch (ReflectiveOperationException cannotTell) {
+      return false;
+    }
   }
 
   void tell(Story.Ending ending) {
