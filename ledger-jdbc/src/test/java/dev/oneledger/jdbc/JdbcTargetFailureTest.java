@@ -8,6 +8,7 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.LedgerBusyException;
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
+import dev.oneledger.jdbc.internal.LockKey;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.StatementFailedException;
