@@ -21,6 +21,7 @@ import dev.oneledger.OutOfOrder;
 import dev.oneledger.Plan;
 import dev.oneledger.SyncReport;
 import dev.oneledger.memory.CrashPoint;
+import dev.oneledger.memory.InMemoryTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -159,13 +160,45 @@ class ManagedModeTest {
   void a_text_applied_in_one_environment_is_ours_in_every_other() {
     scenario.openDev().sync("dev");
     scenario.file("142_rename", "alter table a rename to c;");
-    var test = new dev.oneledger.memory.InMemoryTarget();
+    var test = new InMemoryTarget();
     Ledger ledger = scenario.open(Environment.managed("test", test));
 
     assertThatThrownBy(() -> ledger.sync("test"))
         .isInstanceOf(FindingsException.class)
         .hasMessageContaining("already applied or pinned");
     assertThat(test.statements()).isEmpty();
+  }
+
+  @Test
+  void a_cosmetic_edit_does_not_open_the_door_for_a_real_one_elsewhere() {
+    scenario.openDev().sync("dev");
+    scenario
+        .file("142_rename", "-- renamed\nalter table a rename to b;")
+        .file("144_x", "select 1;");
+    scenario.openDev().sync("dev");
+    scenario.file("142_rename", "alter table a rename to c;");
+    var test = new InMemoryTarget();
+    Ledger ledger = scenario.open(Environment.managed("test", test));
+
+    assertThatThrownBy(() -> ledger.sync("test"))
+        .isInstanceOf(FindingsException.class)
+        .hasMessageContaining("D001");
+    assertThat(test.statements()).isEmpty();
+  }
+
+  @Test
+  void a_cosmetic_edit_elsewhere_applies_the_text_in_force() {
+    scenario.openDev().sync("dev");
+    scenario.file("142_rename", "-- renamed\nalter table a rename to b;");
+    var test = new InMemoryTarget();
+    Ledger ledger = scenario.open(Environment.managed("test", test));
+
+    SyncReport report = ledger.sync("test");
+
+    assertThat(report.applied()).hasSize(3);
+    assertThat(codes(report.findings())).containsExactly(FindingCode.COSMETIC);
+    assertThat(ledger.journal("test").entries().get(2).subject().textHash())
+        .isEqualTo(scenario.openDev().journal("dev").entries().get(2).subject().textHash());
   }
 
   @Test

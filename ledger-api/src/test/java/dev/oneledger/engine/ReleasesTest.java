@@ -1,5 +1,6 @@
 package dev.oneledger.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,7 +113,7 @@ class ReleasesTest {
     assertThat(edited.release("rel_1").orElseThrow().lineage()).isEqualTo(release.lineage());
     assertThat(later.lineage().extendsFrom(release.lineage())).isTrue();
     assertThat(later.bundle().files().get("sql/142_rename.sql"))
-        .asString(java.nio.charset.StandardCharsets.UTF_8)
+        .asString(UTF_8)
         .isEqualTo("alter table a rename to b;");
   }
 
@@ -126,6 +127,19 @@ class ReleasesTest {
     assertThat(read.lineage()).isEqualTo(cut.lineage());
     assertThat(read.cutAt()).isEqualTo(cut.cutAt()).isEqualTo(Scenario.NOW);
     assertThat(read.bundle().digest()).isEqualTo(cut.bundle().digest());
+  }
+
+  @Test
+  void a_rollback_text_that_changed_alone_is_kept_and_bundled() {
+    ledger.sync("dev");
+    scenario.file("141_init", "create table a(id int);", "drop table if exists a;");
+
+    Release release = openAll().release("rel_1", "1.0").attach("141").cut();
+
+    assertThat(scenario.open().release("rel_1").orElseThrow().bundle().files())
+        .containsKey("rollback/141_init.rollback.sql");
+    assertThat(new String(release.bundle().files().get("rollback/141_init.rollback.sql"), UTF_8))
+        .isEqualTo("drop table if exists a;");
   }
 
   @Test

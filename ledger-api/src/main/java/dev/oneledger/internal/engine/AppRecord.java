@@ -1,5 +1,6 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.EntryKind;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalEntry.Subject;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger's journal of the app says: the latest registered text of each migration, and the
@@ -27,60 +27,45 @@ final class AppRecord {
   static final String DOCUMENT = "document";
 
   private final List<JournalEntry> entries;
-  private final SortedMap<MigrationId, Registered> registered = new TreeMap<>();
+  private final SortedMap<MigrationId, Lineage.Pin> registered = new TreeMap<>();
   private final List<ReleaseDocument> releases = new ArrayList<>();
 
   private AppRecord(List<JournalEntry> entries) {
     this.entries = entries;
   }
 
-  /**
-   * The latest registration of a migration.
-   *
-   * @param pin the migration at its texts
-   * @param tokenHash the token hash of its apply text
-   */
-  record Registered(Lineage.Pin pin, @Nullable Hash tokenHash) {}
-
   static AppRecord read(LedgerStore store, String app) {
     AppRecord record = new AppRecord(store.read(JournalKey.ledger(app), 0));
     Set<Hash> documents = new HashSet<>();
     for (JournalEntry entry : record.entries) {
-      record.accept(entry, documents);
+      registration(entry).ifPresent(pin -> record.registered.put(pin.id(), pin));
+      document(entry).ifPresent(documents::add);
     }
     Map<Hash, SqlText> texts = documents.isEmpty() ? Map.of() : store.texts(documents);
     for (JournalEntry entry : record.entries) {
-      String document = entry.detail(DOCUMENT);
-      if (document != null) {
-        record.releases.add(ReleaseDocument.read(Hash.parse(document), texts));
-      }
+      document(entry)
+          .map(hash -> ReleaseDocument.read(hash, texts))
+          .ifPresent(record.releases::add);
     }
     return record;
   }
 
-  private void accept(JournalEntry entry, Set<Hash> documents) {
+  private static Optional<Hash> document(JournalEntry entry) {
+    return Optional.ofNullable(entry.detail(DOCUMENT)).map(Hash::parse);
+  }
+
+  /** The migration an entry registers at its texts, if it registers one. */
+  static Optional<Lineage.Pin> registration(JournalEntry entry) {
     Subject subject = entry.subject();
-    switch (entry.kind()) {
-      case REGISTERED -> {
-        if (subject != null && subject.textHash() != null) {
-          MigrationId id = MigrationId.parse(subject.migration());
-          String rollback = entry.detail(ROLLBACK);
-          Lineage.Pin pin =
-              new Lineage.Pin(
-                  id, subject.textHash(), rollback == null ? null : Hash.parse(rollback));
-          registered.put(id, new Registered(pin, subject.tokenHash()));
-        }
-      }
-      case RELEASED -> {
-        String document = entry.detail(DOCUMENT);
-        if (document != null) {
-          documents.add(Hash.parse(document));
-        }
-      }
-      default -> {
-        // The other kinds of this journal say nothing about migrations or releases.
-      }
+    if (entry.kind() != EntryKind.REGISTERED || subject == null || subject.textHash() == null) {
+      return Optional.empty();
     }
+    String rollback = entry.detail(ROLLBACK);
+    return Optional.of(
+        new Lineage.Pin(
+            MigrationId.parse(subject.migration()),
+            subject.textHash(),
+            rollback == null ? null : Hash.parse(rollback)));
   }
 
   List<JournalEntry> entries() {
@@ -91,7 +76,8 @@ final class AppRecord {
     return registered.keySet();
   }
 
-  Optional<Registered> registered(MigrationId id) {
+  /** The latest registered texts of a migration. */
+  Optional<Lineage.Pin> registered(MigrationId id) {
     return Optional.ofNullable(registered.get(id));
   }
 

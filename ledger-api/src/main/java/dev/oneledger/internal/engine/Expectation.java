@@ -5,7 +5,6 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
-import dev.oneledger.internal.engine.AppRecord.Registered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,33 +50,19 @@ record Expectation(
    *     held against that record, not against the registered text
    */
   static Expectation ofLatest(Context context, AppRecord app, Predicate<MigrationId> applied) {
+    OurText texts = new OurText(context, app);
     List<Migration> ours = new ArrayList<>();
     Map<MigrationId, Finding> findings = new LinkedHashMap<>();
-    for (Migration migration : context.catalogue().migrations()) {
-      Optional<Lineage.Pin> fixed =
-          applied.test(migration.id()) ? Optional.empty() : fixedOtherwise(context, app, migration);
-      if (fixed.isEmpty()) {
-        ours.add(migration);
-        continue;
+    for (Migration build : context.catalogue().migrations()) {
+      if (applied.test(build.id())) {
+        ours.add(build);
+      } else {
+        OurText.Choice choice = texts.of(build);
+        ours.add(choice.migration());
+        choice.finding().ifPresent(finding -> findings.put(build.id(), finding));
       }
-      Migration registered = context.texts().migrations(new Lineage(List.of(fixed.get()))).get(0);
-      ours.add(registered);
-      findings.put(migration.id(), Findings.changedInBuild(registered, migration));
     }
     return new Expectation(ours, findings, Optional.empty());
-  }
-
-  /** The registered text, where it differs from the build's and is applied or pinned somewhere. */
-  private static Optional<Lineage.Pin> fixedOtherwise(
-      Context context, AppRecord app, Migration migration) {
-    if (migration.id().isRepeatable()) {
-      return Optional.empty();
-    }
-    Optional<Registered> registered = app.registered(migration.id());
-    return registered
-        .map(Registered::pin)
-        .filter(pin -> !pin.textHash().equals(migration.textHash()))
-        .filter(pin -> new FixedTexts(context, app).isFixed(pin.id(), pin.textHash()));
   }
 
   Set<MigrationId> ids() {

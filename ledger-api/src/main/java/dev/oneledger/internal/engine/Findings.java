@@ -36,6 +36,15 @@ final class Findings {
         NEW_MIGRATION);
   }
 
+  static Finding cosmeticInBuild(Migration build) {
+    return new Finding(
+        FindingCode.COSMETIC,
+        build.origin(),
+        "only comments or blanks differ from the text of %s already applied or pinned, which stays in force."
+            .formatted(build.id()),
+        "Nothing to do.");
+  }
+
   static Finding changedSinceApplied(String environment, Migration ours, @Nullable Hash recorded) {
     return new Finding(
         FindingCode.CHANGED,

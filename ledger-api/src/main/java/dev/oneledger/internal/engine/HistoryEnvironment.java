@@ -5,6 +5,7 @@ import dev.oneledger.DriftReport;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Plan;
@@ -62,7 +63,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
   private List<Migration> others(AppRecord app, Expectation expectation) {
     Set<MigrationId> expected = expectation.ids();
     Map<MigrationId, Migration> others = new LinkedHashMap<>();
-    List<dev.oneledger.Lineage.Pin> registeredOnly = new ArrayList<>();
+    List<Lineage.Pin> registeredOnly = new ArrayList<>();
     for (Migration migration : context.catalogue().migrations()) {
       if (!expected.contains(migration.id())) {
         others.put(migration.id(), migration);
@@ -70,11 +71,11 @@ final class HistoryEnvironment implements EnvironmentOperations {
     }
     for (MigrationId id : app.ids()) {
       if (!expected.contains(id) && !others.containsKey(id)) {
-        app.registered(id).map(AppRecord.Registered::pin).ifPresent(registeredOnly::add);
+        app.registered(id).ifPresent(registeredOnly::add);
       }
     }
     List<Migration> all = new ArrayList<>(others.values());
-    all.addAll(context.texts().migrations(new dev.oneledger.Lineage(registeredOnly)));
+    all.addAll(context.texts().migrations(new Lineage(registeredOnly)));
     return all;
   }
 

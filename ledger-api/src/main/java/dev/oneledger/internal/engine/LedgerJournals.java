@@ -1,11 +1,12 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.EntryKind;
-import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalEntry.Subject;
 import dev.oneledger.JournalKey;
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.JournalWriter;
@@ -13,6 +14,7 @@ import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.LedgerStore;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,12 +67,12 @@ final class LedgerJournals {
     append(
         key,
         existing -> {
-          Map<String, Hash> latest = latestTexts(existing);
+          Map<MigrationId, Lineage.Pin> latest = latestPins(existing);
           JournalWriter writer = new JournalWriter(key, existing);
           List<JournalEntry> entries = new ArrayList<>();
           List<SqlText> texts = new ArrayList<>();
           for (Migration migration : migrations) {
-            if (!migration.textHash().equals(latest.get(migration.id().canonical()))) {
+            if (!Lineage.Pin.of(migration).equals(latest.get(migration.id()))) {
               entries.add(registration(writer, migration));
               texts.add(migration.apply());
               if (migration.rollback() != null) {
@@ -82,15 +84,10 @@ final class LedgerJournals {
         });
   }
 
-  private static Map<String, Hash> latestTexts(List<JournalEntry> entries) {
-    Map<String, Hash> latest = new TreeMap<>();
-    for (JournalEntry entry : entries) {
-      Subject subject = entry.subject();
-      if (entry.kind() == EntryKind.REGISTERED && subject != null && subject.textHash() != null) {
-        latest.put(
-            dev.oneledger.MigrationId.parse(subject.migration()).canonical(), subject.textHash());
-      }
-    }
+  private static Map<MigrationId, Lineage.Pin> latestPins(List<JournalEntry> entries) {
+    Map<MigrationId, Lineage.Pin> latest = new HashMap<>();
+    entries.forEach(
+        entry -> AppRecord.registration(entry).ifPresent(pin -> latest.put(pin.id(), pin)));
     return latest;
   }
 

@@ -68,7 +68,7 @@ final class ManagedSync {
   private void register(Looked looked) {
     LedgerJournals journals = context.journals();
     if (!environment.followsReleases()) {
-      journals.register(looked.view().expectation().migrations());
+      journals.register(looked.view().due().stream().map(Due::migration).toList());
     }
     journals.openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
   }

@@ -149,23 +149,16 @@ final class Releases {
         .orElseGet(TreeSet::new);
   }
 
-  /** The text to pin: the build's, unless another one is applied or pinned already. */
+  /** The text to pin: ours. */
   private Lineage.Pin pin(AppRecord app, MigrationId id, List<Finding> findings) {
-    Optional<Lineage.Pin> registered = app.registered(id).map(AppRecord.Registered::pin);
     Optional<Migration> build = context.catalogue().find(id);
     if (build.isEmpty()) {
-      return registered.orElseThrow(
-          () -> new LedgerException("Unknown migration '%s'.".formatted(id)));
+      return app.registered(id)
+          .orElseThrow(() -> new LedgerException("Unknown migration '%s'.".formatted(id)));
     }
-    Lineage.Pin pin = Lineage.Pin.of(build.get());
-    if (!id.isRepeatable()
-        && registered.isPresent()
-        && !registered.get().textHash().equals(pin.textHash())
-        && new FixedTexts(context, app).isFixed(id, registered.get().textHash())) {
-      Migration ours = context.texts().migrations(new Lineage(List.of(registered.get()))).get(0);
-      findings.add(Findings.changedInBuild(ours, build.get()));
-    }
-    return pin;
+    OurText.Choice choice = new OurText(context, app).of(build.get());
+    choice.finding().filter(Finding::isProblem).ifPresent(findings::add);
+    return Lineage.Pin.of(choice.migration());
   }
 
   private List<Migration> migrationsOf(Lineage lineage) {
