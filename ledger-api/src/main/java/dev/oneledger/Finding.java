@@ -16,9 +16,12 @@ public record Finding(FindingCode code, String place, String text, String remedy
     return code.severity() != FindingCode.Severity.NOTE;
   }
 
-  /** The finding as one paragraph: code, place, text and remedy. */
+  /**
+   * The finding as one paragraph, what could steer a terminal made visible: code, place, text,
+   * remedy.
+   */
   @Override
   public String toString() {
-    return "%s %s: %s%n  %s".formatted(code.code(), place, text, remedy).replace("\r\n", "\n");
+    return TextTable.visible("%s %s: %s\n  %s".formatted(code.code(), place, text, remedy));
   }
 }

@@ -42,6 +42,8 @@ public enum FindingCode {
   UNREACHABLE("D018", Severity.NOTE),
   /** The migration contains what its environment cannot run as it stands. */
   NOT_RUNNABLE("D019", Severity.BLOCKING),
+  /** The environment's journal does not continue the ledger's copy of it. */
+  REWOUND("D020", Severity.DRIFT),
 
   /** An entry's hash does not match its content. */
   ENTRY_ALTERED("J001", Severity.BLOCKING),
@@ -58,7 +60,7 @@ public enum FindingCode {
     NOTE,
     /** Somebody must look; nothing is stopped. */
     DRIFT,
-    /** {@code sync} refuses until it is settled. */
+    /** {@code sync} of a managed environment refuses until it is settled. */
     BLOCKING
   }
 

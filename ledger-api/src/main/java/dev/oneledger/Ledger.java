@@ -61,7 +61,8 @@ public interface Ledger {
    * whose journal is empty, without running them.
    *
    * @param upTo a full id or unique revision
-   * @throws FindingsException if the journal is not empty
+   * @throws LedgerException if the journal is not empty, or the migration is not meant for the
+   *     environment
    */
   SyncReport baseline(String environment, String upTo);
 

@@ -38,10 +38,25 @@ public record Lineage(List<Pin> pins) {
     return pins.stream().filter(pin -> pin.id().equals(id)).findFirst();
   }
 
-  /** Whether this lineage begins with all of {@code other}. */
+  /**
+   * Whether this lineage continues {@code other}: its versioned migrations begin with all of the
+   * other's, at the same texts, and none of the other's repeatable ones is gone. Rollback texts do
+   * not count, and a repeatable migration may have another text.
+   */
   public boolean extendsFrom(Lineage other) {
-    return pins.size() >= other.pins.size()
-        && pins.subList(0, other.pins.size()).equals(other.pins);
+    List<Pin> ours = pins.stream().filter(pin -> !pin.id().isRepeatable()).toList();
+    List<Pin> theirs = other.pins.stream().filter(pin -> !pin.id().isRepeatable()).toList();
+    if (ours.size() < theirs.size()) {
+      return false;
+    }
+    for (int i = 0; i < theirs.size(); i++) {
+      if (!ours.get(i).isSameText(theirs.get(i))) {
+        return false;
+      }
+    }
+    return other.pins.stream()
+        .filter(pin -> pin.id().isRepeatable())
+        .allMatch(pin -> pin(pin.id()).isPresent());
   }
 
   /**
@@ -58,6 +73,10 @@ public record Lineage(List<Pin> pins) {
       SqlText rollback = migration.rollback();
       return new Pin(
           migration.id(), migration.textHash(), rollback == null ? null : rollback.textHash());
+    }
+
+    private boolean isSameText(Pin other) {
+      return id.equals(other.id) && textHash.equals(other.textHash);
     }
 
     String line() {

@@ -18,10 +18,15 @@ public record Plan(
     findings = List.copyOf(findings);
   }
 
-  /** Whether {@code sync} would refuse. */
+  /**
+   * Whether {@code sync} would refuse: in managed mode for any blocking finding, elsewhere only
+   * where the configured mode is not the recorded one.
+   */
   public boolean isBlocked() {
     return findings.stream()
-        .anyMatch(finding -> finding.code().severity() == FindingCode.Severity.BLOCKING);
+        .map(Finding::code)
+        .filter(code -> code.severity() == FindingCode.Severity.BLOCKING)
+        .anyMatch(code -> mode == Mode.MANAGED || code == FindingCode.MODE_MISMATCH);
   }
 
   /** The plan as text: each migration with its SQL, then the findings. */

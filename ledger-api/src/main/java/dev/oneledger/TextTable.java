@@ -100,21 +100,28 @@ final class TextTable {
     return cell.codePointCount(0, cell.length());
   }
 
-  /**
-   * Control and direction-changing characters made visible, and the middle of a long name left out.
-   */
+  /** The middle of a long name left out. */
   private static String fitted(String cell) {
-    StringBuilder safe = new StringBuilder();
-    cell.codePoints().forEach(point -> safe.appendCodePoint(isUnsafe(point) ? '\ufffd' : point));
+    String safe = visible(cell.replace('\n', '\ufffd'));
     int[] points = safe.codePoints().toArray();
     if (points.length <= WIDEST) {
-      return safe.toString();
+      return safe;
     }
     int half = (WIDEST - 3) / 2;
     return new String(points, 0, half) + "..." + new String(points, points.length - half, half);
   }
 
+  /** The text with control and direction-changing characters, but for line feeds, made visible. */
+  static String visible(String text) {
+    StringBuilder safe = new StringBuilder();
+    text.codePoints().forEach(point -> safe.appendCodePoint(isUnsafe(point) ? '\ufffd' : point));
+    return safe.toString();
+  }
+
   private static boolean isUnsafe(int point) {
+    if (point == '\n') {
+      return false;
+    }
     int type = Character.getType(point);
     return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
   }

@@ -57,10 +57,21 @@ class LineageTest {
 
     assertThat(new Lineage(List.of(ONE)).extendsFrom(lineage)).isFalse();
     assertThat(Lineage.EMPTY.extendsFrom(lineage)).isFalse();
-    assertThat(lineage.extendsFrom(new Lineage(List.of(TWO)))).isFalse();
+    assertThat(lineage.extendsFrom(new Lineage(List.of(pin("2_c", "c", null))))).isFalse();
     assertThat(lineage.extendsFrom(new Lineage(List.of(pin("1_10_b", "edited", "undo b")))))
         .isFalse();
-    assertThat(lineage.extendsFrom(new Lineage(List.of(pin("1_10_b", "b", null))))).isFalse();
+  }
+
+  @Test
+  void rollback_texts_and_new_texts_of_repeatables_do_not_break_a_lineage() {
+    Pin view = pin("R__view", "old", null);
+    Lineage before = new Lineage(List.of(ONE, view));
+    Lineage after =
+        new Lineage(
+            List.of(pin("1_10_b", "b", null), pin("2_c", "c", null), pin("R__view", "new", null)));
+
+    assertThat(after.extendsFrom(before)).isTrue();
+    assertThat(new Lineage(List.of(ONE, pin("2_c", "c", null))).extendsFrom(before)).isFalse();
   }
 
   @Test

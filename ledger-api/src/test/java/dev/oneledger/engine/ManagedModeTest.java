@@ -19,9 +19,11 @@ import dev.oneledger.MigrationFailedException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.OutOfOrder;
 import dev.oneledger.Plan;
+import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
 import dev.oneledger.memory.CrashPoint;
 import dev.oneledger.memory.InMemoryTarget;
+import dev.oneledger.spi.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +201,78 @@ class ManagedModeTest {
     assertThat(codes(report.findings())).containsExactly(FindingCode.COSMETIC);
     assertThat(ledger.journal("test").entries().get(2).subject().textHash())
         .isEqualTo(scenario.openDev().journal("dev").entries().get(2).subject().textHash());
+  }
+
+  @Test
+  void a_renamed_file_of_an_applied_migration_is_a_collision_and_is_not_run_again() {
+    scenario.openDev().sync("dev");
+    scenario
+        .without("143_policies")
+        .file("143_row_policies", "alter table b enable row level security;");
+    Ledger ledger = scenario.openDev();
+
+    assertThatThrownBy(() -> ledger.sync("dev"))
+        .isInstanceOf(FindingsException.class)
+        .hasMessageContaining("D004 dev, 143_row_policies: 143_policies, of the same revision");
+    assertThat(scenario.dev.statements()).hasSize(3);
+    assertThat(ledger.status().cell("143_row_policies", "dev").state())
+        .isEqualTo(CellState.DRIFTED);
+  }
+
+  @Test
+  void a_migration_below_what_another_build_applied_is_late_too() {
+    scenario.file("150_branch", "create table br(id int);").openDev().sync("dev");
+    scenario.without("150_branch").file("149_late", "create table l(id int);");
+
+    assertThatThrownBy(() -> scenario.openDev().sync("dev"))
+        .isInstanceOf(FindingsException.class)
+        .hasMessageContaining("D008 dev, 149_late: comes before 150_branch");
+  }
+
+  @Test
+  void a_database_made_anew_is_synced_and_reported_as_rewound() {
+    scenario.openDev().sync("dev");
+    var anew = new InMemoryTarget();
+    Ledger ledger = scenario.open(Environment.managed("dev", anew));
+
+    SyncReport first = ledger.sync("dev");
+    scenario.file("144_x", "select 1;").file("145_x", "select 1;").file("146_x", "select 1;");
+    SyncReport second = scenario.open(Environment.managed("dev", anew)).sync("dev");
+
+    assertThat(first.applied()).hasSize(3);
+    assertThat(codes(first.findings())).containsExactly(FindingCode.REWOUND);
+    assertThat(second.applied()).hasSize(3);
+    assertThat(codes(second.findings())).containsExactly(FindingCode.REWOUND);
+  }
+
+  @Test
+  void a_journal_that_does_not_verify_shows_in_the_matrix() {
+    Ledger ledger = scenario.openDev();
+    ledger.sync("dev");
+    List<JournalEntry> entries = ledger.journal("dev").entries();
+    Target tampered = new WithoutEntry(scenario.dev, entries.get(2).sequence());
+
+    StatusMatrix matrix = scenario.open(Environment.managed("dev", tampered)).status();
+
+    assertThat(codes(matrix.columns().get(0).findings())).contains(FindingCode.ENTRY_MISSING);
+  }
+
+  @Test
+  void a_text_that_was_given_up_before_it_was_applied_is_forgotten() {
+    scenario.file("144_bad", "create table oops;");
+    scenario.dev.failOn("create table oops", "42601", "syntax error");
+    assertThatThrownBy(() -> scenario.openDev().sync("dev"))
+        .isInstanceOf(MigrationFailedException.class);
+    scenario.without("144_bad").file("144_good", "create table good(id int);");
+    Ledger ledger = scenario.openDev();
+    ledger.sync("dev");
+
+    assertThat(ledger.release("rel_1", "1.0").attach("144").cut().lineage().pins())
+        .extracting(pin -> pin.id().toString())
+        .containsExactly("141_init", "142_rename", "143_policies", "144_good");
+    assertThat(ledger.status().rows())
+        .extracting(StatusMatrix.Row::label)
+        .doesNotContain("144_bad");
   }
 
   @Test

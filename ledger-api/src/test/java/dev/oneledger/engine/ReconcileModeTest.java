@@ -13,9 +13,13 @@ import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.Ledger;
+import dev.oneledger.LedgerException;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.memory.InMemoryHistory;
 import dev.oneledger.memory.InMemoryTarget;
+import dev.oneledger.spi.History;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +185,7 @@ class ReconcileModeTest {
   @Test
   void an_environment_that_is_not_configured_here_shows_what_was_last_observed() {
     allApplied().applied("V0147__hotfix_idx", "create index i on b(id);");
+    theirs.clock(Clock.fixed(Scenario.NOW, ZoneOffset.UTC));
     open().sync("prod");
 
     StatusMatrix matrix = scenario.open().status();
@@ -209,6 +214,67 @@ class ReconcileModeTest {
     theirs.remove("V0142__rename");
 
     assertThat(codes(open().drift("prod").findings())).containsExactly(FindingCode.MISSING);
+    open().sync("prod");
+    open().sync("prod");
+    DriftReport later = open().drift("prod");
+    assertThat(codes(later.findings())).containsExactly(FindingCode.MISSING);
+    assertThat(row(later, "142_rename").state()).isEqualTo(RowState.DRIFT);
+    assertThat(open().status().cell("142_rename", "prod").state()).isEqualTo(CellState.DRIFTED);
+
+    theirs.applied("V0142__rename", "alter table a rename to b;");
+    assertThat(open().drift("prod").hasDrift()).isFalse();
+  }
+
+  @Test
+  void an_undone_migration_that_is_none_of_ours_is_no_drift() {
+    allApplied().undone("V0147__hotfix_idx", "create index i on b(id);");
+
+    assertThat(open().drift("prod").hasDrift()).isFalse();
+  }
+
+  @Test
+  void a_history_that_cannot_be_read_does_not_hide_the_other_environments() {
+    History broken =
+        () -> {
+          throw new LedgerException("The table has other columns.");
+        };
+    scenario.openDev().sync("dev");
+    Ledger ledger = scenario.open(scenario.managed(), Environment.reconcile("prod", broken));
+
+    StatusMatrix matrix = ledger.status();
+
+    assertThat(matrix.cell("142_rename", "dev").state()).isEqualTo(CellState.APPLIED);
+    assertThat(matrix.columns().get(1).findings())
+        .extracting(Finding::text)
+        .anySatisfy(text -> assertThat(text).contains("The table has other columns."));
+  }
+
+  @Test
+  void promote_leaves_a_repeatable_that_is_due_to_the_next_sync() {
+    scenario.file("R__v", "create or replace view v as select 2;");
+    allApplied().applied("R__v", "create or replace view v as select 1;");
+    InMemoryTarget target = new InMemoryTarget();
+    Ledger managed = scenario.open(Environment.managed("prod", target));
+
+    managed.promote("prod", theirs);
+
+    assertThat(managed.sync("prod").applied()).extracting(Object::toString).containsExactly("R__v");
+  }
+
+  @Test
+  void a_promotion_that_ended_halfway_is_finished_by_the_next_one() {
+    allApplied();
+    open().sync("prod");
+    InMemoryTarget target = new InMemoryTarget();
+    Ledger managed = scenario.open(Environment.managed("prod", target));
+    var before = scenario.store.snapshot();
+    managed.promote("prod", theirs);
+    scenario.store.restore(before);
+
+    managed.promote("prod", theirs);
+
+    assertThat(managed.sync("prod").applied()).isEmpty();
+    assertThat(managed.journal("prod").verify().entries()).hasSize(4);
   }
 
   @Test

@@ -143,6 +143,74 @@ class ReleasesTest {
   }
 
   @Test
+  void a_superseded_revision_cannot_be_assigned_and_the_later_one_takes_its_place() {
+    Release first = ledger.release("rel_1", "1.0").attach("141").attach("143").cut();
+    first.assignTo("staging");
+    Release second = ledger.release("rel_1", "1.0").attach("144").cut();
+
+    assertThatThrownBy(() -> first.assignTo("prod"))
+        .hasMessageContaining("it is superseded by rel_1 r2 (1.0)");
+    second.assignTo("staging");
+    assertThat(ledger.status().cell("144_score", "staging").state()).isEqualTo(CellState.PENDING);
+  }
+
+  @Test
+  void a_release_with_a_new_text_of_a_repeatable_continues_the_one_before() {
+    scenario.file("R__v", "create or replace view v as select 1;");
+    openAll().release("rel_1", "1.0").attach("141", "R__v").cut().assignTo("staging");
+    scenario.file("R__v", "create or replace view v as select 2;");
+
+    Release next = openAll().release("rel_2", "2.0").attach("142", "R__v").cut();
+    next.assignTo("staging");
+
+    assertThat(next.lineage().pin(MigrationId.parse("R__v")).orElseThrow().textHash())
+        .isEqualTo(openAll().migrations().get(4).textHash());
+  }
+
+  @Test
+  void attaching_again_what_is_pinned_with_another_text_is_refused() {
+    ledger.release("rel_1", "1.0").attach("142").cut();
+    scenario.file("142_rename", "alter table a rename to c;");
+
+    assertThatThrownBy(() -> openAll().release("rel_2", "2.0").attach("142", "143").cut())
+        .isInstanceOf(FindingsException.class)
+        .hasMessageContaining("already applied or pinned");
+  }
+
+  @Test
+  void ids_and_versions_that_could_forge_a_line_are_refused() {
+    assertThatThrownBy(
+            () -> ledger.release("rel_1", "1.0\npin: 999_evil sha256:00 -").attach("141").cut())
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("A release cannot have the version");
+    assertThatThrownBy(() -> ledger.release("../rel", "1.0").attach("141").cut())
+        .hasMessageContaining("A release cannot have the id '../rel'");
+    assertThat(ledger.releases()).isEmpty();
+  }
+
+  @Test
+  void an_older_or_poorer_receipt_does_not_replace_a_later_one() {
+    Release first = ledger.release("rel_1", "1.0").attach("141").cut().assignTo("staging");
+    Receipt early = receipt(first, "staging");
+    Release second = ledger.release("rel_2", "2.0").attach("142").cut().assignTo("staging");
+    ledger.acknowledge("staging", receipt(second, "staging"));
+
+    assertThatThrownBy(() -> ledger.acknowledge("staging", early))
+        .hasMessageContaining("it lacks what an accepted one lists: [142_rename]");
+    Receipt old =
+        new Receipt(
+            second.name(),
+            "staging",
+            second.lineage().digest(),
+            receipt(second, "staging").applied(),
+            "psql",
+            Instant.parse("2026-04-17T10:00:00Z"));
+    assertThatThrownBy(() -> ledger.acknowledge("staging", old))
+        .hasMessageContaining("is accepted already");
+    assertThat(ledger.status().cell("142_rename", "staging").state()).isEqualTo(CellState.APPLIED);
+  }
+
+  @Test
   void assigned_but_absent_is_pending_and_not_assigned_is_blank() {
     ledger.release("rel_1", "1.0").attach("142").cut().assignTo("staging").assignTo("prod");
 

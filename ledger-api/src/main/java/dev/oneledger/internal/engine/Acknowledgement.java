@@ -6,6 +6,7 @@ import dev.oneledger.Evidence;
 import dev.oneledger.FindingsException;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
+import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.Receipt;
 import dev.oneledger.ReleaseName;
@@ -13,6 +14,8 @@ import dev.oneledger.SqlText;
 import dev.oneledger.SyncReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Accepts a receipt, once it is shown to speak of this environment and of the pinned texts. */
 final class Acknowledgement {
@@ -43,6 +46,7 @@ final class Acknowledgement {
     ReleaseDocument release = releaseOf(receipt.release());
     refuseUnassigned(record, release);
     expect("lineage", release.lineage().digest(), receipt.lineage());
+    refuseEmpty();
     receipt.applied().forEach(applied -> checkPinned(release.lineage(), applied));
     return write();
   }
@@ -67,6 +71,33 @@ final class Acknowledgement {
           "release %s is not assigned to this environment; assign it first"
               .formatted(release.name()));
     }
+  }
+
+  private void refuseEmpty() {
+    if (receipt.applied().isEmpty()) {
+      throw refused("it lists no migration");
+    }
+  }
+
+  /** A receipt says everything that is there: a later one cannot know less than an earlier one. */
+  private boolean refuseOutdated(EnvironmentRecord current) {
+    ReceiptView known = ReceiptView.of(context, current);
+    known
+        .asOf()
+        .filter(at -> at.isAfter(receipt.at()))
+        .ifPresent(
+            at -> {
+              throw refused(
+                  "it is of %s, and one of %s is accepted already".formatted(receipt.at(), at));
+            });
+    Set<MigrationId> listed =
+        receipt.applied().stream().map(Receipt.Applied::id).collect(Collectors.toSet());
+    List<MigrationId> lost =
+        known.applied().keySet().stream().filter(id -> !listed.contains(id)).sorted().toList();
+    if (!lost.isEmpty()) {
+      throw refused("it lacks what an accepted one lists: " + lost);
+    }
+    return true;
   }
 
   private void checkPinned(Lineage lineage, Receipt.Applied applied) {
@@ -105,7 +136,8 @@ final class Acknowledgement {
                 Evidence.CLAIMED.name(),
                 EnvironmentRecord.RELEASE,
                 receipt.release().id()),
-            List.of(document));
+            List.of(document),
+            this::refuseOutdated);
     return new SyncReport(
         environment.name(),
         environment.mode(),

@@ -35,7 +35,7 @@ record CutRelease(Context context, ReleaseDocument document) implements Release 
 
   @Override
   public Release assignTo(String environment) {
-    new Releases(context).assign(document, environment);
+    new Assignment(context, document, environment).record();
     return this;
   }
 

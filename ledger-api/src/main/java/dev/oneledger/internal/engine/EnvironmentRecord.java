@@ -24,6 +24,7 @@ final class EnvironmentRecord {
   static final String RECEIPT = "receipt";
   static final String EVIDENCE = "evidence";
   static final String FOLLOWS = "follows";
+  static final String AS_OF = "as-of";
 
   private final List<JournalEntry> entries;
   private @Nullable Mode mode;
@@ -65,7 +66,9 @@ final class EnvironmentRecord {
       case ASSIGNED ->
           assignment =
               new Assignment(need(entry, RELEASE), Integer.parseInt(need(entry, REVISION)));
-      case OBSERVED -> observation = noted(entry, OBSERVATION);
+      case OBSERVED ->
+          observation =
+              new Noted(Hash.parse(need(entry, OBSERVATION)), Instant.parse(need(entry, AS_OF)));
       case ACKNOWLEDGED -> {
         receipt = noted(entry, RECEIPT);
         receiptEvidence = Evidence.valueOf(need(entry, EVIDENCE));

@@ -3,6 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.Hash;
+import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
@@ -22,6 +23,23 @@ final class Findings {
 
   private static String place(String environment, Object migration) {
     return environment + ", " + migration;
+  }
+
+  static Finding rewound(JournalKey key, JournalEntry copied, @Nullable JournalEntry there) {
+    return new Finding(
+        FindingCode.REWOUND,
+        String.valueOf(key.environmentName()),
+        """
+        the journal there does not continue the ledger's copy of it:
+          copy   entry %d, %s
+          there  %s"""
+            .formatted(
+                copied.sequence(),
+                copied.chain().hash(),
+                there == null
+                    ? "no such entry"
+                    : "entry %d, %s".formatted(there.sequence(), there.chain().hash())),
+        "Was the database restored or made anew, or do two databases go by this name? The environment goes on from what it has.");
   }
 
   static Finding changedInBuild(Migration ours, Migration build) {
@@ -157,6 +175,14 @@ final class Findings {
         environment,
         "could not be read, shown as last known: " + message,
         "Look at the connection; nothing was changed.");
+  }
+
+  static Finding renamed(String environment, MigrationId ours, MigrationId recorded) {
+    return new Finding(
+        FindingCode.COLLISION,
+        place(environment, ours),
+        "%s, of the same revision, is already applied under that name.".formatted(recorded),
+        "Give the file back its name; if it is another migration, give it another revision.");
   }
 
   static Finding outside(String environment, HistoryRow row) {

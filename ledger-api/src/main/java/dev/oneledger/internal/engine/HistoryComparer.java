@@ -2,121 +2,80 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.CellState;
 import dev.oneledger.DriftReport.RowState;
+import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
-import dev.oneledger.Revision;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import dev.oneledger.spi.Verdict;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what an environment is meant to have with another tool's history, migration by
- * migration.
- *
- * <p>A row is matched by revision and slug; where the tool records no name, by revision alone.
- * Equal revision under another name is a collision, never a change. A baseline row stands for
- * everything up to its revision.
+ * migration. Equal revision under another name is a collision, never a change.
  */
 final class HistoryComparer {
   private final String environment;
-  private final List<Migration> expected;
-  private final Map<String, Migration> known = new HashMap<>();
+  private final boolean followsReleases;
+  private final Expectation expectation;
   private final Set<MigrationId> expectedIds;
+  private final List<Migration> known = new ArrayList<>();
 
   /**
-   * @param expected what the environment is meant to have, in order
    * @param others further migrations the ledger knows, not meant for this environment so far
    */
-  HistoryComparer(String environment, List<Migration> expected, List<Migration> others) {
-    this.environment = environment;
-    this.expected = expected;
-    this.expectedIds = new HashSet<>();
-    expected.forEach(migration -> expectedIds.add(migration.id()));
-    others.forEach(migration -> known.put(revisionOf(migration.id()), migration));
-    expected.forEach(migration -> known.put(revisionOf(migration.id()), migration));
+  HistoryComparer(Environment environment, Expectation expectation, List<Migration> others) {
+    this.environment = environment.name();
+    this.followsReleases = environment.followsReleases();
+    this.expectation = expectation;
+    this.expectedIds = expectation.ids();
+    known.addAll(others);
+    known.addAll(expectation.migrations());
   }
 
-  private static String revisionOf(MigrationId id) {
-    Revision revision = id.revision();
-    return revision == null ? id.canonical() : revision.canonical();
-  }
-
-  /** One comparison per migration either side knows: ours in order, then what is only theirs. */
-  List<Comparison> compare(HistoryReading reading) {
-    Map<String, HistoryRow> rows = new LinkedHashMap<>();
-    List<HistoryRow> unmatched = new ArrayList<>();
-    Optional<HistoryRow> baseline = Optional.empty();
-    for (HistoryRow row : reading.rows()) {
-      if (row.state() == HistoryState.BASELINED) {
-        baseline = Optional.of(row);
-      } else {
-        match(row, rows, unmatched);
-      }
-    }
+  /**
+   * One comparison per migration either side knows: ours in order, then what is only theirs.
+   *
+   * @param before what was seen there last
+   */
+  List<Comparison> compare(HistoryReading reading, Optional<Observation> before) {
+    HistoryMatch match = new HistoryMatch(known, reading);
+    Set<String> seenThere = before.map(Observation::idsSeenThere).orElse(Set.of());
     List<Comparison> comparisons = new ArrayList<>();
-    for (Migration migration : expected) {
-      HistoryRow row = rows.remove(revisionOf(migration.id()));
-      comparisons.add(expected(migration, row, baseline));
+    for (Migration migration : expectation.migrations()) {
+      HistoryRow row = match.take(migration.id());
+      comparisons.add(row == null ? absent(migration, match, seenThere) : matched(migration, row));
     }
-    rows.forEach((revision, row) -> comparisons.add(unreleased(known.get(revision), row)));
-    unmatched.forEach(row -> comparisons.add(outside(row)));
+    match.remaining().forEach((row, ours) -> comparisons.add(unexpected(ours, row)));
+    match.unmatched().forEach(row -> comparisons.add(outside(row)));
     return comparisons;
   }
 
-  /** Puts a row with our migration of its revision; of two rows, the one with our name. */
-  private void match(HistoryRow row, Map<String, HistoryRow> rows, List<HistoryRow> unmatched) {
-    MigrationId id = row.id();
-    Migration ours = id == null ? null : known.get(revisionOf(id));
-    if (ours == null) {
-      unmatched.add(row);
-      return;
-    }
-    String revision = revisionOf(ours.id());
-    HistoryRow rival = rows.putIfAbsent(revision, row);
-    if (rival != null && hasOtherName(ours.id(), rival) && !hasOtherName(ours.id(), row)) {
-      rows.put(revision, row);
-      unmatched.add(rival);
-    } else if (rival != null) {
-      unmatched.add(row);
-    }
-  }
-
-  private Comparison expected(
-      Migration ours, @Nullable HistoryRow row, Optional<HistoryRow> baseline) {
-    if (row != null) {
-      return matched(ours, row);
-    }
-    if (baseline.filter(base -> covers(base, ours.id())).isPresent()) {
-      HistoryRow base = baseline.get();
+  private Comparison absent(Migration ours, HistoryMatch match, Set<String> seenThere) {
+    Optional<HistoryRow> baseline = match.baselineOf(ours.id());
+    if (baseline.isPresent()) {
       return comparison(
           ours,
-          base,
+          baseline.get(),
           RowState.NOT_VERIFIABLE,
           CellState.APPLIED,
-          Findings.notVerifiable(environment, base, "it lies below the baseline there."));
+          Findings.notVerifiable(environment, baseline.get(), "it lies below the baseline there."));
     }
-    return comparison(ours, null, RowState.PENDING, CellState.PENDING, null);
-  }
-
-  private static boolean covers(HistoryRow baseline, MigrationId id) {
-    Revision upTo = baseline.id() == null ? null : baseline.id().revision();
-    return upTo != null && id.revision() != null && id.revision().compareTo(upTo) <= 0;
+    return seenThere.contains(ours.id().canonical())
+        ? comparison(
+            ours, null, RowState.DRIFT, CellState.DRIFTED, Findings.missing(environment, ours.id()))
+        : comparison(ours, null, RowState.PENDING, CellState.PENDING, null);
   }
 
   private Comparison matched(Migration ours, HistoryRow row) {
-    if (hasOtherName(ours.id(), row)) {
+    if (HistoryMatch.hasOtherName(ours.id(), row)) {
       return comparison(
           ours,
           row,
@@ -135,13 +94,8 @@ final class HistoryComparer {
     return judged(ours, row);
   }
 
-  private static boolean hasOtherName(MigrationId ours, HistoryRow row) {
-    MigrationId theirs = row.id();
-    return theirs != null && !theirs.slug().isEmpty() && !theirs.slug().equals(ours.slug());
-  }
-
   private Comparison judged(Migration ours, HistoryRow row) {
-    Verdict verdict = row.checksum().judge(ours, expected);
+    Verdict verdict = row.checksum().judge(ours, expectation.migrations());
     return switch (verdict.outcome()) {
       case MATCH -> comparison(ours, row, RowState.IN_SYNC, CellState.APPLIED, null);
       case NOT_VERIFIABLE ->
@@ -179,24 +133,35 @@ final class HistoryComparer {
     return theirs != null && theirs.tokenHash().equals(ours.apply().tokenHash());
   }
 
-  private Comparison unreleased(@Nullable Migration ours, HistoryRow row) {
-    if (ours == null) {
-      return outside(row);
-    }
+  /**
+   * There, known to the ledger, and not meant for this environment: ahead of its release or build.
+   */
+  private Comparison unexpected(Migration ours, HistoryRow row) {
     Comparison compared = matched(ours, row);
-    boolean worse = compared.finding() != null && compared.finding().isProblem();
-    Finding finding = worse ? compared.finding() : Findings.notContinuing(environment, ours.id());
-    return comparison(ours, row, RowState.DRIFT, compared.cell(), finding);
+    Finding found = compared.finding();
+    if (found != null && found.isProblem()) {
+      return compared;
+    }
+    return followsReleases
+        ? comparison(
+            ours,
+            row,
+            RowState.DRIFT,
+            compared.cell(),
+            Findings.notContinuing(environment, ours.id()))
+        : comparison(
+            ours,
+            row,
+            compared.state(),
+            compared.cell(),
+            Findings.notInBuild(environment, ours.id()));
   }
 
   private Comparison outside(HistoryRow row) {
-    boolean there = row.state() != HistoryState.UNDONE;
-    return comparison(
-        null,
-        row,
-        RowState.DRIFT,
-        there ? CellState.OUTSIDE : CellState.BLANK,
-        Findings.outside(environment, row));
+    return row.state() == HistoryState.UNDONE
+        ? comparison(null, row, RowState.IN_SYNC, CellState.BLANK, null)
+        : comparison(
+            null, row, RowState.DRIFT, CellState.OUTSIDE, Findings.outside(environment, row));
   }
 
   private Comparison comparison(

@@ -1,6 +1,5 @@
 package dev.oneledger.internal.engine;
 
-import dev.oneledger.CellState;
 import dev.oneledger.DriftReport;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
@@ -16,12 +15,10 @@ import dev.oneledger.SyncReport;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryReading;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** An environment whose history somebody else writes and we read. Writes only to the ledger. */
@@ -49,48 +46,30 @@ final class HistoryEnvironment implements EnvironmentOperations {
             : Expectation.ofLatest(context, app, id -> false);
     HistoryReading reading = history.read();
     List<Comparison> comparisons =
-        new HistoryComparer(environment.name(), expectation.migrations(), others(app, expectation))
-            .compare(reading);
+        new HistoryComparer(environment, expectation, others(app, expectation))
+            .compare(reading, Observation.last(context, record));
     List<Finding> findings = new ArrayList<>();
     Admission.mode(environment, record).ifPresent(findings::add);
     findings.addAll(expectation.findings().values());
     comparisons.stream().map(Comparison::finding).filter(Objects::nonNull).forEach(findings::add);
-    findings.addAll(missing(record, comparisons));
     return new Seen(reading, comparisons, findings);
   }
 
   /** Migrations the ledger or the build knows that are not meant for this environment so far. */
   private List<Migration> others(AppRecord app, Expectation expectation) {
     Set<MigrationId> expected = expectation.ids();
-    Map<MigrationId, Migration> others = new LinkedHashMap<>();
     List<Lineage.Pin> registeredOnly = new ArrayList<>();
-    for (Migration migration : context.catalogue().migrations()) {
-      if (!expected.contains(migration.id())) {
-        others.put(migration.id(), migration);
-      }
-    }
     for (MigrationId id : app.ids()) {
-      if (!expected.contains(id) && !others.containsKey(id)) {
+      if (!expected.contains(id) && context.catalogue().find(id).isEmpty()) {
         app.registered(id).ifPresent(registeredOnly::add);
       }
     }
-    List<Migration> all = new ArrayList<>(others.values());
-    all.addAll(context.texts().migrations(new Lineage(registeredOnly)));
-    return all;
-  }
-
-  /** What was applied there when it was last observed, and is not there any more. */
-  private List<Finding> missing(EnvironmentRecord record, List<Comparison> comparisons) {
-    Set<String> pending = new HashSet<>();
-    comparisons.stream()
-        .filter(comparison -> comparison.theirs() == null && comparison.ours() != null)
-        .forEach(
-            comparison -> pending.add(Objects.requireNonNull(comparison.ours()).id().canonical()));
-    Optional<Observation> before = Observation.last(context, record);
-    return before.map(Observation::lines).orElse(List.of()).stream()
-        .filter(line -> line.state() == CellState.APPLIED && pending.contains(line.key()))
-        .map(line -> Findings.missing(environment.name(), MigrationId.parse(line.key())))
-        .toList();
+    List<Migration> others =
+        new ArrayList<>(context.texts().migrations(new Lineage(registeredOnly)));
+    context.catalogue().migrations().stream()
+        .filter(migration -> !expected.contains(migration.id()))
+        .forEach(others::add);
+    return others;
   }
 
   @Override
@@ -124,11 +103,19 @@ final class HistoryEnvironment implements EnvironmentOperations {
         Map.of(
             EnvironmentRecord.OBSERVATION,
             document.textHash().toString(),
+            EnvironmentRecord.AS_OF,
+            seen.reading().asOf().toString(),
             "source",
             seen.reading().source()),
-        List.of(document));
+        List.of(document),
+        current -> isNewer(seen.reading(), current));
     return new SyncReport(
         environment.name(), environment.mode(), List.of(), seen.findings(), summary(seen));
+  }
+
+  /** A slow reader does not put an older sight of the environment over a newer one. */
+  private static boolean isNewer(HistoryReading reading, EnvironmentRecord current) {
+    return current.observation().filter(noted -> noted.at().isAfter(reading.asOf())).isEmpty();
   }
 
   /** Ours, in an environment that follows the latest: registered so that their texts are kept. */

@@ -6,7 +6,6 @@ import dev.oneledger.Revision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Finds a migration by full id or unique revision, never fuzzily. */
 final class IdResolver {
@@ -20,9 +19,7 @@ final class IdResolver {
 
   /** Over everything the build or the ledger knows. */
   static IdResolver of(Context context) {
-    SortedSet<MigrationId> known = new TreeSet<>(context.catalogue().ids());
-    known.addAll(context.appRecord().ids());
-    return new IdResolver(known);
+    return new IdResolver(KnownIds.of(context, context.appRecord()));
   }
 
   MigrationId resolve(String text) {

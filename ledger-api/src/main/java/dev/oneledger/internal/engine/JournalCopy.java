@@ -1,16 +1,23 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.Finding;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.Target;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the ledger's copy of an environment journal up to date, as one fetches a remote branch.
  * Where ledger and target are the same database the copy is the journal itself, and there is
  * nothing to do.
+ *
+ * <p>A journal that does not continue its copy (the database was restored or made anew, or two
+ * databases go by one environment's name) is not copied over it: that is a finding, and the
+ * environment goes on from what it has.
  */
 final class JournalCopy {
   private final LedgerStore store;
@@ -23,27 +30,39 @@ final class JournalCopy {
     this.target = target;
   }
 
-  void update(JournalKey key) {
+  /** Copies what is missing; says so where the journal does not continue the copy. */
+  Optional<Finding> update(JournalKey key) {
     JournalEntry copied = store.heads(app).get(key);
-    List<JournalEntry> missing = target.read(key, copied == null ? 0 : copied.sequence());
-    if (missing.isEmpty()) {
-      return;
+    List<JournalEntry> newer = target.read(key, copied == null ? 0 : copied.sequence() - 1);
+    if (copied != null && !continues(copied, newer)) {
+      return Optional.of(Findings.rewound(key, copied, newer.isEmpty() ? null : newer.get(0)));
     }
+    List<JournalEntry> missing = copied == null ? newer : newer.subList(1, newer.size());
+    if (!missing.isEmpty()) {
+      append(missing);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean continues(JournalEntry copied, List<JournalEntry> newer) {
+    return !newer.isEmpty() && newer.get(0).chain().hash().equals(copied.chain().hash());
+  }
+
+  private void append(List<JournalEntry> missing) {
     try {
       store.append(missing, List.of());
-    } catch (JournalMovedException moved) {
-      retryFrom(key);
+    } catch (JournalMovedException copiedMeanwhile) {
+      // Another runner copies the same entries; whatever is still missing is copied by the next
+      // sync.
+      JournalEntry head = store.heads(app).get(missing.get(0).key());
+      requireProgress(copiedMeanwhile, head, missing.get(0));
     }
   }
 
-  /**
-   * Another runner copied in the meantime; what it left is copied now, or the next sync does it.
-   */
-  private void retryFrom(JournalKey key) {
-    JournalEntry copied = store.heads(app).get(key);
-    List<JournalEntry> missing = target.read(key, copied == null ? 0 : copied.sequence());
-    if (!missing.isEmpty()) {
-      store.append(missing, List.of());
+  private static void requireProgress(
+      JournalMovedException moved, @Nullable JournalEntry head, JournalEntry first) {
+    if (head == null || head.sequence() < first.sequence()) {
+      throw moved;
     }
   }
 }

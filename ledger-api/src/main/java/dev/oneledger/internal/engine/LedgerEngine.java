@@ -6,6 +6,7 @@ import dev.oneledger.Journal;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Ledger;
+import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.Plan;
 import dev.oneledger.Receipt;
@@ -26,9 +27,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The ledger: hands each call to the part that answers it. Internal: may change in any release. */
 public final class LedgerEngine implements Ledger {
+  private static final Pattern LAYOUT_NAME = Pattern.compile("[a-z0-9-]{1,50}");
+
   private final Context context;
 
   private LedgerEngine(Context context) {
@@ -52,6 +56,15 @@ public final class LedgerEngine implements Ledger {
       List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout()));
       all.addAll(layouts);
       layouts = List.copyOf(all);
+      layouts.forEach(Settings::requireName);
+    }
+
+    private static void requireName(BundleLayout layout) {
+      if (!LAYOUT_NAME.matcher(layout.name()).matches()) {
+        throw new LedgerException(
+            "A bundle layout cannot be named '%s': expected letters a to z, digits or '-'."
+                .formatted(layout.name()));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.EntryKind;
+import dev.oneledger.FindingsException;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalEntry.Subject;
 import dev.oneledger.JournalKey;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Appends to the ledger's own journals, again when another writer came first. */
 final class LedgerJournals {
@@ -105,15 +107,34 @@ final class LedgerJournals {
         migration.id().toString(), migration.textHash(), migration.apply().tokenHash());
   }
 
-  /** Records the mode an environment is in, once, when nothing about it is recorded yet. */
+  /**
+   * Records the mode an environment is in, once, when nothing about it is recorded yet.
+   *
+   * @throws FindingsException if somebody else has recorded another mode in the meantime
+   */
   void openEnvironment(String environment, Mode mode, boolean followsReleases) {
     JournalKey key = JournalKey.ledger(app, environment);
     append(
         key,
-        existing ->
-            existing.isEmpty()
-                ? new Addition(List.of(opening(key, mode, followsReleases)), List.of())
-                : new Addition(List.of(), List.of()));
+        existing -> {
+          if (existing.isEmpty()) {
+            return new Addition(List.of(opening(key, mode, followsReleases)), List.of());
+          }
+          refuseOtherMode(environment, mode, EnvironmentRecord.of(existing));
+          return new Addition(List.of(), List.of());
+        });
+  }
+
+  private static void refuseOtherMode(String environment, Mode mode, EnvironmentRecord record) {
+    record
+        .mode()
+        .filter(recorded -> recorded != mode)
+        .ifPresent(
+            recorded -> {
+              throw new FindingsException(
+                  "Environment '%s' is in another mode.".formatted(environment),
+                  List.of(Findings.modeMismatch(environment, mode, recorded)));
+            });
   }
 
   private JournalEntry opening(JournalKey key, Mode mode, boolean followsReleases) {
@@ -131,17 +152,28 @@ final class LedgerJournals {
         followsReleases ? "releases" : "latest");
   }
 
-  /** Records something about an environment whose journal is open. Every entry repeats the mode. */
+  /**
+   * Records something about an environment whose journal is open. Every entry repeats the mode.
+   *
+   * @param wanted asked with what is recorded at the moment of writing: says whether the entry is
+   *     still wanted, or throws if it must be refused
+   */
   void record(
-      String environment, EntryKind kind, Map<String, String> details, Collection<SqlText> texts) {
+      String environment,
+      EntryKind kind,
+      Map<String, String> details,
+      Collection<SqlText> texts,
+      Predicate<EnvironmentRecord> wanted) {
     JournalKey key = JournalKey.ledger(app, environment);
     append(
         key,
         existing -> {
+          EnvironmentRecord current = EnvironmentRecord.of(existing);
+          if (!wanted.test(current)) {
+            return new Addition(List.of(), List.of());
+          }
           Map<String, String> all = new TreeMap<>(details);
-          EnvironmentRecord.of(existing)
-              .mode()
-              .ifPresent(mode -> all.putIfAbsent(EnvironmentRecord.MODE, mode.label()));
+          current.mode().ifPresent(mode -> all.putIfAbsent(EnvironmentRecord.MODE, mode.label()));
           JournalWriter writer = new JournalWriter(key, existing);
           return new Addition(List.of(writer.next(kind, stamps.now(), null, all)), texts);
         });

@@ -48,7 +48,7 @@ final class ManagedDrift {
         id.toString(),
         ours.containsKey(id) ? wanted(id) : "",
         view.state().of(id).map(ManagedDrift::recordedLabel).orElse(""),
-        state(cell),
+        finding != null && finding.isProblem() ? RowState.DRIFT : state(cell),
         finding,
         finding != null && finding.code() == FindingCode.CHANGED ? diff(id) : null);
   }

@@ -45,7 +45,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
     List<JournalEntry> entries = target.read(key, 0);
     JournalState state = JournalState.of(entries);
     ManagedView view =
-        new ManagedView(environment.name(), entries, state, expectation(record, state));
+        ManagedView.of(environment.name(), entries, state, expectation(record, state));
     List<Finding> findings = new ArrayList<>();
     Admission.mode(environment, record).ifPresent(findings::add);
     findings.addAll(JournalVerifier.verify(key, entries));
@@ -152,9 +152,10 @@ final class ManagedEnvironment implements EnvironmentOperations {
   @Override
   public ColumnView column() {
     Looked looked = look();
-    List<Finding> blocking =
+    String aboutMigrations = environment.name() + ", ";
+    List<Finding> whole =
         looked.findings().stream()
-            .filter(finding -> finding.place().equals(environment.name()))
+            .filter(finding -> finding.isProblem() && !finding.place().startsWith(aboutMigrations))
             .toList();
     return new ColumnView(
         new Column(
@@ -162,7 +163,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
             environment.mode(),
             context.stamps().clock().instant(),
             "journal",
-            blocking),
+            whole),
         looked.view().cells(),
         Map.of());
   }

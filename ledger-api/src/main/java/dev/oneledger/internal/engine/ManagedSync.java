@@ -2,6 +2,8 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalEntry.Subject;
 import dev.oneledger.JournalKey;
@@ -57,11 +59,13 @@ final class ManagedSync {
       register(looked);
       try {
         applyDue(looked);
-        new JournalCopy(context, target).update(key);
-        return managed.report(applied, remaining(looked));
       } catch (JournalMovedException moved) {
         LOG.info("{}: another runner got ahead, looking again", environment.name());
+        continue;
       }
+      List<Finding> findings = new ArrayList<>(remaining(looked));
+      new JournalCopy(context, target).update(key).ifPresent(findings::add);
+      return managed.report(applied, findings);
     }
   }
 
@@ -74,9 +78,9 @@ final class ManagedSync {
   }
 
   /** Notes that are still true after everything due was applied. */
-  private static List<dev.oneledger.Finding> remaining(Looked looked) {
+  private static List<Finding> remaining(Looked looked) {
     return looked.findings().stream()
-        .filter(finding -> finding.code() != dev.oneledger.FindingCode.FAILED)
+        .filter(finding -> finding.code() != FindingCode.FAILED)
         .toList();
   }
 
@@ -122,7 +126,7 @@ final class ManagedSync {
   }
 
   private static Map<String, String> details(Due due) {
-    return due.late() ? Map.of("out-of-order", "true") : Map.of();
+    return due.overtaker().isPresent() ? Map.of("out-of-order", "true") : Map.of();
   }
 
   private void recordFailure(

@@ -23,41 +23,43 @@ import java.util.Set;
  * @param entries its journal
  * @param state the journal's last word on each migration
  * @param expectation what it is meant to have
+ * @param order where what is applied stands in the order
  */
 record ManagedView(
-    String environment, List<JournalEntry> entries, JournalState state, Expectation expectation) {
+    String environment,
+    List<JournalEntry> entries,
+    JournalState state,
+    Expectation expectation,
+    AppliedOrder order) {
 
-  /** Why a migration is due. */
-  record Due(Migration migration, String reason, boolean late) {}
+  static ManagedView of(
+      String environment, List<JournalEntry> entries, JournalState state, Expectation expectation) {
+    return new ManagedView(
+        environment, entries, state, expectation, new AppliedOrder(expectation, state));
+  }
+
+  /**
+   * Why a migration is due.
+   *
+   * @param overtaker the applied migration that should have come after it
+   */
+  record Due(Migration migration, String reason, Optional<MigrationId> overtaker) {}
 
   /** What is to be applied, in order. */
   List<Due> due() {
-    int overtaker = lastApplied();
     List<Due> due = new ArrayList<>();
     for (int i = 0; i < expectation.migrations().size(); i++) {
       Migration migration = expectation.migrations().get(i);
-      boolean late = i < overtaker && !migration.id().isRepeatable();
-      reasonToApply(migration).ifPresent(reason -> due.add(new Due(migration, reason, late)));
+      Optional<MigrationId> overtaker = order.overtaker(i);
+      reasonToApply(migration).ifPresent(reason -> due.add(new Due(migration, reason, overtaker)));
     }
     return due;
-  }
-
-  /** The place in order of the last versioned migration that is applied; -1 if none is. */
-  private int lastApplied() {
-    List<Migration> order = expectation.migrations();
-    for (int i = order.size() - 1; i >= 0; i--) {
-      MigrationId id = order.get(i).id();
-      if (!id.isRepeatable() && state.isApplied(id)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private Optional<String> reasonToApply(Migration migration) {
     Optional<Recorded> recorded = state.of(migration.id());
     if (recorded.isEmpty()) {
-      return Optional.of("new");
+      return order.otherName(migration.id()).isPresent() ? Optional.empty() : Optional.of("new");
     }
     return switch (recorded.get().status()) {
       case FAILED -> Optional.of("failed before");
@@ -77,18 +79,22 @@ record ManagedView(
   /** Everything wrong or worth saying about the migrations themselves. */
   List<Finding> findings(OutOfOrder policy) {
     List<Finding> findings = new ArrayList<>();
-    for (Migration migration : expectation.migrations()) {
-      state
-          .of(migration.id())
-          .flatMap(recorded -> finding(migration, recorded))
-          .ifPresent(findings::add);
-    }
+    expectation.migrations().forEach(migration -> finding(migration).ifPresent(findings::add));
     findings.addAll(expectation.findings().values());
     if (policy == OutOfOrder.REFUSE) {
-      due().stream().filter(Due::late).forEach(late -> findings.add(outOfOrder(late.migration())));
+      due().forEach(due -> outOfOrder(due).ifPresent(findings::add));
     }
     unexpected().forEach(id -> findings.add(unexpectedFinding(id)));
     return findings;
+  }
+
+  private Optional<Finding> finding(Migration migration) {
+    Optional<Recorded> recorded = state.of(migration.id());
+    return recorded.isPresent()
+        ? finding(migration, recorded.get())
+        : order
+            .otherName(migration.id())
+            .map(applied -> Findings.renamed(environment, migration.id(), applied));
   }
 
   private Optional<Finding> finding(Migration migration, Recorded recorded) {
@@ -112,9 +118,9 @@ record ManagedView(
     };
   }
 
-  private Finding outOfOrder(Migration late) {
-    MigrationId overtaker = expectation.migrations().get(lastApplied()).id();
-    return Findings.outOfOrder(environment, late.id(), overtaker);
+  private Optional<Finding> outOfOrder(Due due) {
+    return due.overtaker()
+        .map(applied -> Findings.outOfOrder(environment, due.migration().id(), applied));
   }
 
   private List<MigrationId> unexpected() {
@@ -130,22 +136,28 @@ record ManagedView(
         : Findings.notInBuild(environment, id);
   }
 
-  /** The environment's cells, for what it is meant to have and what its journal has. */
+  /** The environment's cells, for what it is meant to have and what its journal has applied. */
   Map<MigrationId, Cell> cells() {
     Map<MigrationId, Cell> cells = new LinkedHashMap<>();
-    for (Migration migration : expectation.migrations()) {
-      cells.put(
-          migration.id(),
-          state
-              .of(migration.id())
-              .map(recorded -> cell(Optional.of(migration), recorded))
-              .orElseGet(() -> new Cell(CellState.PENDING, Evidence.JOURNAL, false)));
-    }
+    expectation.migrations().forEach(migration -> cells.put(migration.id(), cell(migration)));
     state
         .all()
         .forEach(
-            (id, recorded) -> cells.computeIfAbsent(id, i -> cell(Optional.empty(), recorded)));
+            (id, recorded) -> {
+              if (recorded.status() != JournalState.Status.FAILED) {
+                cells.computeIfAbsent(id, i -> cell(Optional.empty(), recorded));
+              }
+            });
     return cells;
+  }
+
+  private Cell cell(Migration migration) {
+    Optional<Recorded> recorded = state.of(migration.id());
+    if (recorded.isPresent()) {
+      return cell(Optional.of(migration), recorded.get());
+    }
+    boolean renamed = order.otherName(migration.id()).isPresent();
+    return new Cell(renamed ? CellState.DRIFTED : CellState.PENDING, Evidence.JOURNAL, false);
   }
 
   private static Cell cell(Optional<Migration> ours, Recorded recorded) {

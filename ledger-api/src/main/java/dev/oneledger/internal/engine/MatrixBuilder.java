@@ -2,7 +2,7 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
 import dev.oneledger.JournalKey;
-import dev.oneledger.LedgerUnreachableException;
+import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.StatusMatrix;
@@ -29,6 +29,7 @@ final class MatrixBuilder {
   }
 
   StatusMatrix build() {
+    List<MigrationId> build = context.catalogue().ids();
     List<ColumnView> columns = new ArrayList<>();
     Set<String> configured = new LinkedHashSet<>();
     for (Environment environment : context.settings().environments()) {
@@ -41,13 +42,13 @@ final class MatrixBuilder {
       }
     }
     return new StatusMatrix(
-        context.app(), columns.stream().map(ColumnView::column).toList(), rows(columns));
+        context.app(), columns.stream().map(ColumnView::column).toList(), rows(build, columns));
   }
 
   private ColumnView column(Environment environment) {
     try {
       return Operations.of(context, environment).column();
-    } catch (LedgerUnreachableException e) {
+    } catch (LedgerException e) {
       String message = String.valueOf(e.getMessage());
       return Remembered.column(context, environment.name(), environment.mode())
           .with(Findings.unreachable(environment.name(), message));
@@ -65,9 +66,9 @@ final class MatrixBuilder {
     return names;
   }
 
-  private List<Row> rows(List<ColumnView> columns) {
+  private static List<Row> rows(List<MigrationId> build, List<ColumnView> columns) {
     SortedMap<MigrationId, Map<String, Cell>> known = new TreeMap<>();
-    context.catalogue().ids().forEach(id -> known.put(id, new HashMap<>()));
+    build.forEach(id -> known.put(id, new HashMap<>()));
     Map<String, Map<String, Cell>> outside = new LinkedHashMap<>();
     for (ColumnView column : columns) {
       String name = column.column().environment();

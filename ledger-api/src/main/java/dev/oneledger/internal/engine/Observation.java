@@ -5,9 +5,10 @@ import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlText;
 import dev.oneledger.StatusMatrix.Cell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,15 @@ record Observation(List<Line> lines) {
                     .formatted(hash)));
   }
 
+  /** Canonical ids of our migrations that were there, with our text or another. */
+  Set<String> idsSeenThere() {
+    return lines.stream()
+        .filter(line -> !line.outside())
+        .filter(line -> line.state() == CellState.APPLIED || line.state() == CellState.DRIFTED)
+        .map(Line::key)
+        .collect(Collectors.toSet());
+  }
+
   static Observation parse(SqlText text) {
     List<String> lines = text.text().lines().toList();
     if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
@@ -76,18 +86,34 @@ record Observation(List<Line> lines) {
           "An observation in the ledger has an unknown format: expected '%s'. Upgrade the library."
               .formatted(FORMAT));
     }
-    List<Line> parsed = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split("\t", -1);
-      boolean outside = fields[2].startsWith(OUTSIDE);
-      parsed.add(
-          new Line(
-              CellState.valueOf(fields[0]),
-              fields[1].equals("cosmetic"),
-              outside ? fields[2].substring(OUTSIDE.length()) : fields[2],
-              outside,
-              fields[3].equals("-") ? null : Hash.parse(fields[3])));
+    return new Observation(
+        lines.subList(1, lines.size()).stream().map(Observation::parseLine).toList());
+  }
+
+  private static Line parseLine(String line) {
+    String[] fields = line.split("\t", -1);
+    if (fields.length != 4) {
+      throw new LedgerException(
+          "An observation in the ledger is damaged: expected 4 fields in a line, found %d."
+              .formatted(fields.length));
     }
-    return new Observation(parsed);
+    boolean outside = fields[2].startsWith(OUTSIDE);
+    return new Line(
+        state(fields[0]),
+        fields[1].equals("cosmetic"),
+        outside ? fields[2].substring(OUTSIDE.length()) : fields[2],
+        outside,
+        fields[3].equals("-") ? null : Hash.parse(fields[3]));
+  }
+
+  private static CellState state(String name) {
+    try {
+      return CellState.valueOf(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new LedgerException(
+          "An observation in the ledger has the unknown state '%s'. Upgrade the library."
+              .formatted(name),
+          unknown);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.EntryKind;
-import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingsException;
 import dev.oneledger.JournalEntry;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Cutting releases and assigning them. */
@@ -124,15 +124,19 @@ final class Releases {
     if (previous.isEmpty()) {
       added.addAll(lowerThan(app, attached));
     }
+    OurText texts = new OurText(context, app);
+    List<Finding> findings = new ArrayList<>();
     List<Lineage.Pin> pins = new ArrayList<>();
     for (Lineage.Pin pin : base.pins()) {
-      if (!(pin.id().isRepeatable() && added.contains(pin.id()))) {
+      boolean replaced = pin.id().isRepeatable() && added.contains(pin.id());
+      if (!replaced) {
         pins.add(pin);
-        added.remove(pin.id());
+        if (added.remove(pin.id())) {
+          pin(app, texts, pin.id(), findings);
+        }
       }
     }
-    List<Finding> findings = new ArrayList<>();
-    added.forEach(id -> pins.add(pin(app, id, findings)));
+    added.forEach(id -> pins.add(pin(app, texts, id, findings)));
     if (!findings.isEmpty()) {
       throw new FindingsException("The release cannot be cut.", findings);
     }
@@ -142,29 +146,29 @@ final class Releases {
   private NavigableSet<MigrationId> lowerThan(AppRecord app, NavigableSet<MigrationId> attached) {
     Optional<MigrationId> highest =
         attached.stream().filter(id -> !id.isRepeatable()).max(Comparator.naturalOrder());
-    NavigableSet<MigrationId> known = new TreeSet<>(app.ids());
-    known.addAll(context.catalogue().ids());
+    NavigableSet<MigrationId> known = KnownIds.of(context, app);
     return highest
         .<NavigableSet<MigrationId>>map(id -> known.headSet(id, false))
         .orElseGet(TreeSet::new);
   }
 
   /** The text to pin: ours. */
-  private Lineage.Pin pin(AppRecord app, MigrationId id, List<Finding> findings) {
+  private Lineage.Pin pin(AppRecord app, OurText texts, MigrationId id, List<Finding> findings) {
     Optional<Migration> build = context.catalogue().find(id);
     if (build.isEmpty()) {
       return app.registered(id)
           .orElseThrow(() -> new LedgerException("Unknown migration '%s'.".formatted(id)));
     }
-    OurText.Choice choice = new OurText(context, app).of(build.get());
+    OurText.Choice choice = texts.of(build.get());
     choice.finding().filter(Finding::isProblem).ifPresent(findings::add);
     return Lineage.Pin.of(choice.migration());
   }
 
   private List<Migration> migrationsOf(Lineage lineage) {
+    Set<Lineage.Pin> pins = Set.copyOf(lineage.pins());
     return lineage.pins().stream()
         .flatMap(pin -> context.catalogue().find(pin.id()).stream())
-        .filter(migration -> lineage.pins().contains(Lineage.Pin.of(migration)))
+        .filter(migration -> pins.contains(Lineage.Pin.of(migration)))
         .toList();
   }
 
@@ -195,59 +199,5 @@ final class Releases {
           "Release %s was not cut: somebody else cut a release at the same moment. Cut it again."
               .formatted(document.name()));
     }
-  }
-
-  void assign(ReleaseDocument release, String environmentName) {
-    Optional<Environment> configured = context.configured(environmentName);
-    EnvironmentRecord record = context.recordOf(environmentName);
-    if (configured.isEmpty() && !record.isKnown()) {
-      context.need(environmentName);
-    }
-    boolean follows =
-        configured.map(Environment::followsReleases).orElseGet(record::followsReleases);
-    if (!follows) {
-      throw new LedgerException(
-          "Release %s cannot be assigned to '%s': that environment follows the latest migrations. Configure it with followingReleases()."
-              .formatted(release.name(), environmentName));
-    }
-    configured
-        .flatMap(environment -> Admission.mode(environment, record))
-        .ifPresent(
-            finding -> {
-              throw new FindingsException(
-                  "Release %s cannot be assigned.".formatted(release.name()), List.of(finding));
-            });
-    refuseDiverging(release, record, environmentName);
-    configured.ifPresent(
-        environment ->
-            context.journals().openEnvironment(environmentName, environment.mode(), true));
-    context
-        .journals()
-        .record(
-            environmentName,
-            EntryKind.ASSIGNED,
-            Map.of(
-                EnvironmentRecord.RELEASE,
-                release.name().id(),
-                EnvironmentRecord.REVISION,
-                Integer.toString(release.name().revision()),
-                "lineage",
-                release.lineage().digest().toString()),
-            List.of());
-  }
-
-  private void refuseDiverging(
-      ReleaseDocument release, EnvironmentRecord record, String environment) {
-    record
-        .assignment()
-        .flatMap(
-            assigned -> context.appRecord().revision(assigned.releaseId(), assigned.revision()))
-        .filter(assigned -> !release.lineage().extendsFrom(assigned.lineage()))
-        .ifPresent(
-            assigned -> {
-              throw new LedgerException(
-                  "Release %s cannot be assigned to '%s': its lineage does not continue that of %s, which is assigned there. Assign a later release."
-                      .formatted(release.name(), environment, assigned.name()));
-            });
   }
 }

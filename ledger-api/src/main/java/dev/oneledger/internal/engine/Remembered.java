@@ -52,7 +52,7 @@ final class Remembered {
         record.followsReleases()
             ? Expectation.ofReleases(context, app, record)
             : Expectation.ofLatest(context, app, JournalState.of(entries)::isApplied);
-    ManagedView view = new ManagedView(environment, entries, JournalState.of(entries), expectation);
+    ManagedView view = ManagedView.of(environment, entries, JournalState.of(entries), expectation);
     Instant asOf = entries.isEmpty() ? null : entries.get(entries.size() - 1).stamp().at();
     return new ColumnView(head("ledger's copy of the journal", asOf), view.cells(), Map.of());
   }

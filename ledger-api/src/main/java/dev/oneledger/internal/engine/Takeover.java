@@ -1,5 +1,6 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.CellState;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Begins the journal of a managed environment whose schema holds migrations already. */
@@ -50,8 +52,14 @@ final class Takeover {
     EnvironmentRecord record = context.recordOf(environment.name());
     List<Finding> findings = new ArrayList<>(Admission.mode(environment, record).stream().toList());
     Admission.refuseBlocked("The baseline was not taken.", findings);
+    List<Migration> expected = expected(record).migrations();
+    if (expected.stream().noneMatch(migration -> migration.id().equals(last))) {
+      throw new LedgerException(
+          "The baseline was not taken: %s is not meant for environment '%s'. Assign a release that contains it first."
+              .formatted(last, environment.name()));
+    }
     List<Migration> covered =
-        expected(record).stream()
+        expected.stream()
             .filter(migration -> !migration.id().isRepeatable())
             .filter(migration -> migration.id().compareTo(last) <= 0)
             .toList();
@@ -63,7 +71,8 @@ final class Takeover {
     EnvironmentRecord record = context.recordOf(environment.name());
     HistoryReading reading = history.read();
     List<Comparison> comparisons =
-        new HistoryComparer(environment.name(), expected(record), List.of()).compare(reading);
+        new HistoryComparer(environment, expected(record), List.of())
+            .compare(reading, Optional.empty());
     List<Finding> problems =
         comparisons.stream()
             .map(Comparison::finding)
@@ -77,38 +86,55 @@ final class Takeover {
     }
     List<Migration> there =
         comparisons.stream()
-            .filter(comparison -> comparison.theirs() != null)
+            .filter(comparison -> comparison.cell() == CellState.APPLIED)
             .map(Comparison::ours)
             .filter(Objects::nonNull)
             .toList();
     return begin(there, "promoted from " + reading.source(), Map.of("history", reading.source()));
   }
 
-  private List<Migration> expected(EnvironmentRecord record) {
+  private Expectation expected(EnvironmentRecord record) {
     AppRecord app = context.appRecord();
     return environment.followsReleases()
-        ? Expectation.ofReleases(context, app, record).migrations()
-        : Expectation.ofLatest(context, app, id -> false).migrations();
+        ? Expectation.ofReleases(context, app, record)
+        : Expectation.ofLatest(context, app, id -> false);
   }
 
   private SyncReport begin(List<Migration> there, String why, Map<String, String> details) {
-    refuseOpened();
     LedgerJournals journals = context.journals();
-    journals.register(there);
-    journals.openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
-    target.apply(Step.entriesOnly(why), entries(there), Deadline.in(context.settings().deadline()));
+    if (!isHalfDone()) {
+      refuseOpened();
+      journals.register(there);
+      if (!context.recordOf(environment.name()).isKnown()) {
+        journals.openEnvironment(
+            environment.name(), environment.mode(), environment.followsReleases());
+      }
+      target.apply(
+          Step.entriesOnly(why), entries(there), Deadline.in(context.settings().deadline()));
+    }
     Map<String, String> change = new TreeMap<>(details);
     change.put(EnvironmentRecord.MODE, Mode.MANAGED.label());
     change.put("why", why);
-    journals.record(environment.name(), EntryKind.MODE_CHANGED, change, List.of());
-    new JournalCopy(context, target).update(key);
+    journals.record(environment.name(), EntryKind.MODE_CHANGED, change, List.of(), current -> true);
+    List<Finding> findings = new JournalCopy(context, target).update(key).stream().toList();
     return new SyncReport(
         environment.name(),
         environment.mode(),
         there.stream().map(Migration::id).toList(),
-        List.of(),
+        findings,
         "%s: %s, %d migrations counted as applied."
             .formatted(environment.name(), why, there.size()));
+  }
+
+  /** Whether an earlier takeover wrote the journal and ended before the ledger knew of it. */
+  private boolean isHalfDone() {
+    boolean recordedOtherwise =
+        context
+            .recordOf(environment.name())
+            .mode()
+            .filter(mode -> mode != Mode.MANAGED)
+            .isPresent();
+    return recordedOtherwise && !target.read(key, 0).isEmpty();
   }
 
   private void refuseOpened() {

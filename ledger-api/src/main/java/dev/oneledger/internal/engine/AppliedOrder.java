@@ -1,0 +1,62 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Revision;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where what is applied stands against the order of application: which migration comes late, and
+ * which is an applied one under another name. Release order counts where a release is assigned,
+ * else revision, and then migrations count too that this build does not contain.
+ */
+final class AppliedOrder {
+  private final Expectation expectation;
+  private final Map<Revision, MigrationId> byRevision = new HashMap<>();
+  private @Nullable MigrationId highest;
+  private int lastPlace = -1;
+
+  AppliedOrder(Expectation expectation, JournalState state) {
+    this.expectation = expectation;
+    for (MigrationId id : state.all().keySet()) {
+      Revision revision = id.revision();
+      if (revision != null && state.isApplied(id)) {
+        byRevision.put(revision, id);
+        highest = highest == null || id.compareTo(highest) > 0 ? id : highest;
+      }
+    }
+    List<Migration> order = expectation.migrations();
+    for (int i = 0; i < order.size(); i++) {
+      MigrationId id = order.get(i).id();
+      if (!id.isRepeatable() && state.isApplied(id)) {
+        lastPlace = i;
+      }
+    }
+  }
+
+  /** The applied migration that should have come after the one at this place, if there is one. */
+  Optional<MigrationId> overtaker(int place) {
+    MigrationId id = expectation.migrations().get(place).id();
+    if (id.isRepeatable()) {
+      return Optional.empty();
+    }
+    if (expectation.release().isPresent()) {
+      return place < lastPlace
+          ? Optional.of(expectation.migrations().get(lastPlace).id())
+          : Optional.empty();
+    }
+    return Optional.ofNullable(highest).filter(applied -> id.compareTo(applied) < 0);
+  }
+
+  /** The applied migration that has this one's revision under another name, if there is one. */
+  Optional<MigrationId> otherName(MigrationId id) {
+    Revision revision = id.revision();
+    return revision == null
+        ? Optional.empty()
+        : Optional.ofNullable(byRevision.get(revision)).filter(other -> !other.equals(id));
+  }
+}

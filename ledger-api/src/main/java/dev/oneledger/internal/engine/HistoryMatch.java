@@ -1,0 +1,103 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Revision;
+import dev.oneledger.spi.HistoryReading;
+import dev.oneledger.spi.HistoryRow;
+import dev.oneledger.spi.HistoryState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of another tool's history put with our migrations: by revision and slug; where the tool
+ * records no name, by revision alone. A baseline row stands for everything up to its revision.
+ */
+final class HistoryMatch {
+  private final Map<String, Migration> known = new HashMap<>();
+  private final Map<String, HistoryRow> matched = new LinkedHashMap<>();
+  private final List<HistoryRow> unmatched = new ArrayList<>();
+  private @Nullable HistoryRow baseline;
+
+  /**
+   * @param known our migrations; of two with one revision, the later in the list counts
+   */
+  HistoryMatch(List<Migration> known, HistoryReading reading) {
+    known.forEach(migration -> this.known.put(revisionOf(migration.id()), migration));
+    for (HistoryRow row : reading.rows()) {
+      if (row.state() == HistoryState.BASELINED) {
+        baseline = row;
+      } else {
+        match(row);
+      }
+    }
+  }
+
+  private static String revisionOf(MigrationId id) {
+    Revision revision = id.revision();
+    return revision == null ? id.canonical() : revision.canonical();
+  }
+
+  /** Puts a row with our migration of its revision; of two rows, the one with our name. */
+  private void match(HistoryRow row) {
+    MigrationId id = row.id();
+    Migration ours = id == null ? null : known.get(revisionOf(id));
+    if (ours == null) {
+      unmatched.add(row);
+      return;
+    }
+    String revision = revisionOf(ours.id());
+    HistoryRow rival = matched.putIfAbsent(revision, row);
+    if (rival != null && hasOtherName(ours.id(), rival) && !hasOtherName(ours.id(), row)) {
+      matched.put(revision, row);
+      unmatched.add(rival);
+    } else if (rival != null) {
+      unmatched.add(row);
+    }
+  }
+
+  /** Whether the row names itself, and otherwise than we do. */
+  static boolean hasOtherName(MigrationId ours, HistoryRow row) {
+    MigrationId theirs = row.id();
+    return theirs != null && !theirs.slug().isEmpty() && !theirs.slug().equals(ours.slug());
+  }
+
+  /** Takes out the row that was put with a migration. */
+  @Nullable HistoryRow take(MigrationId id) {
+    return matched.remove(revisionOf(id));
+  }
+
+  /** The baseline row that covers a migration. */
+  Optional<HistoryRow> baselineOf(MigrationId id) {
+    HistoryRow row = baseline;
+    MigrationId upTo = row == null ? null : row.id();
+    Revision covered = upTo == null ? null : upTo.revision();
+    Revision revision = id.revision();
+    return row != null && covered != null && revision != null && revision.compareTo(covered) <= 0
+        ? Optional.of(row)
+        : Optional.empty();
+  }
+
+  /** The rows not taken out so far, with our migration of their revision. */
+  Map<HistoryRow, Migration> remaining() {
+    Map<HistoryRow, Migration> remaining = new LinkedHashMap<>();
+    matched.forEach(
+        (revision, row) -> {
+          Migration ours = known.get(revision);
+          if (ours != null) {
+            remaining.put(row, ours);
+          }
+        });
+    return remaining;
+  }
+
+  /** The rows that are none of ours. */
+  List<HistoryRow> unmatched() {
+    return unmatched;
+  }
+}
