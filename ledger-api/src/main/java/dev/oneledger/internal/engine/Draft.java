@@ -1,22 +1,39 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseDraft;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** A release being put together. */
 final class Draft implements ReleaseDraft {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final Pattern VERSION =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+/-]{0,99}");
+
   private final Context context;
   private final String id;
   private final String version;
   private final NavigableSet<MigrationId> attached = new TreeSet<>();
 
   Draft(Context context, String id, String version) {
+    check("id", id, ID, "letters a to z, digits, '.', '_' or '-'");
+    check("version", version, VERSION, "letters, digits, blanks, '.', '_', '+', '/' or '-'");
     this.context = context;
     this.id = id;
     this.version = version;
+  }
+
+  /** Both stand in file names, manifests and the ledger's own texts. */
+  private static void check(String what, String value, Pattern form, String allowed) {
+    if (!form.matcher(value).matches()) {
+      throw new LedgerException(
+          "A release cannot have the %s '%s': expected 1 to 100 %s, a letter or digit first."
+              .formatted(what, value.replaceAll("\\p{Cntrl}", "\ufffd"), allowed));
+    }
   }
 
   @Override
