@@ -14,6 +14,7 @@ final class DriftText {
           RowState.PENDING, TextTable.Ink.YELLOW,
           RowState.DRIFT, TextTable.Ink.RED);
   private static final String NOTHING = "-";
+  private static final String NOT_IN_BUILD = "not in build";
 
   private final DriftReport report;
   private final boolean colour;
@@ -28,7 +29,7 @@ final class DriftText {
     table.heading(List.of("Revision", "Our ledger", "Their ledger", "State"));
     for (Row row : report.rows()) {
       table.row(
-          List.of(row.label(), shown(row.ours()), shown(row.theirs()), row.state().label()),
+          List.of(row.label(), shown(row.ours()), shown(row.theirs()), state(row)),
           index -> index == 3 ? INKS.get(row.state()) : null);
     }
     return "%s %s: %s%n%n"
@@ -43,13 +44,23 @@ final class DriftText {
     return cell.isEmpty() ? NOTHING : cell;
   }
 
+  /** What both sides have applied may still be missing from this build, and that is the news. */
+  private static String state(Row row) {
+    Finding finding = row.finding();
+    return finding != null && finding.code() == FindingCode.NOT_IN_BUILD
+        ? NOT_IN_BUILD
+        : row.state().label();
+  }
+
   private String closing() {
     List<Finding> outside = problems(finding -> finding.code() == FindingCode.OUTSIDE);
     List<Finding> others = problems(finding -> finding.code() != FindingCode.OUTSIDE);
-    if (outside.isEmpty() && others.isEmpty()) {
-      return "No drift.\n";
-    }
+    List<Finding> notes =
+        report.findings().stream().filter(finding -> !finding.isProblem()).toList();
     StringBuilder text = new StringBuilder();
+    if (outside.isEmpty() && others.isEmpty()) {
+      text.append("No drift.\n");
+    }
     if (!outside.isEmpty()) {
       text.append(counted(outside.size(), "migration"))
           .append(" landed outside the ledger: review in drift(\"")
@@ -57,6 +68,10 @@ final class DriftText {
           .append("\").\n");
     }
     others.forEach(finding -> text.append(finding).append('\n'));
+    if (!notes.isEmpty()) {
+      text.append("Notes:\n");
+      notes.forEach(finding -> text.append(finding).append('\n'));
+    }
     return text.toString();
   }
 

@@ -3,22 +3,15 @@ package dev.oneledger;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.StatusMatrix.Row;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The status matrix as an aligned table with a legend for the marks that occur in it. */
 final class MatrixText {
   private static final String CLAIMED = "*";
   private static final String COSMETIC = "~";
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Map<CellState, TextTable.Ink> INKS =
       Map.of(
           CellState.APPLIED, TextTable.Ink.GREEN,
@@ -30,12 +23,14 @@ final class MatrixText {
 
   private final StatusMatrix matrix;
   private final TextTable table;
+  private final Moments moments;
   private boolean anyClaimed;
   private boolean anyCosmetic;
 
   MatrixText(StatusMatrix matrix, boolean colour) {
     this.matrix = matrix;
     this.table = new TextTable(colour);
+    this.moments = Moments.of(matrix.columns().stream().map(Column::asOf).toList());
   }
 
   String render() {
@@ -49,8 +44,8 @@ final class MatrixText {
               index == 0 ? null : INKS.get(cell(row, matrix.columns().get(index - 1)).state()));
     }
     table.rule();
-    table.row(line("as of", column -> moment(column.asOf())));
-    return "migrations of " + matrix.app() + "\n\n" + table.render() + legend();
+    table.row(line("as of", column -> moments.text(column.asOf())));
+    return "migrations of " + matrix.app() + moments.common() + "\n\n" + table.render() + legend();
   }
 
   private List<String> line(String first, Function<Column, String> rest) {
@@ -68,10 +63,6 @@ final class MatrixText {
     anyClaimed |= claimed;
     anyCosmetic |= cell.cosmetic();
     return cell.state().label() + (claimed ? CLAIMED : "") + (cell.cosmetic() ? COSMETIC : "");
-  }
-
-  private static String moment(@Nullable Instant asOf) {
-    return asOf == null ? "never" : MOMENT.format(asOf);
   }
 
   private String legend() {

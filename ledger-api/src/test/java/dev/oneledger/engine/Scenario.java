@@ -47,7 +47,7 @@ final class Scenario {
     return this;
   }
 
-  /** The brief's first three migrations. */
+  /** The first three migrations of the story that the sample tells. */
   Scenario withThree() {
     return file("141_init", "create table a(id int);", "drop table a;")
         .file("142_rename", "alter table a rename to b;")

@@ -46,7 +46,7 @@ class ApiListingTest {
   @Test
   void a_changed_api_is_reported_with_added_and_removed_lines_and_the_way_to_update() {
     ApiChanges changes = new ApiChanges(List.of("kept", "old"), List.of("kept", "new"));
-    assertThatThrownBy(() -> changes.throwIfAny(Path.of("/work/ledger-api/api.txt")))
+    assertThatThrownBy(() -> changes.throwIfAny(Path.of("/repo/ledger-api/api.txt")))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("The public API of ledger-api is not what")
         .hasMessageContaining("\n  + new\n  - old\n")
@@ -56,7 +56,7 @@ class ApiListingTest {
 
   @Test
   void an_equal_listing_passes() {
-    new ApiChanges(List.of("kept"), List.of("kept")).throwIfAny(Path.of("/work/module/api.txt"));
+    new ApiChanges(List.of("kept"), List.of("kept")).throwIfAny(Path.of("/repo/module/api.txt"));
   }
 
   @Test

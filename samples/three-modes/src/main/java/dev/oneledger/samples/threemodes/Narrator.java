@@ -17,9 +17,10 @@ final class Narrator {
     this.colour = colour;
   }
 
-  /** Whether a person is looking: an interactive terminal, and NO_COLOR is not set. */
+  /** Whether a person is looking: an interactive terminal, and NO_COLOR is not set or empty. */
   static boolean isTerminal() {
-    return System.getenv("NO_COLOR") == null && isInteractive();
+    String noColour = System.getenv("NO_COLOR");
+    return (noColour == null || noColour.isEmpty()) && isInteractive();
   }
 
   /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
@@ -40,11 +41,11 @@ final class Narrator {
 
   void tell(Story.Ending ending) {
     title("What happened");
-    ending.syncs().forEach(report -> out.println("  " + report.summary()));
+    ending.syncs().forEach(report -> out.print(Prose.wrapped("  " + report.summary() + "\n")));
     title("Status");
-    out.print(ending.matrix().render(colour));
+    out.print(Prose.wrapped(ending.matrix().render(colour)));
     title("Prod: ours against theirs");
-    out.print(ending.prod().render(colour));
+    out.print(Prose.wrapped(ending.prod().render(colour)));
     title("What changed in prod");
     ending.prod().findings().stream()
         .filter(finding -> finding.code() == FindingCode.CHANGED)

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the sample writes. */
 final class OutputFolder {
-  private static final List<String> OURS = List.of("rel_", "prod-scripts");
+  private static final Pattern OURS = Pattern.compile("prod-scripts|rel_(base|8f12|next)(\\..+)?");
 
   private OutputFolder() {}
 
@@ -26,7 +26,7 @@ final class OutputFolder {
   }
 
   private static boolean isOurs(Path entry) {
-    return OURS.stream().anyMatch(entry.getFileName().toString()::startsWith);
+    return OURS.matcher(entry.getFileName().toString()).matches();
   }
 
   private static void delete(Path entry) throws IOException {

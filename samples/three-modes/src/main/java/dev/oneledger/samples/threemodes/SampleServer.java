@@ -19,12 +19,14 @@ final class SampleServer implements AutoCloseable {
 
   private final @Nullable EmbeddedPostgres embedded;
   private final String url;
+  private final String description;
   private final String run = Integer.toHexString(new SecureRandom().nextInt());
   private final List<String> databases = new ArrayList<>();
 
-  private SampleServer(@Nullable EmbeddedPostgres embedded, String url) {
+  private SampleServer(@Nullable EmbeddedPostgres embedded, String url, String description) {
     this.embedded = embedded;
     this.url = url;
+    this.description = description;
   }
 
   /** The server that {@code oneledger.jdbc.url} names, else an embedded one. */
@@ -32,16 +34,27 @@ final class SampleServer implements AutoCloseable {
     return start(System.getProperty(URL_PROPERTY));
   }
 
-  /** The server at a JDBC URL whose user may create databases, else an embedded one. */
+  /**
+   * The server at a JDBC URL whose user may create databases, or an embedded one where the URL is
+   * null or blank.
+   */
   static SampleServer start(@Nullable String url) throws IOException {
-    if (url != null) {
-      return new SampleServer(null, url);
+    if (url != null && !url.isBlank()) {
+      return new SampleServer(null, url, "the server of the configured URL");
     }
     EmbeddedPostgres embedded =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(new File("target/embedded-pg"))
             .start();
-    return new SampleServer(embedded, embedded.getJdbcUrl("postgres", "postgres"));
+    return new SampleServer(
+        embedded,
+        embedded.getJdbcUrl("postgres", "postgres"),
+        "embedded binaries, port " + embedded.getPort());
+  }
+
+  /** Which server it is, for people; no secrets. */
+  String description() {
+    return description;
   }
 
   /** A new, empty database. */

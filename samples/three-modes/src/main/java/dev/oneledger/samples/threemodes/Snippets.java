@@ -1,19 +1,33 @@
 package dev.oneledger.samples.threemodes;
 
-import dev.oneledger.DriftReport;
+import dev.oneledger.Bundle;
 import dev.oneledger.Environment;
 import dev.oneledger.Ledger;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Receipt;
 import dev.oneledger.Release;
+import dev.oneledger.StatusMatrix;
 import dev.oneledger.flyway.FlywayHistory;
+import dev.oneledger.flyway.FlywayLayout;
+import dev.oneledger.jdbc.ChecksumRule;
+import dev.oneledger.jdbc.HistoryTable;
 import dev.oneledger.jdbc.JdbcLedger;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
+import dev.oneledger.spi.History;
+import dev.oneledger.spi.HistoryChecksum;
+import dev.oneledger.spi.HistoryReading;
+import dev.oneledger.spi.HistoryRow;
+import dev.oneledger.spi.HistoryState;
 import dev.oneledger.spi.MigrationSource;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
-/** The code that the README shows, between its markers. */
+/** The code that the README and the pages in docs show, between its markers. */
 final class Snippets {
   private Snippets() {}
 
@@ -23,26 +37,98 @@ final class Snippets {
     // end: start-up
   }
 
-  static void threeModes(DataSource devDb, DataSource prodDb, Path directory) throws IOException {
+  static StatusMatrix threeModes(DataSource devDb, DataSource prodDb, Path directory) {
     // snippet: three-modes
     Ledger ledger =
         Ledger.forApp("customer-success-hub")
             .store(JdbcLedgerStore.on(devDb))
             .migrations(MigrationSource.classpath("db/ledger"))
+            .bundleLayout(new FlywayLayout())
             .environment(Environment.managed("dev", JdbcTarget.on(devDb)))
             .environment(Environment.exportOnly("staging"))
-            .environment(Environment.reconcile("prod", FlywayHistory.on(prodDb)))
+            .environment(
+                Environment.reconcile("prod", FlywayHistory.on(prodDb)).followingReleases())
             .open();
 
-    ledger.sync("dev"); // managed: applies what is due, each migration atomically
+    ledger.sync("dev"); // managed: applies what is due
 
     Release release = ledger.release("rel_8f12", "2.8.0").attach("144_customer_health_score").cut();
-    release.assignTo("staging");
+    release.assignTo("staging").assignTo("prod");
     release.bundle().writeZip(directory.resolve("rel_8f12.zip")); // export-only: your CI replays it
 
-    DriftReport drift = ledger.drift("prod"); // reconcile: ours against theirs, read-only
-    System.out.println(drift);
+    System.out.println(ledger.drift("prod")); // reconcile: ours against theirs, read-only
     System.out.println(ledger.status()); // the matrix
     // end: three-modes
+    return ledger.status();
+  }
+
+  static List<Migration> texts() {
+    // snippet: texts
+    MigrationSource source =
+        MigrationSource.of(
+            Map.of(
+                "144_customer_health_score.sql", "create table customer_health (score int);",
+                "144_customer_health_score.rollback.sql", "drop table customer_health;"));
+    // end: texts
+    return source.load();
+  }
+
+  static Receipt receipt(Bundle bundle, DataSource stagingDb) {
+    // snippet: receipt
+    Receipt receipt = Receipt.read(bundle, "staging", FlywayHistory.on(stagingDb));
+    // end: receipt
+    return receipt;
+  }
+
+  static History flyway(DataSource prodDb, Path checkout) {
+    // snippet: flyway-history
+    History theirs =
+        FlywayHistory.on(prodDb).table("public.flyway_schema_history").scripts(checkout);
+    // end: flyway-history
+    return theirs;
+  }
+
+  static History rails(DataSource prodDb) {
+    // snippet: rails-history
+    History theirs = HistoryTable.rails(prodDb);
+    // end: rails-history
+    return theirs;
+  }
+
+  static History ownTable(DataSource prodDb) {
+    // snippet: own-table
+    History theirs =
+        HistoryTable.on(prodDb)
+            .table("ops.migrations_done")
+            .key("name") // 144_customer_health_score.sql
+            .revisionInKey()
+            .success("ok")
+            .appliedAt("done_at")
+            .checksum("sha256", ChecksumRule.sha256())
+            .orderBy("place");
+    // end: own-table
+    return theirs;
+  }
+
+  static History ownHistory(List<String> done) {
+    // snippet: own-history
+    History theirs =
+        () ->
+            new HistoryReading(
+                "the release notes",
+                Instant.now(),
+                done.stream()
+                    .map(
+                        name ->
+                            new HistoryRow(
+                                name,
+                                MigrationId.parse(name),
+                                HistoryState.APPLIED,
+                                null,
+                                HistoryChecksum.none("release notes have no checksum"),
+                                null))
+                    .toList());
+    // end: own-history
+    return theirs;
   }
 }

@@ -9,18 +9,25 @@ import java.nio.file.Path;
  * <p>The server is an embedded one unless the system property {@code oneledger.jdbc.url} names
  * another PostgreSQL by a JDBC URL whose user may create databases. Bundles are written below
  * {@code target/three-modes}, or below the folder that the system property {@code oneledger.output}
- * names.
+ * names. An empty property counts as not set.
  */
 public final class ThreeModes {
+  private static final Path DEFAULT_OUTPUT = Path.of("target/three-modes");
+
   private ThreeModes() {}
 
   /** Runs the story and prints it. */
   public static void main(String[] arguments) throws Exception {
-    Path output = Path.of(System.getProperty("oneledger.output", "target/three-modes"));
+    Path output = output(System.getProperty("oneledger.output", ""));
     OutputFolder.clear(output);
     try (SampleServer server = SampleServer.start()) {
+      System.out.println("PostgreSQL: " + server.description());
       Story.Ending ending = new Story(server, output).tell();
       new Narrator(System.out, Narrator.isTerminal()).tell(ending);
     }
+  }
+
+  private static Path output(String named) {
+    return named.isBlank() ? DEFAULT_OUTPUT : Path.of(named);
   }
 }

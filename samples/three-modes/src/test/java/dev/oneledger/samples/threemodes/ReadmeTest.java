@@ -2,25 +2,59 @@ package dev.oneledger.samples.threemodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds the Java in the README to compiled code: the regions of {@link Snippets}. */
+/** Holds the Java in the README and in docs to compiled code: the regions of {@link Snippets}. */
 class ReadmeTest {
   private static final Path SNIPPETS =
       Path.of("src/main/java/dev/oneledger/samples/threemodes/Snippets.java");
-  private static final Path README = Path.of("../../README.md");
+  private static final Path ROOT = Path.of("../..");
 
   @ParameterizedTest
-  @ValueSource(strings = {"start-up", "three-modes"})
-  void a_snippet_of_the_readme_is_compiled_code(String name) throws Exception {
+  @CsvSource({
+    "README.md, start-up",
+    "README.md, three-modes",
+    "docs/migrations.md, texts",
+    "docs/bundles.md, receipt",
+    "docs/reconcile.md, flyway-history",
+    "docs/reconcile.md, rails-history",
+    "docs/reconcile.md, own-table",
+    "docs/reconcile.md, own-history"
+  })
+  void a_snippet_of_a_page_is_compiled_code(String page, String name) throws Exception {
     String expected = "<!-- snippet: " + name + " -->\n```java\n" + region(name) + "```\n";
 
-    assertThat(Files.readString(README)).contains(expected);
+    assertThat(Files.readString(ROOT.resolve(page))).contains(expected);
+  }
+
+  @Test
+  void no_page_shows_java_that_is_not_compiled() throws Exception {
+    for (Path page : pages()) {
+      String text = Files.readString(page);
+
+      assertThat(occurrences(text, "```java"))
+          .as("%s", page)
+          .isEqualTo(occurrences(text, "<!-- snippet: "));
+    }
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+      return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs).toList();
+    }
+  }
+
+  private static int occurrences(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
   }
 
   private static String region(String name) throws Exception {

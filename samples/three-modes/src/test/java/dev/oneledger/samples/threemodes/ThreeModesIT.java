@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.oneledger.CellState;
 import dev.oneledger.DriftReport;
 import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Evidence;
@@ -11,20 +12,30 @@ import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.StatusMatrix.Cell;
+import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
+import dev.oneledger.jdbc.JdbcLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The story that the sample's main class tells, told once for all tests, and held to the brief. */
+/** The story that the sample's main class tells, told once for all tests. */
 class ThreeModesIT {
+  private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
+
   @TempDir static Path output;
 
   private static SampleServer server;
@@ -34,6 +45,7 @@ class ThreeModesIT {
   static void tell() throws Exception {
     String url = System.getProperty("oneledger.test.postgres.url");
     server = SampleServer.start(url == null ? System.getenv("ONELEDGER_TEST_POSTGRES_URL") : url);
+    System.out.println("Sample on PostgreSQL: " + server.description());
     ending = new Story(server, output).tell();
   }
 
@@ -52,7 +64,7 @@ class ThreeModesIT {
   }
 
   @Test
-  void the_matrix_has_the_states_of_the_brief() {
+  void the_matrix_has_the_states_of_the_story() {
     assertThat(ending.matrix().columns())
         .extracting(StatusMatrix.Column::environment)
         .containsExactly("dev", "staging", "prod");
@@ -141,13 +153,84 @@ class ThreeModesIT {
   }
 
   @Test
+  void no_line_of_the_narration_is_wider_than_a_terminal_but_of_diffs_paths_and_words() {
+    assertThat(ending.matrix().toString().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(Prose.wrapped(ending.prod().toString()).lines())
+        .allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
   void the_readme_shows_the_matrix_that_the_sample_prints() throws Exception {
     String readme = Files.readString(Path.of("../../README.md"));
 
-    assertThat(readme).contains(withoutTimes(ending.matrix().toString()));
+    assertThat(readme).contains("```\n" + on(ending.matrix(), NOON) + "```\n");
   }
 
-  private static String withoutTimes(String matrix) {
-    return matrix.lines().filter(line -> !line.startsWith("as of")).collect(joining("\n"));
+  @Test
+  void columns_read_on_different_days_show_their_days() {
+    StatusMatrix matrix = ending.matrix();
+    List<Column> columns = new ArrayList<>(on(matrix, NOON).columns());
+    columns.set(1, at(columns.get(1), NOON.minus(Duration.ofDays(3))));
+
+    assertThat(new StatusMatrix(matrix.app(), columns, matrix.rows()).toString())
+        .startsWith("migrations of customer-success-hub, 2026 (UTC)\n")
+        .containsPattern("as of +01-15 12:00 +01-12 12:00 +01-15 12:00\n");
+  }
+
+  private static StatusMatrix on(StatusMatrix matrix, Instant moment) {
+    List<Column> columns = matrix.columns().stream().map(column -> at(column, moment)).toList();
+    return new StatusMatrix(matrix.app(), columns, matrix.rows());
+  }
+
+  private static Column at(Column column, Instant moment) {
+    return new Column(
+        column.environment(), column.mode(), moment, column.source(), column.findings());
+  }
+
+  @Test
+  void the_code_that_the_readme_shows_runs_on_fresh_databases(@TempDir Path directory)
+      throws Exception {
+    DataSource prodDb = server.createDatabase("snippets_prod");
+    new UsersCi(prodDb).flyway(ProdScripts.copyTo(directory.resolve("prod-scripts")));
+
+    StatusMatrix matrix =
+        Snippets.threeModes(server.createDatabase("snippets_dev"), prodDb, directory);
+
+    assertThat(directory.resolve("rel_8f12.zip")).isRegularFile();
+    assertThat(matrix.cell("146_health_rules", "dev").state()).isEqualTo(CellState.APPLIED);
+    assertThat(matrix.cell("144_customer_health_score", "staging").state())
+        .isEqualTo(CellState.PENDING);
+    assertThat(matrix.cell("143_rls_policies", "prod").state()).isEqualTo(CellState.DRIFTED);
+  }
+
+  @Test
+  void the_start_up_call_that_the_readme_shows_migrates_a_fresh_database() throws Exception {
+    DataSource database = server.createDatabase("snippets_default");
+
+    Snippets.startUp(database);
+
+    assertThat(JdbcLedger.managed(database).plan("default").steps()).isEmpty();
+  }
+
+  @Test
+  void the_tables_that_the_docs_describe_are_read() throws Exception {
+    DataSource database = server.createDatabase("snippets_tables");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE schema_migrations (version varchar PRIMARY KEY)");
+      statement.execute("INSERT INTO schema_migrations VALUES ('20240101120000')");
+      statement.execute("CREATE SCHEMA ops");
+      statement.execute(
+          "CREATE TABLE ops.migrations_done (place serial, name text, ok boolean, done_at timestamptz, sha256 text)");
+      statement.execute(
+          "INSERT INTO ops.migrations_done (name, ok, done_at) VALUES ('144_customer_health_score.sql', true, now())");
+    }
+
+    assertThat(Snippets.rails(database).read().rows()).hasSize(1);
+    assertThat(Snippets.ownTable(database).read().rows())
+        .extracting(row -> String.valueOf(row.id()))
+        .containsExactly("144_customer_health_score");
+    assertThat(Snippets.ownHistory(List.of("144_customer_health_score")).read().rows()).hasSize(1);
+    assertThat(Snippets.texts()).hasSize(1);
   }
 }

@@ -1,0 +1,49 @@
+package dev.oneledger;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several times in UTC, with what they share said once.
+ *
+ * @param common the day or year that all of them share, for a title; empty without times
+ * @param own how the rest of each is written
+ */
+record Moments(String common, DateTimeFormatter own) {
+  private static final DateTimeFormatter DAY = utc("uuuu-MM-dd");
+  private static final DateTimeFormatter YEAR = utc("uuuu");
+
+  /** For these times; those that are null do not count. */
+  static Moments of(Collection<@Nullable Instant> times) {
+    List<Instant> known = times.stream().filter(Objects::nonNull).map(Instant.class::cast).toList();
+    if (known.isEmpty()) {
+      return new Moments("", utc("HH:mm"));
+    }
+    if (isShared(known, DAY)) {
+      return new Moments(", %s (UTC)".formatted(DAY.format(known.get(0))), utc("HH:mm"));
+    }
+    if (isShared(known, YEAR)) {
+      return new Moments(", %s (UTC)".formatted(YEAR.format(known.get(0))), utc("MM-dd HH:mm"));
+    }
+    return new Moments(" (UTC)", utc("uuuu-MM-dd HH:mm"));
+  }
+
+  private static boolean isShared(List<Instant> times, DateTimeFormatter part) {
+    return times.stream().map(part::format).distinct().count() == 1;
+  }
+
+  private static DateTimeFormatter utc(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
+
+  /** One of the times, or "never". */
+  String text(@Nullable Instant time) {
+    return time == null ? "never" : own.format(time);
+  }
+}
