@@ -113,7 +113,8 @@ class ManagedModeTest {
         .hasMessageContaining("D001 dev, 142_rename")
         .hasMessageContaining("applied there  " + applied)
         .hasMessageContaining("now            " + after.migrations().get(1).textHash())
-        .hasMessageContaining("new migration");
+        .hasMessageContaining("new migration")
+        .hasMessageContaining("drift(\"dev\").diff(\"142_rename\")");
     assertThat(scenario.dev.statements()).hasSize(3);
     assertThat(after.status().cell("142_rename", "dev").state()).isEqualTo(CellState.DRIFTED);
   }
