@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * about it or seen of it), or the environment journal kept in a managed environment's database.
  *
  * @param app the application's name
- * @param journal {@code ledger}, {@code ledger:<environment>} or {@code environment:<environment>}
+ * @param journal {@code ledger}, {@code ledger:<environment>}, {@code environment:<environment>},
+ *     or {@code copy:<environment>} for the ledger's copy of an environment journal
  */
 public record JournalKey(String app, String journal) implements Comparable<JournalKey> {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,99}");
   private static final String LEDGER = "ledger";
   private static final String ENVIRONMENT = "environment";
+  private static final String COPY = "copy";
 
   /** The journal of the app as a whole: registered texts and releases. */
   public static JournalKey ledger(String app) {
@@ -30,6 +32,14 @@ public record JournalKey(String app, String journal) implements Comparable<Journ
     return new JournalKey(app, ENVIRONMENT + ":" + environment);
   }
 
+  /**
+   * Where a ledger store keeps its copy of an environment journal. The copied entries keep the key
+   * of the journal itself.
+   */
+  public static JournalKey copy(String app, String environment) {
+    return new JournalKey(app, COPY + ":" + environment);
+  }
+
   /** The environment's name, or null for the journal of the app as a whole. */
   public @Nullable String environmentName() {
     int colon = journal.indexOf(':');
@@ -39,6 +49,11 @@ public record JournalKey(String app, String journal) implements Comparable<Journ
   /** Whether this is the journal of a managed environment's database. */
   public boolean isEnvironmentJournal() {
     return journal.startsWith(ENVIRONMENT + ":");
+  }
+
+  /** Whether this is the ledger's copy of an environment journal. */
+  public boolean isCopy() {
+    return journal.startsWith(COPY + ":");
   }
 
   /**

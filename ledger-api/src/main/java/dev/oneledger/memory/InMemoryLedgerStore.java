@@ -40,10 +40,18 @@ public final class InMemoryLedgerStore implements LedgerStore {
   @Override
   public synchronized void append(List<JournalEntry> entries, Collection<SqlText> newTexts) {
     reachability.check();
-    Succession.requireConsecutive(entries);
-    journals.requireNext(entries);
-    journals.append(entries);
+    JournalKey key = Succession.requireConsecutive(entries);
+    journals.requireNext(key, entries);
+    journals.append(key, entries);
     newTexts.forEach(text -> texts.putIfAbsent(text.textHash(), text));
+  }
+
+  @Override
+  public synchronized void copy(List<JournalEntry> entries) {
+    reachability.check();
+    JournalKey copy = Succession.copyOf(Succession.requireConsecutive(entries));
+    journals.requireNext(copy, entries);
+    journals.append(copy, entries);
   }
 
   @Override

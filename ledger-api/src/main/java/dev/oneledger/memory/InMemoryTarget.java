@@ -104,7 +104,7 @@ public final class InMemoryTarget implements Target {
 
   private synchronized void run(Step step, List<JournalEntry> entries) {
     reachability.check();
-    journals.requireNext(entries);
+    journals.requireNext(entries.get(0).key(), entries);
     crash(CrashPoint.BEFORE_STATEMENTS);
     List<String> transaction = new ArrayList<>();
     for (SqlStatement statement : step.statements()) {
@@ -115,7 +115,7 @@ public final class InMemoryTarget implements Target {
     crash(CrashPoint.AFTER_STATEMENTS);
     faults.checkCommit(step);
     committed.addAll(transaction);
-    journals.append(entries);
+    journals.append(entries.get(0).key(), entries);
     crash(CrashPoint.AFTER_COMMIT);
   }
 

@@ -46,14 +46,13 @@ final class Journals {
   }
 
   /** Refuses consecutive entries that do not follow their journal's head. */
-  void requireNext(List<JournalEntry> entries) {
-    JournalEntry first = entries.get(0);
-    Succession.requireFollows(head(first.key()), first);
+  void requireNext(JournalKey key, List<JournalEntry> entries) {
+    Succession.requireFollows(head(key), entries.get(0));
   }
 
   /** Appends entries that {@link #requireNext} has let through. */
-  void append(List<JournalEntry> entries) {
-    journals.computeIfAbsent(entries.get(0).key(), key -> new ArrayList<>()).addAll(entries);
+  void append(JournalKey key, List<JournalEntry> entries) {
+    journals.computeIfAbsent(key, k -> new ArrayList<>()).addAll(entries);
   }
 
   Map<JournalKey, List<JournalEntry>> copy() {

@@ -113,7 +113,8 @@ class ManagedModeTest {
         .hasMessageContaining("D001 dev, 142_rename")
         .hasMessageContaining("applied there  " + applied)
         .hasMessageContaining("now            " + after.migrations().get(1).textHash())
-        .hasMessageContaining("new migration");
+        .hasMessageContaining("new migration")
+        .hasMessageContaining("drift(\"dev\").diff(\"142_rename\")");
     assertThat(scenario.dev.statements()).hasSize(3);
     assertThat(after.status().cell("142_rename", "dev").state()).isEqualTo(CellState.DRIFTED);
   }
@@ -419,13 +420,25 @@ class ManagedModeTest {
   }
 
   @Test
-  void a_statement_that_cannot_run_in_a_transaction_is_refused_by_line_and_names_the_directive() {
+  void a_statement_that_cannot_run_in_a_transaction_is_refused_by_line() {
     scenario.file("144_index", "select 1;\ncreate index concurrently i on b(id);");
 
     assertThatThrownBy(() -> scenario.openDev().sync("dev"))
         .isInstanceOf(FindingsException.class)
-        .hasMessageContaining("db/144_index.sql:2")
-        .hasMessageContaining("-- ledger: no-transaction");
+        .hasMessageContaining("db/144_index.sql:2: this statement cannot run inside a transaction");
+    assertThat(scenario.dev.statements()).isEmpty();
+  }
+
+  @Test
+  void a_migration_that_asks_to_run_outside_a_transaction_is_refused_before_anything_runs() {
+    scenario.file("144_index", "-- ledger: no-transaction\ncreate index concurrently i on b(id);");
+    Ledger ledger = scenario.openDev();
+
+    assertThat(ledger.plan("dev").isBlocked()).isTrue();
+    assertThatThrownBy(() -> ledger.sync("dev"))
+        .isInstanceOf(FindingsException.class)
+        .hasMessageContaining("D019 dev, 144_index")
+        .hasMessageContaining("which managed mode does not offer so far");
     assertThat(scenario.dev.statements()).isEmpty();
   }
 

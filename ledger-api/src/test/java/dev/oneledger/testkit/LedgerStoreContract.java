@@ -71,6 +71,43 @@ public abstract class LedgerStoreContract extends TextStoreContract {
   }
 
   @Test
+  void a_copy_of_an_environment_journal_is_kept_apart_from_the_journal_itself() {
+    JournalKey environment = JournalKey.environment("crm", "dev");
+    JournalKey copy = JournalKey.copy("crm", "dev");
+    List<JournalEntry> here = journal(environment, 1);
+    List<JournalEntry> there = OddEntries.journal(environment);
+    append(here);
+
+    store.copy(there.subList(0, 1));
+    store.copy(there.subList(1, there.size()));
+
+    assertThat(store.read(environment, 0)).isEqualTo(here);
+    assertThat(anotherStore().read(copy, 0)).isEqualTo(there);
+    assertThat(JournalVerifier.verify(environment, store.read(copy, 0))).isEmpty();
+    assertThat(store.heads("crm"))
+        .isEqualTo(Map.of(environment, here.get(0), copy, there.get(there.size() - 1)));
+  }
+
+  @Test
+  void a_copy_takes_only_what_follows_it() {
+    List<JournalEntry> entries = journal(JournalKey.environment("crm", "dev"), 3);
+    store.copy(entries.subList(0, 1));
+
+    assertThatThrownBy(() -> store.copy(entries.subList(2, 3)))
+        .isInstanceOf(JournalMovedException.class);
+    assertThatThrownBy(() -> store.copy(entries.subList(0, 1)))
+        .isInstanceOf(JournalMovedException.class);
+    assertThat(store.read(JournalKey.copy("crm", "dev"), 0)).hasSize(1);
+  }
+
+  @Test
+  void only_environment_journals_are_copied() {
+    assertThatThrownBy(() -> store.copy(journal(LEDGER, 1)))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("only environment journals are");
+  }
+
+  @Test
   void apps_with_similar_names_do_not_see_each_other() {
     List<String> apps = List.of("c_m", "crm", "CRM", "crm ", "c/m", "c\u00e9m");
     apps.forEach(app -> append(journal(JournalKey.ledger(app), app.length() % 2 + 1)));

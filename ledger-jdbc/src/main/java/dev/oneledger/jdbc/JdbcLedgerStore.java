@@ -63,6 +63,11 @@ public final class JdbcLedgerStore implements LedgerStore {
   }
 
   @Override
+  public void copy(List<JournalEntry> entries) {
+    store.copy(entries);
+  }
+
+  @Override
   public Map<Hash, SqlText> texts(Set<Hash> hashes) {
     return store.texts(hashes);
   }

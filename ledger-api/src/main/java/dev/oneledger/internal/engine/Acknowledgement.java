@@ -47,7 +47,7 @@ final class Acknowledgement {
     refuseUnassigned(record, release);
     expect("lineage", release.lineage().digest(), receipt.lineage());
     refuseEmpty();
-    receipt.applied().forEach(applied -> checkPinned(release.lineage(), applied));
+    checkPinned(release.lineage());
     return write();
   }
 
@@ -100,13 +100,16 @@ final class Acknowledgement {
     return true;
   }
 
-  private void checkPinned(Lineage lineage, Receipt.Applied applied) {
-    Lineage.Pin pin =
-        lineage
-            .pin(applied.id())
-            .orElseThrow(
-                () -> refused("migration %s is not in its lineage".formatted(applied.id())));
-    expect("text of " + applied.id(), pin.textHash(), applied.textHash());
+  private void checkPinned(Lineage lineage) {
+    Map<MigrationId, Lineage.Pin> pins =
+        lineage.pins().stream().collect(Collectors.toMap(Lineage.Pin::id, pin -> pin));
+    for (Receipt.Applied applied : receipt.applied()) {
+      Lineage.Pin pin = pins.get(applied.id());
+      if (pin == null) {
+        throw refused("migration %s is not in its lineage".formatted(applied.id()));
+      }
+      expect("text of " + applied.id(), pin.textHash(), applied.textHash());
+    }
   }
 
   private void expect(String what, Object expected, Object actual) {

@@ -32,6 +32,11 @@ final class ApplyScript {
   /** Why the migration cannot run as it stands; empty if nothing speaks against it. */
   static List<String> obstacles(Migration migration, SqlDialect dialect) {
     List<String> obstacles = new ArrayList<>();
+    if (!migration.transactional()) {
+      obstacles.add(
+          "%s: it asks to run outside a transaction (-- ledger: no-transaction), which managed mode does not offer so far."
+              .formatted(migration.origin()));
+    }
     try {
       SqlScript script = SqlSplitter.split(migration.apply().text(), dialect);
       script
@@ -44,7 +49,7 @@ final class ApplyScript {
       for (SqlStatement statement : OuterTransaction.strip(script).statements()) {
         if (migration.transactional() && statement.classification().outsideTransaction()) {
           obstacles.add(
-              "%s:%d: this statement cannot run inside a transaction. Put it into a migration of its own that begins with the line '-- ledger: no-transaction'."
+              "%s:%d: this statement cannot run inside a transaction, and managed mode applies each migration in one. Apply it by another tool, from a bundle, in a migration of its own that begins with the line '-- ledger: no-transaction'."
                   .formatted(migration.origin(), statement.line()));
         }
       }

@@ -72,7 +72,9 @@ final class Findings {
           applied there  %s
           now            %s"""
             .formatted(ours.origin(), recorded, ours.textHash()),
-        NEW_MIGRATION);
+        NEW_MIGRATION
+            + " drift(\"%s\").diff(\"%s\") shows the difference."
+                .formatted(environment, ours.id()));
   }
 
   static Finding cosmetic(String environment, Migration ours) {

@@ -55,7 +55,7 @@ final class FixedTexts {
     if (journals == null) {
       List<JournalState> found = new ArrayList<>();
       for (JournalKey key : keys()) {
-        if (key.isEnvironmentJournal()) {
+        if (key.isEnvironmentJournal() || key.isCopy()) {
           found.add(JournalState.of(context.store().read(key, 0)));
         }
       }
@@ -69,7 +69,8 @@ final class FixedTexts {
       List<Observation> found = new ArrayList<>();
       for (JournalKey key : keys()) {
         String environment = key.environmentName();
-        if (!key.isEnvironmentJournal() && environment != null) {
+        boolean aboutOne = !key.isEnvironmentJournal() && !key.isCopy();
+        if (aboutOne && environment != null) {
           Observation.last(context, context.recordOf(environment)).ifPresent(found::add);
         }
       }

@@ -12,6 +12,7 @@ import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.ManagedView.Due;
 import dev.oneledger.internal.journal.JournalVerifier;
+import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;
 import java.util.ArrayList;
@@ -94,11 +95,13 @@ final class ManagedEnvironment implements EnvironmentOperations {
     }
     Map<JournalKey, JournalEntry> heads = context.store().heads(context.app());
     JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
-    JournalEntry copy = heads.get(key);
+    JournalEntry last = head.get();
+    boolean isCopied =
+        JournalCopy.isKept(heads.get(key), last)
+            || JournalCopy.isKept(heads.get(Succession.copyOf(key)), last);
     return about != null
         && Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))
-        && copy != null
-        && copy.chain().hash().equals(head.get().chain().hash());
+        && isCopied;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.CellState;
 import dev.oneledger.Evidence;
 import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.StatusMatrix.Cell;
@@ -46,7 +47,7 @@ final class Remembered {
   }
 
   private ColumnView fromJournal() {
-    List<JournalEntry> entries = context.store().read(context.journalOf(environment), 0);
+    List<JournalEntry> entries = lastKnownJournal();
     AppRecord app = context.appRecord();
     Expectation expectation =
         record.followsReleases()
@@ -55,6 +56,15 @@ final class Remembered {
     ManagedView view = ManagedView.of(environment, entries, JournalState.of(entries), expectation);
     Instant asOf = entries.isEmpty() ? null : entries.get(entries.size() - 1).stamp().at();
     return new ColumnView(head("ledger's copy of the journal", asOf), view.cells(), Map.of());
+  }
+
+  /**
+   * The ledger's copy; where ledger and environment are one database there is none, but the
+   * journal.
+   */
+  private List<JournalEntry> lastKnownJournal() {
+    List<JournalEntry> copy = context.store().read(JournalKey.copy(context.app(), environment), 0);
+    return copy.isEmpty() ? context.store().read(context.journalOf(environment), 0) : copy;
   }
 
   private ColumnView fromObservation(Observation observation) {

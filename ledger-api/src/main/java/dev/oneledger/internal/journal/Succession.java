@@ -51,6 +51,20 @@ public final class Succession {
     }
   }
 
+  /**
+   * Where a copy of a journal is kept.
+   *
+   * @throws LedgerException if it is not an environment journal
+   */
+  public static JournalKey copyOf(JournalKey journal) {
+    String environment = journal.environmentName();
+    if (environment == null || !journal.isEnvironmentJournal()) {
+      throw new LedgerException(
+          "Journal '%s' cannot be copied: only environment journals are.".formatted(journal));
+    }
+    return JournalKey.copy(journal.app(), environment);
+  }
+
   private static boolean begins(JournalEntry first) {
     Hash beginning = EntryHash.ofJournal(first.key());
     return first.sequence() == 1 && first.chain().previous().equals(beginning);

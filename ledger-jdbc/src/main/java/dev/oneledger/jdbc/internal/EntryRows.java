@@ -12,7 +12,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as rows of the journal table. Internal: may change in any release. */
+/**
+ * Entries as rows of the journal table. An entry in the ledger's copy of an environment journal
+ * stands under the copy's name and is read back with the key of the journal itself, which its hash
+ * covers. Internal: may change in any release.
+ */
 public final class EntryRows {
   /** The columns of an entry, in the order in which rows are written. */
   public static final String COLUMNS =
@@ -23,8 +27,12 @@ public final class EntryRows {
 
   /** The entry in the row the result stands on. */
   public static JournalEntry read(ResultSet row) throws SQLException {
+    JournalKey stored = stored(row);
+    String environment = stored.environmentName();
     return new JournalEntry(
-        new JournalKey(row.getString("app"), row.getString("journal")),
+        stored.isCopy() && environment != null
+            ? JournalKey.environment(stored.app(), environment)
+            : stored,
         row.getLong("sequence"),
         EntryKind.ofLabel(row.getString("kind")),
         new Stamp(
@@ -38,6 +46,11 @@ public final class EntryRows {
             Hash.parse(row.getString("previous")),
             Hash.parse(row.getString("state")),
             Hash.parse(row.getString("hash"))));
+  }
+
+  /** The key under which the row is stored. */
+  public static JournalKey stored(ResultSet row) throws SQLException {
+    return new JournalKey(row.getString("app"), row.getString("journal"));
   }
 
   private static @Nullable Subject subject(ResultSet row) throws SQLException {

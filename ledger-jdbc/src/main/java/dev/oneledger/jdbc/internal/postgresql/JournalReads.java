@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -38,8 +40,9 @@ final class JournalReads {
    * The last entry of every journal of an app: from journal to journal along the primary key's
    * index, two probes for each, however many entries there are.
    */
-  List<JournalEntry> heads(String app) {
-    return query(
+  Map<JournalKey, JournalEntry> heads(String app) {
+    Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
+    query(
         """
         WITH RECURSIVE journals (name) AS (
           (SELECT journal FROM %1$s WHERE app = %2$s ORDER BY app, journal LIMIT 1)
@@ -54,7 +57,9 @@ final class JournalReads {
           WHERE app = %2$s AND journal = journals.name
           ORDER BY app DESC, journal DESC, sequence DESC LIMIT 1) entry\
         """
-            .formatted(tables.journal(), SqlLiteral.text(app), EntryRows.COLUMNS, tables.format()));
+            .formatted(tables.journal(), SqlLiteral.text(app), EntryRows.COLUMNS, tables.format()),
+        row -> heads.put(EntryRows.stored(row), EntryRows.read(row)));
+    return heads;
   }
 
   private String select() {
@@ -68,21 +73,29 @@ final class JournalReads {
   }
 
   private List<JournalEntry> query(String sql) {
+    List<JournalEntry> entries = new ArrayList<>();
+    query(sql, row -> entries.add(EntryRows.read(row)));
+    return entries;
+  }
+
+  private void query(String sql, RowReader reader) {
     try (Session session = Session.open(dataSource);
         Statement statement = session.statement();
         ResultSet rows = statement.executeQuery(sql)) {
-      List<JournalEntry> entries = new ArrayList<>();
       while (rows.next()) {
         tables.checkFormat(rows.getInt("format"));
-        entries.add(EntryRows.read(rows));
+        reader.read(rows);
       }
-      return entries;
     } catch (SQLException failed) {
       LedgerException unreadable = tables.unreadable(failed);
-      if (unreadable == null) {
-        return List.of();
+      if (unreadable != null) {
+        throw unreadable;
       }
-      throw unreadable;
     }
+  }
+
+  /** Takes the row the result stands on. */
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
   }
 }

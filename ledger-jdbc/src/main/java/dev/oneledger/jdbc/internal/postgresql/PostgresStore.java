@@ -4,11 +4,11 @@ import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
+import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.spi.LedgerStore;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +33,7 @@ final class PostgresStore implements LedgerStore {
 
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
-    Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
-    reads.heads(app).forEach(entry -> heads.put(entry.key(), entry));
-    return heads;
+    return reads.heads(app);
   }
 
   @Override
@@ -45,7 +43,14 @@ final class PostgresStore implements LedgerStore {
 
   @Override
   public void append(List<JournalEntry> entries, Collection<SqlText> texts) {
-    statements().append(new EntryChain(entries), texts);
+    EntryChain chain = new EntryChain(entries);
+    statements().append(new StoreAppend(tables, chain.key(), chain, texts));
+  }
+
+  @Override
+  public void copy(List<JournalEntry> entries) {
+    EntryChain chain = new EntryChain(entries);
+    statements().append(new StoreAppend(tables, Succession.copyOf(chain.key()), chain, List.of()));
   }
 
   @Override

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One append, within the transaction of its handle. Two appends to one journal at once meet at the
  * primary key; texts go in by ascending hash, so that appends to different journals cannot
- * deadlock.
+ * deadlock. A copy is stored under a name of its own; see {@link EntryRows}.
  */
-record StoreAppend(LedgerTables tables, EntryChain chain, Collection<SqlText> texts) {
+record StoreAppend(
+    LedgerTables tables, JournalKey stored, EntryChain chain, Collection<SqlText> texts) {
 
   void run(Handle handle) {
     checkHead(handle);
@@ -29,7 +30,6 @@ record StoreAppend(LedgerTables tables, EntryChain chain, Collection<SqlText> te
   }
 
   private void checkHead(Handle handle) {
-    JournalKey key = chain.key();
     String sql =
         """
         SELECT f.version, coalesce(head.sequence, 0) AS sequence, head.hash FROM %s f
@@ -40,8 +40,8 @@ record StoreAppend(LedgerTables tables, EntryChain chain, Collection<SqlText> te
     boolean follows =
         handle
             .createQuery(sql)
-            .bind("app", key.app())
-            .bind("journal", key.journal())
+            .bind("app", stored.app())
+            .bind("journal", stored.journal())
             .map(
                 (row, context) -> {
                   tables.checkFormat(row.getInt("version"));
@@ -50,7 +50,7 @@ record StoreAppend(LedgerTables tables, EntryChain chain, Collection<SqlText> te
             .findOne()
             .orElseThrow(tables::withoutFormat);
     if (!follows) {
-      throw new JournalMovedException(key);
+      throw new JournalMovedException(stored);
     }
   }
 
@@ -64,13 +64,13 @@ record StoreAppend(LedgerTables tables, EntryChain chain, Collection<SqlText> te
     }
   }
 
-  private static void bind(PreparedBatch batch, JournalEntry entry) {
+  private void bind(PreparedBatch batch, JournalEntry entry) {
     JournalEntry.Stamp stamp = entry.stamp();
     JournalEntry.Subject subject = entry.subject();
     List<Object> first =
         List.of(
-            entry.key().app(),
-            entry.key().journal(),
+            stored.app(),
+            stored.journal(),
             entry.sequence(),
             entry.kind().label(),
             stamp.at().atOffset(ZoneOffset.UTC),

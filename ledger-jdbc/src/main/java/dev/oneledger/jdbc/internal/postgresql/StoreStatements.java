@@ -11,7 +11,6 @@ import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +85,8 @@ final class StoreStatements {
     return text;
   }
 
-  void append(EntryChain chain, Collection<SqlText> texts) {
-    StoreAppend append = new StoreAppend(tables, chain, texts);
+  void append(StoreAppend append) {
+    EntryChain chain = append.chain();
     try {
       inTransaction(append);
     } catch (JdbiException failed) {
