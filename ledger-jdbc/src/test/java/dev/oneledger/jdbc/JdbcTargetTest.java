@@ -121,8 +121,7 @@ class JdbcTargetTest extends TargetOnPostgres {
               + database.name()
               + "_owner;\n"
               + "CREATE TABLE owned (x int);\n"
-              + "SET standard_conforming_strings = off;\n"
-              + "COMMENT ON TABLE owned IS 'back\\\\slash';\n"
+              + "COMMENT ON TABLE owned IS 'back\\slash';\n"
               + "SELECT pg_catalog.set_config('search_path', '', false);");
       try (Connection connection = pool.getConnection();
           Statement statement = connection.createStatement();

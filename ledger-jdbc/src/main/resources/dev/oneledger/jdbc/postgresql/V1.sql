@@ -26,7 +26,7 @@ CREATE TABLE ${schema}.journal (
   PRIMARY KEY (app, journal, sequence)
 );
 
-COMMENT ON COLUMN ${schema}.journal.details IS 'name=value lines; \\, \n, \r, \0 and \= escaped';
+COMMENT ON COLUMN ${schema}.journal.details IS 'name=value lines, with backslash escapes';
 COMMENT ON COLUMN ${schema}.journal.duration_ms IS 'by the server''s clock; an annotation, not part of the hash';
 
 CREATE TABLE ${schema}.text (

@@ -34,23 +34,50 @@ final class Application {
   Duration run(Deadline deadline) {
     Patience patience = new Patience(deadline);
     while (true) {
+      long began = System.nanoTime();
       try {
-        return once();
+        return once(began);
       } catch (FlushException failed) {
-        session.rollback();
-        if (!failed.in(Part.Role.GUARD)) {
-          throw new Failure(options, tables, step, chain).of(failed);
+        if (isAppliedAfterAll(failed)) {
+          return since(began);
         }
         resolve(failed, deadline, patience);
       } catch (SQLException failed) {
         session.rollback();
         throw PostgresErrors.translate("Applying " + step.origin(), failed);
+      } catch (RuntimeException | Error broken) {
+        session.rollback();
+        throw broken;
       }
     }
   }
 
-  /** After a failed guard: returns where another try makes sense, throws where it does not. */
+  /** Ends the transaction, and looks whether it had ended well before. */
+  private boolean isAppliedAfterAll(FlushException failed) {
+    Aftermath aftermath = new Aftermath(session, tables, chain);
+    boolean ended = aftermath.rollBack(failed);
+    if (failed.in(Part.Role.STATEMENT) && ended) {
+      throw failure().endedByScript(failed.error());
+    }
+    if (PostgresErrors.isConnectionLost(failed.error())) {
+      throw failure().of(failed);
+    }
+    try {
+      return aftermath.isApplied(failed);
+    } catch (SQLException unreadable) {
+      throw failure().unknown(failed.error());
+    }
+  }
+
+  private Failure failure() {
+    return new Failure(options, tables, step, chain);
+  }
+
+  /** After a failure: returns where another try makes sense, throws where it does not. */
   private void resolve(FlushException failed, Deadline deadline, Patience patience) {
+    if (!failed.in(Part.Role.GUARD)) {
+      throw failure().of(failed);
+    }
     switch (Objects.requireNonNullElse(failed.error().getSQLState(), "")) {
       case PostgresErrors.LOCK_BUSY -> {
         if (!patience.pause()) {
@@ -65,21 +92,22 @@ final class Application {
         tables.ensure(session, deadline);
       }
       case PostgresErrors.OTHER_FORMAT -> tables.ensure(session, deadline);
-      default -> throw new Failure(options, tables, step, chain).of(failed);
+      default -> throw failure().of(failed);
     }
   }
 
-  private Duration once() throws FlushException, SQLException {
-    long began = System.nanoTime();
+  private Duration once(long began) throws FlushException, SQLException {
     try (Statement statement = session.statement()) {
       Flush flush = new Flush(statement);
       flush.add(Part.of(Part.Role.BEGIN, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"));
-      flush.add(Part.of(Part.Role.GUARD, Guard.sql(tables, options, chain)));
+      flush.add(Part.of(Part.Role.GUARD, Guard.sql(tables, options, step, chain)));
+      if (!DriverFacts.hasStandardStrings(session.connection())) {
+        flush.send();
+      }
       for (SqlStatement each : step.statements()) {
         send(flush, each);
       }
-      boolean timed = step.migration() != null;
-      flush.add(Part.of(Part.Role.JOURNAL, JournalBlock.sql(tables, chain, timed)));
+      flush.add(Part.of(Part.Role.JOURNAL, JournalBlock.sql(tables, step, chain)));
       flush.add(Part.of(Part.Role.COMMIT, "COMMIT"));
       flush.send();
       return duration(statement, began);
@@ -96,20 +124,25 @@ final class Application {
       flush.alone(part);
     } else {
       flush.add(part);
-      if (each.classification().changesStringSyntax()) {
-        flush.send();
-      }
     }
   }
 
   /** What the journal block told; by our own clock where a pool keeps warnings from us. */
-  private static Duration duration(Statement statement, long began) throws SQLException {
-    for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
-      if (PostgresErrors.DURATION.equals(told.getSQLState())) {
-        String message = String.valueOf(told.getMessage());
-        return Duration.of(BatchPlace.firstNumber(message), ChronoUnit.MICROS);
+  private static Duration duration(Statement statement, long began) {
+    try {
+      for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
+        if (PostgresErrors.DURATION.equals(told.getSQLState())) {
+          String message = String.valueOf(told.getMessage());
+          return Duration.of(BatchPlace.firstNumber(message), ChronoUnit.MICROS);
+        }
       }
+      return since(began);
+    } catch (SQLException unreadable) {
+      return since(began);
     }
+  }
+
+  private static Duration since(long began) {
     return Duration.ofNanos(System.nanoTime() - began);
   }
 }

@@ -53,6 +53,9 @@ public record CatalogReader(int serverMajor, List<String> lines) {
     } catch (SQLException failed) {
       session.rollback();
       throw PostgresErrors.translate("Reading the catalog", failed);
+    } catch (RuntimeException | Error broken) {
+      session.rollback();
+      throw broken;
     }
   }
 

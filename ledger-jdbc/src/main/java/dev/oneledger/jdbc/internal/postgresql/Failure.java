@@ -15,9 +15,15 @@ import java.util.Objects;
 
 /** A failed flush as the caller is to see it. */
 record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain chain) {
+  private static final String UNKNOWN =
+      "Whether it was applied is not known from here; it was applied whole or not at all, and the"
+          + " journal says which: the next sync finds out.";
 
   LedgerException of(FlushException failed) {
     SQLException error = failed.error();
+    if (PostgresErrors.is(PostgresErrors.TRANSACTION_ENDED, error)) {
+      return endedByScript(error);
+    }
     if (PostgresErrors.isConnectionLost(error)) {
       return lost(failed);
     }
@@ -33,6 +39,23 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
     }
     List<SqlStatement> statements = statements(failed);
     return statements.isEmpty() ? unwritten(error) : among(statements, error);
+  }
+
+  /** The script ended our transaction itself, in a way that its words did not tell. */
+  LedgerException endedByScript(SQLException error) {
+    ServerError server = ServerError.of(error);
+    return new LedgerException(
+        "%s ended the transaction that it ran in and so parted itself from its journal entry.\n  server    %s\n  SQLSTATE  %s\nWhat is left of it in the database is not known: look, and put it right by hand. Remove what ends the transaction, or what changes standard_conforming_strings and so hides it."
+            .formatted(what(), server.message(), server.state()),
+        Redaction.cause(error, server.message()));
+  }
+
+  /** The driver gave up at a COMMIT that the server may have run. */
+  LedgerUnreachableException unknown(SQLException error) {
+    ServerError server = ServerError.of(error);
+    return new LedgerUnreachableException(
+        "%s: %s. %s".formatted(what(), server.message(), UNKNOWN),
+        Redaction.cause(error, server.message()));
   }
 
   private static List<SqlStatement> statements(FlushException failed) {
@@ -103,6 +126,12 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
     if (PostgresErrors.isUniqueViolation(error)) {
       return new JournalMovedException(chain.key());
     }
+    if (PostgresErrors.is(PostgresErrors.SETTINGS_LOST, error)) {
+      return new LedgerException(
+          "%s has RESET ALL, after which the session's settings cannot be put back as they were. Nothing of it is left in the database. Reset the settings it means by their names and run it again."
+              .formatted(what()),
+          Redaction.cause(error, ServerError.of(error).message()));
+    }
     return PostgresErrors.isDenied(error)
         ? tables.denied(
             "append",
@@ -112,13 +141,15 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
         : PostgresErrors.translate(what() + ": writing the journal entry", error);
   }
 
+  /** An error of the driver's own tells nothing about what the server still did. */
+  private static boolean isUnknown(FlushException failed) {
+    return failed.withCommit()
+        && (failed.in(Part.Role.COMMIT) || !ServerError.isServers(failed.error()));
+  }
+
   private LedgerUnreachableException lost(FlushException failed) {
     ServerError server = ServerError.of(failed.error());
-    String outcome =
-        failed.in(Part.Role.COMMIT)
-            ? "Whether it was applied is not known from here; it was applied whole or not at all,"
-                + " and the journal says which."
-            : "Nothing of it is left in the database.";
+    String outcome = isUnknown(failed) ? UNKNOWN : "Nothing of it is left in the database.";
     return new LedgerUnreachableException(
         "%s: the connection was lost: %s. %s".formatted(what(), server.message(), outcome),
         Redaction.cause(failed.error(), server.message()));

@@ -64,7 +64,7 @@ final class Flush {
       }
       statement.executeBatch();
     } catch (SQLException failed) {
-      throw new FlushException(BatchPlace.candidates(sent, failed), failed);
+      throw new FlushException(BatchPlace.candidates(sent, failed), failed, sent);
     }
   }
 }

@@ -8,11 +8,20 @@ final class FlushException extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient List<Part> candidates;
   private final SQLException error;
+  private final boolean withCommit;
 
   FlushException(List<Part> candidates, SQLException error) {
+    this(candidates, error, candidates);
+  }
+
+  /**
+   * @param sent all parts of the flush
+   */
+  FlushException(List<Part> candidates, SQLException error, List<Part> sent) {
     super(error);
     this.candidates = List.copyOf(candidates);
     this.error = error;
+    this.withCommit = sent.stream().anyMatch(part -> part.role() == Part.Role.COMMIT);
   }
 
   List<Part> candidates() {
@@ -21,6 +30,11 @@ final class FlushException extends Exception {
 
   SQLException error() {
     return error;
+  }
+
+  /** Whether the COMMIT was sent with it. */
+  boolean withCommit() {
+    return withCommit;
   }
 
   /** Whether it failed in this role, or may have. */

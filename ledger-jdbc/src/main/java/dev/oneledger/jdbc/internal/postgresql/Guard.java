@@ -4,14 +4,16 @@ import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.LockKey;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.spi.Step;
 
 /** The block that begins a transaction: lock, format, head, settings. */
 final class Guard {
   private static final String BODY =
       """
-      DECLARE found_version integer; found_sequence bigint; found_hash text; path text;
+      DECLARE found_version integer; found_sequence bigint; found_hash text; path text; kept jsonb;
       BEGIN
         path := pg_catalog.current_setting('search_path');
+        kept := %12$s;
         PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
         IF NOT pg_catalog.pg_try_advisory_xact_lock(%1$d) THEN
           RAISE EXCEPTION 'lock busy' USING ERRCODE = 'OL001';
@@ -29,17 +31,15 @@ final class Guard {
           RAISE EXCEPTION 'head moved' USING ERRCODE = 'OL002';
         END IF;
         PERFORM pg_catalog.set_config('lock_timeout', '%10$d', true);
-        PERFORM pg_catalog.set_config('oneledger.search_path', 'was ' || path, true);
-        PERFORM pg_catalog.set_config('oneledger.role', pg_catalog.current_setting('role'), true);
-        PERFORM pg_catalog.set_config('oneledger.strings',
-          pg_catalog.current_setting('standard_conforming_strings'), true);
+        PERFORM pg_catalog.set_config('oneledger.session', kept::text, true);
+        PERFORM pg_catalog.set_config('standard_conforming_strings', 'on', true);
         PERFORM pg_catalog.set_config('search_path', %11$s, true);
       END\
       """;
 
   private Guard() {}
 
-  static String sql(LedgerTables tables, TargetOptions options, EntryChain chain) {
+  static String sql(LedgerTables tables, TargetOptions options, Step step, EntryChain chain) {
     SchemaName schema = options.schema();
     return SqlLiteral.block(
         BODY.formatted(
@@ -53,6 +53,7 @@ final class Guard {
             chain.expectedSequence(),
             SqlLiteral.text(chain.expectedHash()),
             options.lockTimeout().toMillis(),
-            schema == null ? "path" : SqlLiteral.text(schema.quoted())));
+            schema == null ? "path" : SqlLiteral.text(schema.quoted()),
+            SessionSettings.keep(step)));
   }
 }

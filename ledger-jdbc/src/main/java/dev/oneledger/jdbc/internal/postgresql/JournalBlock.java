@@ -4,40 +4,59 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.jdbc.internal.DetailsText;
 import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.EntryRows;
+import dev.oneledger.jdbc.internal.LockKey;
+import dev.oneledger.spi.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The block that ends a transaction: settings given back, entries written, duration told. */
+/**
+ * The block that ends a transaction: it makes sure that it is the guard's, gives settings back,
+ * writes the entries, and tells the duration.
+ */
 final class JournalBlock {
   private static final String BODY =
       """
-      DECLARE took bigint; path text;
+      DECLARE took bigint; kept jsonb; changed text;
       BEGIN
         PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
-        PERFORM pg_catalog.set_config('role',
-          coalesce(nullif(pg_catalog.current_setting('oneledger.role', true), ''), 'none'), false);
-        PERFORM pg_catalog.set_config('standard_conforming_strings',
-          coalesce(nullif(pg_catalog.current_setting('oneledger.strings', true), ''), 'on'), false);
+        PERFORM FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted
+          AND pid = pg_catalog.pg_backend_pid()
+          AND classid::bigint = %1$d AND objid::bigint = %2$d;
+        IF NOT FOUND THEN
+          RAISE EXCEPTION 'the transaction was ended by the script' USING ERRCODE = 'OL005';
+        END IF;
+        kept := nullif(pg_catalog.current_setting('oneledger.session', true), '')::jsonb;
+        IF kept IS NULL THEN
+          RAISE EXCEPTION 'the script reset all settings' USING ERRCODE = 'OL006';
+        END IF;
+      %3$s\
         took := pg_catalog.round(extract(epoch FROM
           pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()) * 1000000);
-        INSERT INTO %1$s (%2$s, duration_ms) VALUES
-      %3$s;
-        path := pg_catalog.current_setting('oneledger.search_path', true);
-        IF path LIKE 'was %%' THEN
-          PERFORM pg_catalog.set_config('search_path', pg_catalog.substr(path, 5), false);
-        END IF;
+        INSERT INTO %4$s (%5$s, duration_ms) VALUES
+      %6$s;
+      %7$s\
         RAISE INFO '%%', took USING ERRCODE = 'OL000';
       END\
       """;
 
   private JournalBlock() {}
 
-  static String sql(LedgerTables tables, EntryChain chain, boolean timed) {
+  static String sql(LedgerTables tables, Step step, EntryChain chain) {
+    boolean timed = step.migration() != null;
     String rows =
         chain.entries().stream().map(entry -> row(entry, timed)).collect(Collectors.joining(",\n"));
-    return SqlLiteral.block(BODY.formatted(tables.journal(), EntryRows.COLUMNS, rows));
+    LockKey lock = LockKey.of(chain.key());
+    return SqlLiteral.block(
+        BODY.formatted(
+            lock.high(),
+            lock.low(),
+            SessionSettings.giveBack(step),
+            tables.journal(),
+            EntryRows.COLUMNS,
+            rows,
+            SessionSettings.giveBackPath(step)));
   }
 
   private static String row(JournalEntry entry, boolean timed) {

@@ -76,9 +76,9 @@ final class LedgerTables {
       } catch (SQLException failed) {
         session.rollback();
         throw refused(failed);
-      } catch (LedgerException newer) {
+      } catch (RuntimeException | Error broken) {
         session.rollback();
-        throw newer;
+        throw broken;
       }
       if (!patience.pause()) {
         throw new LedgerBusyException(

@@ -13,6 +13,8 @@ final class PostgresErrors {
   static final String HEAD_MOVED = "OL002";
   static final String NO_TABLES = "OL003";
   static final String OTHER_FORMAT = "OL004";
+  static final String TRANSACTION_ENDED = "OL005";
+  static final String SETTINGS_LOST = "OL006";
   static final String DURATION = "OL000";
   static final String LOCK_TIMEOUT = "55P03";
 

@@ -2,13 +2,10 @@ package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
-import dev.oneledger.LedgerException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.spi.Deadline;
-import dev.oneledger.spi.SqlStatement;
-import dev.oneledger.spi.StatementVerb;
 import dev.oneledger.spi.Step;
 import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;
@@ -59,33 +56,9 @@ final class PostgresTarget implements Target {
   @Override
   public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
     EntryChain chain = new EntryChain(entries);
-    refuseOutsideTransaction(step);
-    refuseTransactionControl(step);
+    StepRules.check(step);
     try (Session session = Session.open(dataSource)) {
       return new Application(session, options, tables, step, chain).run(deadline);
-    }
-  }
-
-  /** A COMMIT among the statements would part them from their entry. */
-  private static void refuseTransactionControl(Step step) {
-    for (SqlStatement statement : step.statements()) {
-      if (statement.classification().verb() == StatementVerb.TRANSACTION) {
-        throw new LedgerException(
-            "Migration '%s' (%s) controls the transaction itself at line %d: '%s'. It runs in one transaction together with its journal entry; nothing was done. Remove the statement."
-                .formatted(
-                    step.migration(), step.origin(), statement.line(), statement.text().strip()));
-      }
-    }
-  }
-
-  private static void refuseOutsideTransaction(Step step) {
-    boolean outside =
-        step.statements().stream()
-            .anyMatch(statement -> statement.classification().outsideTransaction());
-    if (!step.transactional() || outside) {
-      throw new LedgerException(
-          "Migration '%s' (%s) needs to run outside a transaction, which this target does not support yet; nothing was done. Apply it by hand, or rewrite it so that it can run in a transaction."
-              .formatted(step.migration(), step.origin()));
     }
   }
 }

@@ -36,6 +36,16 @@ record ServerError(@Nullable String state, String message, int position) {
         position.find() ? Integer.parseInt(position.group(1)) : 0);
   }
 
+  /** Whether the server sent the error, and the driver did not make it up by itself. */
+  static boolean isServers(SQLException error) {
+    for (SQLException each = error; each != null; each = each.getNextException()) {
+      if (fromDriver(each) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable ServerError fromDriver(SQLException error) {
     try {
       Object server = error.getClass().getMethod("getServerErrorMessage").invoke(error);
