@@ -146,7 +146,10 @@ final class Acknowledgement {
         environment.mode(),
         receipt.applied().stream().map(Receipt.Applied::id).toList(),
         List.of(),
-        "%s: receipt accepted, %d migrations of %s claimed as applied."
-            .formatted(environment.name(), receipt.applied().size(), receipt.release()));
+        "%s: receipt accepted, %s of %s claimed as applied."
+            .formatted(
+                environment.name(),
+                Counted.migrations(receipt.applied().size()),
+                receipt.release()));
   }
 }

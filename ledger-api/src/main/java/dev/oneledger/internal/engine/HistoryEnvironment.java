@@ -126,10 +126,10 @@ final class HistoryEnvironment implements EnvironmentOperations {
   private String summary(Seen seen) {
     long there = seen.comparisons().stream().filter(c -> c.theirs() != null).count();
     long problems = seen.findings().stream().filter(Finding::isProblem).count();
-    return "%s: read %d migrations from %s, nothing written there; %s."
+    return "%s: read %s from %s, nothing written there; %s."
         .formatted(
             environment.name(),
-            there,
+            Counted.migrations(there),
             seen.reading().source(),
             problems == 0 ? "no drift" : problems + " to review");
   }

@@ -122,8 +122,8 @@ final class Takeover {
         environment.mode(),
         there.stream().map(Migration::id).toList(),
         findings,
-        "%s: %s, %d migrations counted as applied."
-            .formatted(environment.name(), why, there.size()));
+        "%s: %s, %s counted as applied."
+            .formatted(environment.name(), why, Counted.migrations(there.size())));
   }
 
   /** Whether an earlier takeover wrote the journal and ended before the ledger knew of it. */

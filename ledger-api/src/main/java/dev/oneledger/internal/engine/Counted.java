@@ -1,0 +1,10 @@
+package dev.oneledger.internal.engine;
+
+/** Numbers with their noun. */
+final class Counted {
+  private Counted() {}
+
+  static String migrations(long number) {
+    return number + (number == 1 ? " migration" : " migrations");
+  }
+}
