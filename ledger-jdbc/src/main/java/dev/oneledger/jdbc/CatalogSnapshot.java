@@ -10,8 +10,12 @@ import javax.sql.DataSource;
 /**
  * What is in a PostgreSQL database, as text: schemas, tables, columns, constraints, indexes,
  * sequences, triggers, rules, policies, functions, types, extensions, statistics, publications,
- * event triggers, collations, casts, default privileges. Not the rows, what extensions own, and the
- * ledger's own tables.
+ * event triggers, collations, casts, default privileges, foreign-data wrappers, servers and tables.
+ *
+ * <p>Left out: the rows, what extensions own, and the ledger's own tables; roles, tablespaces and
+ * the settings of the database; operators with their classes and families, text search
+ * configurations, conversions, transforms, languages, access methods, large objects, security
+ * labels, subscriptions, user mappings, and a foreign server's options that are named like secrets.
  *
  * <p>It is read in one READ ONLY transaction and needs no privilege beyond connecting. Two
  * databases on servers of one major version that were made by the same statements have the same

@@ -39,6 +39,9 @@ class CatalogSnapshotTest {
     "CREATE COLLATION german (provider = icu, locale = 'de')",
     "CREATE PUBLICATION p FOR TABLE customers (id, name)",
     "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC",
+    "CREATE FOREIGN DATA WRAPPER w",
+    "CREATE SERVER far VERSION '1' FOREIGN DATA WRAPPER w OPTIONS (host 'a')",
+    "CREATE FOREIGN TABLE remote (x int OPTIONS (name 'a')) SERVER far OPTIONS (name 'a')",
     "COMMENT ON COLUMN customers.name IS 'two\nlines'"
   };
 
@@ -73,6 +76,40 @@ class CatalogSnapshotTest {
   }
 
   @Test
+  void the_database_s_collation_does_not_change_the_fingerprint() {
+    String one = database.name();
+    List<String> roles = List.of(one + "1", one + "_");
+    roles.forEach(role -> database.execute("CREATE ROLE " + role));
+    try {
+      assertThat(inCollation("LOCALE_PROVIDER icu ICU_LOCALE 'en'", roles))
+          .isEqualTo(inCollation("LOCALE 'C'", roles));
+    } finally {
+      roles.forEach(role -> database.execute("DROP ROLE " + role));
+    }
+  }
+
+  private List<String> inCollation(String collation, List<String> roles) {
+    String name = database.name() + "_other";
+    database.execute("CREATE DATABASE " + name + " TEMPLATE template0 " + collation);
+    try {
+      var other = database.pgDataSource();
+      other.setDatabaseName(name);
+      try (Connection connection = other.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE t (\"B\" int, a int)");
+        statement.execute("GRANT SELECT ON t TO " + String.join(", ", roles));
+        statement.execute("CREATE POLICY p ON t TO " + String.join(", ", roles));
+        statement.execute("CREATE PUBLICATION pub FOR TABLE t (a, \"B\")");
+      }
+      return CatalogSnapshot.of(other).lines();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    } finally {
+      database.execute("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+  }
+
+  @Test
   void every_kind_of_object_has_its_lines() {
     assertThat(
             CatalogSnapshot.of(database.dataSource()).lines().stream()
@@ -84,6 +121,7 @@ class CatalogSnapshotTest {
             "constraint",
             "defacl",
             "extension",
+            "foreigntable",
             "function",
             "index",
             "policy",
@@ -92,9 +130,11 @@ class CatalogSnapshotTest {
             "rule",
             "schema",
             "sequence",
+            "server",
             "statistics",
             "trigger",
-            "type");
+            "type",
+            "wrapper");
   }
 
   @ParameterizedTest
@@ -117,7 +157,14 @@ class CatalogSnapshotTest {
         "CREATE OR REPLACE VIEW happy AS SELECT id FROM customers",
         "ALTER TABLE orders DETACH PARTITION orders_1",
         "ALTER PUBLICATION p SET TABLE customers (id)",
-        "CREATE SCHEMA more"
+        "CREATE SCHEMA more",
+        "ALTER TABLE customers DISABLE TRIGGER ALL",
+        "ALTER TABLE orders_1 DISABLE TRIGGER ALL",
+        "ALTER FOREIGN DATA WRAPPER w OPTIONS (debug 'true')",
+        "ALTER SERVER far OPTIONS (SET host 'b')",
+        "ALTER SERVER far VERSION '2'",
+        "ALTER FOREIGN TABLE remote OPTIONS (SET name 'b')",
+        "ALTER FOREIGN TABLE remote ALTER COLUMN x OPTIONS (SET name 'b')"
       })
   void a_changed_object_changes_the_fingerprint(String change) {
     Fingerprint before = fingerprint();

@@ -72,6 +72,18 @@ class JdbcTargetFailureTest extends TargetOnPostgres {
         .satisfies(failed -> assertThat(stackTrace(failed)).doesNotContain("secret@example.org"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SSN 123", "SSN \"123\" more", "SSN\n123", "SSN '' 123"})
+  void a_failure_quotes_no_value_that_was_not_accepted(String value) {
+    begin();
+    assertThatThrownBy(
+            () -> apply("2_v", "CREATE TABLE v AS SELECT '" + value + "'::text::int AS x;"))
+        .isInstanceOf(StatementFailedException.class)
+        .hasMessageContaining("22P02")
+        .hasStackTraceContaining("invalid input syntax for type integer: \"...\"")
+        .satisfies(failed -> assertThat(stackTrace(failed)).doesNotContain("SSN", "123"));
+  }
+
   @Test
   void a_deferred_constraint_fails_at_commit() {
     begin();

@@ -163,7 +163,23 @@ class JdbcTargetTest extends TargetOnPostgres {
     target = target.journalSchema("public");
     begin();
     assertThat(target.inspect(script.key()).objects())
-        .containsExactly("mood", "orders", "public.twice(integer)");
+        .containsExactly("public.mood", "public.orders", "public.twice(integer)");
+  }
+
+  @Test
+  void without_a_schema_chosen_the_objects_of_all_schemas_are_listed_but_the_journal_s() {
+    begin();
+    assertThat(target.inspect(script.key()).objects()).isEmpty();
+    database.execute(
+        "CREATE TABLE oneledger.stranger (x int)",
+        "CREATE SCHEMA \"Shop\"",
+        "CREATE TABLE \"Shop\".orders (x int)",
+        "CREATE TABLE here (x int)");
+    assertThat(target.inspect(script.key()).objects())
+        .containsExactly("\"Shop\".orders", "public.here");
+    assertThat(target.inspect(script.key()).schema()).isEqualTo("public");
+    assertThat(target.schema("Shop").inspect(script.key()).objects()).containsExactly("orders");
+    assertThat(target.schema("public").inspect(script.key()).objects()).containsExactly("here");
   }
 
   @Test

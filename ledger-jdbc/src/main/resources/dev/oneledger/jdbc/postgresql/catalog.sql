@@ -17,11 +17,11 @@ rel AS MATERIALIZED (
     AND NOT EXISTS (SELECT FROM pg_index i JOIN ours o ON o.oid = i.indrelid WHERE i.indexrelid = c.oid)),
 object (kind, ident, def) AS (
 SELECT 'schema' AS kind, quote_ident(nspname) AS ident, jsonb_build_object(
-   'owner', pg_get_userbyid(nspowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(coalesce(nspacl, acldefault('n',nspowner))) x), 'comment', obj_description(n.oid,'pg_namespace')) AS def
+   'owner', pg_get_userbyid(nspowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(nspacl, acldefault('n',nspowner))) x), 'comment', obj_description(n.oid,'pg_namespace')) AS def
  FROM ns n WHERE NOT n.ours OR EXISTS (SELECT 1 FROM rel r WHERE r.relnamespace=n.oid)
 UNION ALL
 SELECT 'relation', format('%I.%I', c.nspname, c.relname), jsonb_build_object(
-   'schema', quote_ident(c.nspname), 'name', quote_ident(c.relname), 'relkind', c.relkind, 'persistence', c.relpersistence, 'owner', pg_get_userbyid(c.relowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(coalesce(c.relacl, acldefault('r',c.relowner))) x),
+   'schema', quote_ident(c.nspname), 'name', quote_ident(c.relname), 'relkind', c.relkind, 'persistence', c.relpersistence, 'owner', pg_get_userbyid(c.relowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(c.relacl, acldefault('r',c.relowner))) x),
    'options', c.reloptions::text, 'tablespace', (SELECT spcname FROM pg_tablespace WHERE oid=c.reltablespace), 'am', (SELECT amname FROM pg_am WHERE oid=c.relam),
    'rls', c.relrowsecurity, 'rlsforce', c.relforcerowsecurity, 'replident', c.relreplident,
    'oftype', CASE WHEN c.reloftype<>0 THEN c.reloftype::regtype::text END,
@@ -40,7 +40,7 @@ SELECT 'column', format('%I.%I.%I', c.nspname, c.relname, a.attname), jsonb_buil
    'genexpr', CASE WHEN a.attgenerated<>'' THEN pg_get_expr(d.adbin,d.adrelid) END,
    'identity', a.attidentity, 'generated', a.attgenerated, 'storage', a.attstorage, 'compression', a.attcompression,
    'collation', CASE WHEN a.attcollation<>t.typcollation THEN a.attcollation::regcollation::text END,
-   'stattarget', a.attstattarget, 'islocal', a.attislocal, 'inhcount', a.attinhcount, 'options', (SELECT string_agg(x, ',' ORDER BY x) FROM unnest(a.attoptions) x WHERE x !~ '^pg_attver='), 'acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(a.attacl) x),
+   'stattarget', a.attstattarget, 'islocal', a.attislocal, 'inhcount', a.attinhcount, 'options', (SELECT string_agg(x, ',' ORDER BY (x) COLLATE "C") FROM unnest(a.attoptions) x WHERE x !~ '^pg_attver='), 'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(a.attacl) x),
    'pos', CASE WHEN c.relkind IN ('r','p','v','m','f') THEN (SELECT count(*) FROM pg_attribute b WHERE b.attrelid=a.attrelid AND b.attnum>0 AND NOT b.attisdropped AND b.attnum<=a.attnum) END,
    'seqopts', (SELECT format('START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s', s.seqstart,s.seqincrement,s.seqmin,s.seqmax,s.seqcache,CASE WHEN seqcycle THEN ' CYCLE' ELSE '' END)
         FROM pg_depend dd JOIN pg_sequence s ON s.seqrelid=dd.objid WHERE dd.classid='pg_class'::regclass AND dd.refclassid='pg_class'::regclass AND dd.refobjid=a.attrelid AND dd.refobjsubid=a.attnum AND dd.deptype='i'),
@@ -52,6 +52,8 @@ SELECT 'constraint', CASE WHEN k.conrelid<>0 THEN format('%I.%I.%I', c.nspname, 
    'rel', CASE WHEN k.conrelid<>0 THEN format('%I.%I', c.nspname, c.relname) END, 'domain', CASE WHEN k.contypid<>0 THEN k.contypid::regtype::text END, 'name', quote_ident(k.conname),
    'contype', k.contype, 'def', pg_get_constraintdef(k.oid), 'validated', k.convalidated, 'islocal', k.conislocal, 'inhcount', k.coninhcount,
    'parent', k.conparentid<>0, 'comment', obj_description(k.oid,'pg_constraint'))
+   || coalesce((SELECT jsonb_build_object('triggers', jsonb_agg(concat(t.tgrelid::regclass::text, ' ', t.tgtype, ' ', t.tgenabled) ORDER BY t.tgrelid::regclass::text COLLATE "C", t.tgtype))
+        FROM pg_trigger t WHERE t.tgconstraint=k.oid AND t.tgisinternal AND t.tgenabled<>'O' HAVING count(*) > 0), '{}')
  FROM pg_constraint k LEFT JOIN rel c ON c.oid=k.conrelid JOIN ns n ON n.oid=k.connamespace
  WHERE k.contype IN ('c','f','p','u','x') AND (c.oid IS NOT NULL OR (k.conrelid=0 AND NOT EXISTS (SELECT 1 FROM ext WHERE classid='pg_type'::regclass AND objid=k.contypid)))
 UNION ALL
@@ -64,7 +66,7 @@ SELECT 'index', format('%I.%I', c.nspname, c.relname), jsonb_build_object(
 UNION ALL
 SELECT 'sequence', format('%I.%I', c.nspname, c.relname), jsonb_build_object(
    'schema', quote_ident(c.nspname), 'name', quote_ident(c.relname), 'type', s.seqtypid::regtype::text, 'opts', format('START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s %s', s.seqstart,s.seqincrement,s.seqmin,s.seqmax,s.seqcache,CASE WHEN seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END),
-   'owner', pg_get_userbyid(c.relowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(coalesce(c.relacl, acldefault('s',c.relowner))) x), 'persistence', c.relpersistence,
+   'owner', pg_get_userbyid(c.relowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(c.relacl, acldefault('s',c.relowner))) x), 'persistence', c.relpersistence,
    'internal', EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid='pg_class'::regclass AND d.objid=c.oid AND d.deptype='i'),
    'ownedby', (SELECT format('%s.%I', d.refobjid::regclass, a.attname) FROM pg_depend d JOIN pg_attribute a ON a.attrelid=d.refobjid AND a.attnum=d.refobjsubid WHERE d.classid='pg_class'::regclass AND d.objid=c.oid AND d.deptype IN ('a','i') AND d.refclassid='pg_class'::regclass),
    'comment', obj_description(c.oid,'pg_class'))
@@ -80,18 +82,18 @@ SELECT 'rule', format('%I.%I.%I', c.nspname, c.relname, r.rulename), jsonb_build
 UNION ALL
 SELECT 'policy', format('%I.%I.%I', c.nspname, c.relname, p.polname), jsonb_build_object(
    'rel', format('%I.%I', c.nspname, c.relname), 'name', quote_ident(p.polname), 'cmd', p.polcmd, 'permissive', p.polpermissive,
-   'roles', (SELECT string_agg(r, ', ' ORDER BY r) FROM (SELECT CASE WHEN o=0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(o)) END AS r FROM unnest(p.polroles) o) roles),
+   'roles', (SELECT string_agg(r, ', ' ORDER BY (r) COLLATE "C") FROM (SELECT CASE WHEN o=0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(o)) END AS r FROM unnest(p.polroles) o) roles),
    'using', pg_get_expr(p.polqual,p.polrelid), 'check', pg_get_expr(p.polwithcheck,p.polrelid), 'comment', obj_description(p.oid,'pg_policy'))
  FROM rel c JOIN pg_policy p ON p.polrelid=c.oid
 UNION ALL
 SELECT 'function', format('%I.%I(%s)', n.nspname, f.proname, pg_get_function_identity_arguments(f.oid)), jsonb_build_object(
    'schema', quote_ident(n.nspname), 'name', quote_ident(f.proname), 'args', pg_get_function_identity_arguments(f.oid), 'prokind', f.prokind,
    'def', CASE WHEN f.prokind IN ('f','p','w') THEN pg_get_functiondef(f.oid) ELSE (SELECT format('sfunc=%s,stype=%s,final=%s,init=%s,comb=%s', aggtransfn, aggtranstype::regtype, aggfinalfn, agginitval, aggcombinefn) FROM pg_aggregate WHERE aggfnoid=f.oid) END,
-   'owner', pg_get_userbyid(f.proowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(coalesce(f.proacl, acldefault('f',f.proowner))) x), 'comment', obj_description(f.oid,'pg_proc'))
+   'owner', pg_get_userbyid(f.proowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(f.proacl, acldefault('f',f.proowner))) x), 'comment', obj_description(f.oid,'pg_proc'))
  FROM pg_proc f JOIN ns n ON n.oid=f.pronamespace WHERE NOT EXISTS (SELECT 1 FROM ext WHERE classid='pg_proc'::regclass AND objid=f.oid)
 UNION ALL
 SELECT 'type', format('%I.%I', n.nspname, t.typname), jsonb_build_object(
-   'schema', quote_ident(n.nspname), 'name', quote_ident(t.typname), 'typtype', t.typtype, 'owner', pg_get_userbyid(t.typowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(coalesce(t.typacl, acldefault('T',t.typowner))) x),
+   'schema', quote_ident(n.nspname), 'name', quote_ident(t.typname), 'typtype', t.typtype, 'owner', pg_get_userbyid(t.typowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(t.typacl, acldefault('T',t.typowner))) x),
    'labels', (SELECT jsonb_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid=t.oid),
    'base', CASE WHEN t.typtype='d' THEN format_type(t.typbasetype,t.typtypmod) END, 'notnull', t.typnotnull, 'default', t.typdefault,
    'collation', CASE WHEN t.typtype='d' AND t.typcollation<>0 AND t.typcollation<>(SELECT typcollation FROM pg_type b WHERE b.oid=t.typbasetype) THEN t.typcollation::regcollation::text END,
@@ -104,7 +106,7 @@ SELECT 'extension', quote_ident(extname), jsonb_build_object('name', quote_ident
 UNION ALL
 SELECT 'statistics', format('%I.%I', n.nspname, s.stxname), jsonb_build_object('schema', quote_ident(n.nspname), 'name', quote_ident(s.stxname), 'def', pg_get_statisticsobjdef(s.oid), 'target', s.stxstattarget, 'comment', obj_description(s.oid,'pg_statistic_ext')) FROM pg_statistic_ext s JOIN ns n ON n.oid=s.stxnamespace
 UNION ALL
-SELECT 'publication', quote_ident(pubname), jsonb_build_object('all', puballtables, 'ops', concat(pubinsert,pubupdate,pubdelete,pubtruncate), 'viaroot', pubviaroot, 'tables', (SELECT string_agg(prrelid::regclass::text||coalesce(' where '||pg_get_expr(prqual,prrelid),'')||coalesce(' columns '||(SELECT string_agg(quote_ident(attname), ',' ORDER BY attname) FROM pg_attribute WHERE attrelid=prrelid AND attnum=ANY(prattrs)),''), ',' ORDER BY prrelid::regclass::text) FROM pg_publication_rel WHERE prpubid=p.oid), 'schemas', (SELECT string_agg(pnnspid::regnamespace::text, ',' ORDER BY pnnspid::regnamespace::text) FROM pg_publication_namespace WHERE pnpubid=p.oid)) FROM pg_publication p
+SELECT 'publication', quote_ident(pubname), jsonb_build_object('all', puballtables, 'ops', concat(pubinsert,pubupdate,pubdelete,pubtruncate), 'viaroot', pubviaroot, 'tables', (SELECT string_agg(prrelid::regclass::text||coalesce(' where '||pg_get_expr(prqual,prrelid),'')||coalesce(' columns '||(SELECT string_agg(quote_ident(attname), ',' ORDER BY (attname) COLLATE "C") FROM pg_attribute WHERE attrelid=prrelid AND attnum=ANY(prattrs)),''), ',' ORDER BY (prrelid::regclass::text) COLLATE "C") FROM pg_publication_rel WHERE prpubid=p.oid), 'schemas', (SELECT string_agg(pnnspid::regnamespace::text, ',' ORDER BY (pnnspid::regnamespace::text) COLLATE "C") FROM pg_publication_namespace WHERE pnpubid=p.oid)) FROM pg_publication p
 UNION ALL
 SELECT 'eventtrigger', quote_ident(evtname), jsonb_build_object('event', evtevent, 'fn', evtfoid::regprocedure::text, 'enabled', evtenabled, 'tags', evttags::text) FROM pg_event_trigger e
 UNION ALL
@@ -112,6 +114,18 @@ SELECT 'collation', format('%I.%I', n.nspname, c.collname), jsonb_build_object('
 UNION ALL
 SELECT 'cast', format('%s AS %s', castsource::regtype, casttarget::regtype), jsonb_build_object('fn', castfunc::regprocedure::text, 'ctx', castcontext, 'm', castmethod) FROM pg_cast c WHERE c.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid='pg_cast'::regclass AND d.objid=c.oid AND d.deptype='i') AND NOT EXISTS (SELECT 1 FROM ext WHERE classid='pg_cast'::regclass AND objid=c.oid)
 UNION ALL
-SELECT 'defacl', format('%s %s %s', pg_get_userbyid(defaclrole), coalesce(defaclnamespace::regnamespace::text,''), defaclobjtype), jsonb_build_object('acl', (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(defaclacl) x)) FROM pg_default_acl d
+SELECT 'defacl', format('%s %s %s', pg_get_userbyid(defaclrole), coalesce(defaclnamespace::regnamespace::text,''), defaclobjtype), jsonb_build_object('acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(defaclacl) x)) FROM pg_default_acl d
+UNION ALL
+SELECT 'wrapper', quote_ident(fdwname), jsonb_build_object('owner', pg_get_userbyid(fdwowner), 'handler', fdwhandler::regproc::text, 'validator', fdwvalidator::regproc::text, 'options', (SELECT jsonb_agg(x ORDER BY x COLLATE "C") FROM unnest(fdwoptions) x),
+   'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(fdwacl, acldefault('F',fdwowner))) x), 'comment', obj_description(w.oid,'pg_foreign_data_wrapper'))
+ FROM pg_foreign_data_wrapper w WHERE NOT EXISTS (SELECT 1 FROM ext WHERE classid='pg_foreign_data_wrapper'::regclass AND objid=w.oid)
+UNION ALL
+SELECT 'server', quote_ident(srvname), jsonb_build_object('owner', pg_get_userbyid(srvowner), 'wrapper', (SELECT quote_ident(fdwname) FROM pg_foreign_data_wrapper w WHERE w.oid=srvfdw), 'type', srvtype, 'version', srvversion, 'options', (SELECT jsonb_agg(x ORDER BY x COLLATE "C") FROM unnest(srvoptions) x WHERE x !~* '^[^=]*(password|secret|token)'),
+   'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(srvacl, acldefault('S',srvowner))) x), 'comment', obj_description(s.oid,'pg_foreign_server'))
+ FROM pg_foreign_server s WHERE NOT EXISTS (SELECT 1 FROM ext WHERE classid='pg_foreign_server'::regclass AND objid=s.oid)
+UNION ALL
+SELECT 'foreigntable', format('%I.%I', c.nspname, c.relname), jsonb_build_object('server', (SELECT quote_ident(srvname) FROM pg_foreign_server s WHERE s.oid=f.ftserver), 'options', (SELECT jsonb_agg(x ORDER BY x COLLATE "C") FROM unnest(f.ftoptions) x),
+   'columns', (SELECT jsonb_object_agg(a.attname, a.attfdwoptions::text) FROM pg_attribute a WHERE a.attrelid=c.oid AND a.attnum>0 AND NOT a.attisdropped AND a.attfdwoptions IS NOT NULL))
+ FROM rel c JOIN pg_foreign_table f ON f.ftrelid=c.oid
 )
 SELECT kind || ' ' || ident || ' ' || def::text AS line FROM object ORDER BY (kind || ' ' || ident || ' ' || def::text) COLLATE "C"

@@ -12,16 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a schema besides our tables. For one call. */
+/**
+ * What stands besides our tables in the schema that was chosen; where none was, in all schemas that
+ * are neither the server's nor the journal's own. For one call.
+ */
 final class SchemaContents {
   /** Whatever the catalog says lives in the schema, except what an extension or a table owns. */
   private static final String OBJECTS =
       """
-      SELECT coalesce(o.name, o.identity) COLLATE "C" AS object
+      SELECT coalesce(%5$so.name, o.identity) COLLATE "C" AS object
       FROM pg_catalog.pg_depend d,
         LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid) o
       WHERE d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
-        AND d.refobjid = pg_catalog.to_regnamespace(%1$s) AND d.deptype = 'n'
+        AND d.refobjid %1$s AND d.deptype = 'n'
         AND d.classid <> 'pg_catalog.pg_extension'::pg_catalog.regclass
         AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
           WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype IN ('e', 'a', 'i')
@@ -30,6 +33,14 @@ final class SchemaContents {
           coalesce(pg_catalog.to_regclass(%2$s), 0), coalesce(pg_catalog.to_regclass(%3$s), 0),
           coalesce(pg_catalog.to_regclass(%4$s), 0)))
       ORDER BY 1 LIMIT 20\
+      """;
+
+  /** The journal's schema counts where the session has it for its own: its tables do not. */
+  private static final String OF_USERS =
+      """
+      IN (SELECT n.oid FROM pg_catalog.pg_namespace n
+          WHERE n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+            AND (n.nspname <> %1$s OR n.nspname = pg_catalog.current_schema()))\
       """;
 
   private final Session session;
@@ -55,20 +66,22 @@ final class SchemaContents {
           "PostgreSQL %s, database %s, schema %s"
               .formatted(place.get(0).split(" ", 2)[0], place.get(1), schema),
           schema,
-          objects(statement, schema),
+          objects(statement),
           otherJournals(statement, schema, key));
     }
   }
 
-  private List<String> objects(Statement statement, String schema) throws SQLException {
-    String quoted = '"' + schema.replace("\"", "\"\"") + '"';
+  private List<String> objects(Statement statement) throws SQLException {
     return column(
         statement,
         OBJECTS.formatted(
-            SqlLiteral.text(quoted),
+            configured == null
+                ? OF_USERS.formatted(SqlLiteral.text(tables.schema().value()))
+                : "= pg_catalog.to_regnamespace(" + SqlLiteral.text(configured.quoted()) + ")",
             SqlLiteral.text(tables.journal()),
             SqlLiteral.text(tables.text()),
-            SqlLiteral.text(tables.format())));
+            SqlLiteral.text(tables.format()),
+            configured == null ? "o.schema || '.' || " : ""));
   }
 
   private List<JournalKey> otherJournals(Statement statement, String schema, JournalKey key)

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server said, without its detail line, which may quote row data. Read from the driver's
- * own exception by reflection, since the driver is none of our dependencies; from the message
- * otherwise.
+ * What the server said, without row data: without its detail line, and with {@code "..."} for what
+ * its primary message quotes where the code is of class 22, whose messages quote values that were
+ * not accepted. What a script raises by itself under other codes stays as it is. Read from the
+ * driver's own exception by reflection, since the driver is none of our dependencies; from the
+ * message otherwise.
  *
  * @param state the five-character code, if there is one
  * @param message the primary message, one line
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 record ServerError(@Nullable String state, String message, int position) {
   private static final Pattern POSITION = Pattern.compile("\\bPosition: (\\d{1,9})");
   private static final Pattern SEVERITY = Pattern.compile("^[\\p{Lu}]{4,12}: +");
+
+  /** From the first quote to the last, since a value may hold quotes and line feeds itself. */
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"\u00ab\u201e\u201c](.*[\"\u00bb\u201c\u201d]|.*)", Pattern.DOTALL);
 
   /** The first error of a chain, as a batch wraps it. */
   static ServerError of(SQLException error) {
@@ -28,7 +34,7 @@ record ServerError(@Nullable String state, String message, int position) {
       }
     }
     SQLException first = error.getNextException() == null ? error : error.getNextException();
-    String text = Redaction.message(first.getMessage());
+    String text = told(error.getSQLState(), first.getMessage());
     Matcher position = POSITION.matcher(String.valueOf(first.getMessage()));
     return new ServerError(
         error.getSQLState(),
@@ -56,10 +62,16 @@ record ServerError(@Nullable String state, String message, int position) {
       Object position = server.getClass().getMethod("getPosition").invoke(server);
       return new ServerError(
           error.getSQLState(),
-          Redaction.message((String) message),
+          told(error.getSQLState(), (String) message),
           position instanceof Integer number ? number : 0);
     } catch (ReflectiveOperationException anotherDriver) {
       return null;
     }
+  }
+
+  private static String told(@Nullable String state, @Nullable String message) {
+    boolean quotesValues = message != null && state != null && state.startsWith("22");
+    return Redaction.message(
+        quotesValues ? QUOTED.matcher(message).replaceFirst("\"...\"") : message);
   }
 }
