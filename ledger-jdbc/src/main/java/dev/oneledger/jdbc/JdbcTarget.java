@@ -23,11 +23,12 @@ import javax.sql.DataSource;
  *
  * <p>What a migration sets in its session ends with it: user, role, search path and every other
  * setting of the server are given back. Settings with names of an application's own, as {@code SET
- * app.tenant}, stay, and so do what a migration prepares, listens to, or keeps as temporary tables.
- * {@code RESET ALL} fails a migration, and so does a change of {@code standard_conforming_strings}:
- * literals are always read with it on. Of {@code COPY} there is only {@code FROM stdin} with its
- * data below it. Transaction control is refused; where a script hides it so that it is not seen
- * before it runs, no entry is written, and the error says that what is left is not known.
+ * app.tenant}, stay, and so does one that a trigger's function changes behind plain DML, and what a
+ * migration prepares, listens to, or keeps as temporary tables. {@code RESET ALL} fails a
+ * migration, and so does a change of {@code standard_conforming_strings}: literals are always read
+ * with it on. Of {@code COPY} there is only {@code FROM stdin} with its data below it. Transaction
+ * control is refused; where a script hides it so that it is not seen before it runs, no entry is
+ * written, and the error says that what is left is not known.
  *
  * <p>Besides what {@link Target} says, its methods throw {@link dev.oneledger.LedgerException} if a
  * privilege is missing or a newer version of the library made the tables of the journal.
