@@ -1,5 +1,6 @@
 package dev.oneledger;
 
+import dev.oneledger.spi.History;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +75,7 @@ public interface Ledger {
    * @param history what was applied there so far
    * @throws FindingsException if ours and theirs disagree; nothing was written
    */
-  SyncReport promote(String environment, dev.oneledger.spi.History history);
+  SyncReport promote(String environment, History history);
 
   /** Begins a release, or the next revision of one. */
   ReleaseDraft release(String id, String version);

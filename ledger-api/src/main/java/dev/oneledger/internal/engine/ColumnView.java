@@ -1,10 +1,13 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.Finding;
 import dev.oneledger.MigrationId;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,8 +23,8 @@ record ColumnView(Column column, Map<MigrationId, Cell> cells, Map<String, Cell>
     outside = Collections.unmodifiableMap(new LinkedHashMap<>(outside));
   }
 
-  ColumnView with(dev.oneledger.Finding finding) {
-    java.util.List<dev.oneledger.Finding> findings = new java.util.ArrayList<>(column.findings());
+  ColumnView with(Finding finding) {
+    List<Finding> findings = new ArrayList<>(column.findings());
     findings.add(finding);
     Column head =
         new Column(column.environment(), column.mode(), column.asOf(), column.source(), findings);

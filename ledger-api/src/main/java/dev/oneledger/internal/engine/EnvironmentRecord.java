@@ -4,6 +4,7 @@ import dev.oneledger.Evidence;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
+import dev.oneledger.LedgerException;
 import dev.oneledger.Mode;
 import dev.oneledger.Receipt;
 import dev.oneledger.spi.LedgerStore;
@@ -86,7 +87,7 @@ final class EnvironmentRecord {
   private static String need(JournalEntry entry, String name) {
     String value = entry.detail(name);
     if (value == null) {
-      throw new dev.oneledger.LedgerException(
+      throw new LedgerException(
           "Entry %d of journal '%s' lacks the detail '%s': the journal is damaged. Verify it."
               .formatted(entry.sequence(), entry.key(), name));
     }

@@ -13,6 +13,7 @@ import dev.oneledger.internal.engine.JournalState.Recorded;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class ManagedDrift {
   }
 
   private static String recordedLabel(Recorded recorded) {
-    return recorded.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return recorded.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static RowState state(Cell cell) {

@@ -1,6 +1,7 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.CellState;
+import dev.oneledger.Evidence;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlText;
@@ -31,7 +32,7 @@ record Observation(List<Line> lines) {
   record Line(
       CellState state, boolean cosmetic, String key, boolean outside, @Nullable Hash textHash) {
 
-    Cell cell(dev.oneledger.Evidence evidence) {
+    Cell cell(Evidence evidence) {
       return new Cell(state, evidence, cosmetic);
     }
   }

@@ -2,6 +2,7 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
 import dev.oneledger.LedgerException;
+import dev.oneledger.Mode;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.Target;
 
@@ -39,6 +40,6 @@ final class Operations {
                 environment.name(),
                 environment.mode().label(),
                 what,
-                environment.mode() == dev.oneledger.Mode.MANAGED ? "managed" : "reconcile"));
+                environment.mode() == Mode.MANAGED ? "managed" : "reconcile"));
   }
 }

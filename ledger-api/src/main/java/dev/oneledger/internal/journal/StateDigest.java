@@ -1,5 +1,6 @@
 package dev.oneledger.internal.journal;
 
+import dev.oneledger.EntryKind;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.LedgerException;
@@ -38,7 +39,7 @@ public final class StateDigest {
     return accept(entry.kind(), entry.subject());
   }
 
-  StateDigest accept(dev.oneledger.EntryKind kind, JournalEntry.@Nullable Subject subject) {
+  StateDigest accept(EntryKind kind, JournalEntry.@Nullable Subject subject) {
     if (subject != null && !kind.status().isEmpty()) {
       put(subject.migration(), subject.textHash(), kind.status());
     }
