@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:cf678cd9d28ec0edf29195e492b88b0fffc590ca166e7f53ce8af5e176093221";
+      "sha256:e105b06c356579435e6ed960f08a9d4c58ab335ea90c5b52bd809f1b4c88dd35";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   /** Prints the digest of a bundle that has something of everything. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PsqlLayoutTest {
@@ -170,6 +171,71 @@ class PsqlLayoutTest {
     assertThat(psql.query("SELECT n FROM v")).isEqualTo("2");
     assertThat(psql.query("SELECT text_hash FROM oneledger_replay"))
         .isEqualTo(changed.lineage().pins().get(0).textHash().toString());
+  }
+
+  private static Bundle release(
+      int sequence, int revision, SampleRelease files, String... attached) {
+    String id = "rel_" + sequence;
+    return bundle(
+        files.contents(new ReleaseName("hub", id, "1." + sequence, sequence, revision), attached));
+  }
+
+  private static SampleRelease view(int n) {
+    return new SampleRelease()
+        .file("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT %d AS n;".formatted(n))
+        .file("R__v.rollback.sql", "DROP VIEW v;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1, rel_2 r1", "1, 2, rel_1 r2"})
+  void an_older_release_does_not_put_an_older_repeatable_text_back(
+      int sequence, int revision, String later) throws Exception {
+    Bundle old = release(1, 1, view(1), "R__v");
+    psql.replay(old);
+    psql.replay(release(sequence, revision, view(2), "R__v"));
+    Result result = psql.file(old, "apply.sql");
+
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err())
+        .contains(
+            "A later release than rel_1 r1 was replayed here: R__v (release " + later + ")",
+            "Replay the later release");
+    assertThat(psql.query("SELECT n FROM v")).isEqualTo("2");
+  }
+
+  @Test
+  void an_older_rollback_does_not_take_what_a_later_release_brought() throws Exception {
+    Bundle old = release(1, 1, view(1), "R__v");
+    psql.replay(old);
+    psql.replay(release(2, 1, view(2), "R__v"));
+    psql.replay(release(3, 1, view(1), "R__v"));
+    Result result = psql.file(old, "rollback.sql");
+
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err())
+        .contains("R__v (release rel_3 r1)", "Roll the later release back first");
+    assertThat(psql.query("SELECT n FROM v")).isEqualTo("1");
+  }
+
+  @Test
+  void releases_that_came_together_go_back_one_after_the_other() throws Exception {
+    Bundle old = release(1, 1, view(1), "R__v");
+    Bundle later =
+        release(
+            2,
+            1,
+            view(1)
+                .file("2_b.sql", "CREATE TABLE b (n int);")
+                .file("2_b.rollback.sql", "DROP TABLE b;"),
+            "2_b");
+    psql.replay(later);
+    assertThat(psql.file(later, "rollback.sql").exit()).isZero();
+    psql.replay(old);
+    Result result = psql.file(old, "rollback.sql");
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(psql.query("SELECT to_regclass('v') IS NULL AND to_regclass('b') IS NULL"))
+        .isEqualTo("t");
   }
 
   /** Each of these psql would change or trip over if it read the text as it is. */
