@@ -39,8 +39,8 @@ final class PsqlApply {
         + label
         + ": applying'\n"
         + (migration.transactional()
-            ? "BEGIN;\n" + include + row(migration) + "COMMIT;\n"
-            : include + row(migration))
+            ? "BEGIN;\n" + include + PsqlText.restoreRole() + row(migration) + "COMMIT;\n"
+            : include + PsqlText.restoreRole() + row(migration))
         + "\\else\n"
         + "\\echo '"
         + label

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:e105b06c356579435e6ed960f08a9d4c58ab335ea90c5b52bd809f1b4c88dd35";
+      "sha256:4509a80bc41a97e0a8c9711a7cf09ba500cffb6c4b9dc68ad0397f6c2e1d045b";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   /** Prints the digest of a bundle that has something of everything. */

@@ -13,6 +13,7 @@ import dev.oneledger.internal.bundle.PsqlCommandLine.Result;
 import dev.oneledger.spi.BundleContents;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +287,50 @@ class PsqlLayoutTest {
     assertThatThrownBy(() -> single("SELECT 1;\nCOMMIT;\nSELECT 2;\n"))
         .isInstanceOf(LedgerException.class)
         .hasMessageContainingAll("sql/1_a.sql", "line 2", "COMMIT");
+  }
+
+  @Test
+  void an_atomic_rollback_that_asks_for_no_transaction_is_refused_with_file_and_line() {
+    SampleRelease files =
+        new SampleRelease()
+            .file("1_a.sql", "SELECT 1")
+            .file("1_a.rollback.sql", "-- ledger: no-transaction\nBEGIN;\nSELECT 2;\nCOMMIT;\n");
+    assertThatThrownBy(() -> bundle(files.contents("1_a")))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContainingAll("1_a.rollback.sql", "Transaction control on line 2: BEGIN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET ROLE %s;",
+        "SET LOCAL ROLE %s;",
+        "-- ledger: no-transaction\nSET ROLE %s;",
+        "SET SESSION AUTHORIZATION %s;",
+        "SET SESSION AUTHORIZATION %1$s; SET ROLE %1$s;"
+      })
+  void a_role_that_a_text_takes_ends_with_the_text(String take) throws Exception {
+    String role = "oneledger_role_" + UUID.randomUUID().toString().replace("-", "");
+    String text = take.formatted(role);
+    psql.query("CREATE ROLE " + role);
+    try {
+      Bundle bundle =
+          bundle(
+              new SampleRelease()
+                  .file("1_a.sql", text)
+                  .file("1_a.rollback.sql", text)
+                  .file("2_b.sql", "CREATE TABLE b AS SELECT current_user::text AS who;")
+                  .file("2_b.rollback.sql", text)
+                  .contents("1_a", "2_b"));
+      psql.replay(bundle);
+      assertThat(psql.query("SELECT who = current_user FROM b")).isEqualTo("t");
+      assertThat(psql.query("SELECT count(*) FROM oneledger_replay")).isEqualTo("2");
+      Result result = psql.file(bundle, "rollback.sql");
+      assertThat(result.exit()).as(result.err()).isZero();
+      assertThat(psql.query("SELECT count(*) FROM oneledger_replay")).isEqualTo("0");
+    } finally {
+      psql.query("DROP ROLE " + role);
+    }
   }
 
   @Test
