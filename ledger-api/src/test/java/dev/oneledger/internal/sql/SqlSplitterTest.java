@@ -112,6 +112,30 @@ class SqlSplitterTest {
   }
 
   @Test
+  void rows_that_a_copy_cannot_take_are_refused_with_their_line() {
+    assertThatThrownBy(
+            () -> SqlSplitter.split("SELECT 1;\nCOPY BINARY t FROM stdin;\n1\n\\.\n", POSTGRESQL))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("Data lines from line 3 on")
+        .hasMessageContaining("actual:   COPY BINARY t FROM stdin on line 2");
+    assertThat(
+            SqlSplitter.split("COPY BINARY t FROM '/f';", POSTGRESQL)
+                .statements()
+                .get(0)
+                .classification()
+                .objectName())
+        .isEqualTo("t");
+  }
+
+  @Test
+  void rows_of_a_client_side_copy_do_not_replace_those_of_a_statement_before() {
+    SqlScript script =
+        SqlSplitter.split("COPY t FROM stdin;\n1\n\\.\n\\copy t from stdin\n2\n\\.\n", POSTGRESQL);
+
+    assertThat(script.statements().get(0).classification().copyData()).isEqualTo("1\n");
+  }
+
+  @Test
   void rows_of_a_client_side_copy_are_no_statements() {
     SqlScript script = SqlSplitter.split("\\copy t from stdin\nit's\n\\.\nSELECT 1;", POSTGRESQL);
 
