@@ -245,20 +245,21 @@ class SqlSplitterTest {
       delimiter = '|',
       quoteCharacter = '#',
       value = {
-        "POSTGRESQL | SELECT 'abc | string literal | the closing '",
-        "POSTGRESQL | SELECT E'abc\\' | string literal | the closing '",
-        "POSTGRESQL | SELECT \"abc | quoted identifier | the closing \"",
-        "POSTGRESQL | SELECT $fn$ $$ | dollar-quoted text | the closing $fn$",
-        "POSTGRESQL | SELECT /* /* */ | block comment | the closing */",
-        "MARIADB | SELECT `abc | quoted identifier | the closing `",
-        "MARIADB | SELECT /*! 'abc */ | block comment | the closing */",
-        "H2 | SELECT $$ | dollar-quoted text | the closing $$",
+        "POSTGRESQL | SELECT 'abc | string literal | closing '",
+        "POSTGRESQL | SELECT E'abc\\' | string literal | closing '",
+        "POSTGRESQL | SELECT \"abc | quoted identifier | closing \"",
+        "POSTGRESQL | SELECT $fn$ $$ | dollar-quoted text | closing $fn$",
+        "POSTGRESQL | SELECT /* /* */ | block comment | closing */",
+        "MARIADB | SELECT `abc | quoted identifier | closing `",
+        "MARIADB | SELECT /*! 'abc */ | block comment | closing */",
+        "H2 | SELECT $$ | dollar-quoted text | closing $$",
       })
   void what_is_never_closed_is_refused_with_its_place(
       SqlDialect dialect, String text, String what, String closing) {
     assertThatThrownBy(() -> SqlSplitter.split("SELECT 0;\n" + text, dialect))
         .isInstanceOf(LedgerException.class)
         .hasMessageStartingWith("Unterminated " + what + ": it begins at line 2, column 8")
+        .hasMessageContaining("the text ends before the " + closing)
         .hasMessageContaining("Add the missing " + closing);
   }
 
