@@ -114,6 +114,15 @@ public abstract class MigrationSourceContract {
   }
 
   @Test
+  void a_transaction_in_a_file_that_asks_for_none_is_refused_with_file_and_line() {
+    assertThatThrownBy(
+            () ->
+                load(Map.of("1_a.sql", "-- ledger: no-transaction\nBEGIN;\n" + SQL + "\nCOMMIT;")))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContainingAll("1_a.sql", "Transaction control on line 2: BEGIN");
+  }
+
+  @Test
   void an_unknown_directive_is_refused_with_the_file() {
     assertThatThrownBy(() -> load(Map.of("1_a.sql", "-- ledger: no-transation\n" + SQL)))
         .isInstanceOf(LedgerException.class)

@@ -1,5 +1,6 @@
 package dev.oneledger.flyway;
 
+import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.Revision;
 import dev.oneledger.SqlDialect;
@@ -36,8 +37,8 @@ public final class FlywayLayout implements BundleLayout {
   /**
    * {@inheritDoc}
    *
-   * @throws dev.oneledger.LedgerException if a text has transaction control besides one outer BEGIN
-   *     and COMMIT
+   * @throws LedgerException if a text has transaction control besides one outer BEGIN and COMMIT,
+   *     or any at all in a file that says {@code -- ledger: no-transaction}
    */
   @Override
   public SortedMap<String, String> files(BundleContents contents) {
@@ -67,13 +68,22 @@ public final class FlywayLayout implements BundleLayout {
 
   private static void addScript(
       SortedMap<String, String> files, String name, SqlText text, SqlDialect dialect) {
-    FlywayScript script = FlywayScript.of(text.text(), dialect);
+    FlywayScript script = script(name, text, dialect);
     files.put(name, script.text());
     String settings =
         (script.transactional() ? "" : NO_TRANSACTION)
             + (script.text().contains(FlywayChecksum.PLACEHOLDER) ? NO_PLACEHOLDERS : "");
     if (!settings.isEmpty()) {
       files.put(name + ".conf", settings);
+    }
+  }
+
+  private static FlywayScript script(String name, SqlText text, SqlDialect dialect) {
+    try {
+      return FlywayScript.of(text.text(), dialect);
+    } catch (LedgerException e) {
+      throw new LedgerException(
+          "The flyway layout cannot replay '%s' faithfully: %s".formatted(name, e.getMessage()), e);
     }
   }
 

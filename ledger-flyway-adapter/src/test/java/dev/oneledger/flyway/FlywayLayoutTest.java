@@ -79,7 +79,15 @@ class FlywayLayoutTest {
   void transaction_control_inside_is_refused() {
     assertThatThrownBy(() -> files(migration("1_a", "select 1;\nCOMMIT;\nselect 2;", null)))
         .isInstanceOf(LedgerException.class)
-        .hasMessageContaining("Transaction control on line 2");
+        .hasMessageContainingAll("V1__a.sql", "Transaction control on line 2");
+  }
+
+  @Test
+  void an_outer_transaction_in_a_script_outside_any_is_refused_with_file_and_line() {
+    String atomic = "-- ledger: no-transaction\nBEGIN;\nselect 1;\nCOMMIT;\n";
+    assertThatThrownBy(() -> files(migration("1_a", "select 1;", atomic)))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContainingAll("U1__a.sql", "Transaction control on line 2: BEGIN");
   }
 
   @Test

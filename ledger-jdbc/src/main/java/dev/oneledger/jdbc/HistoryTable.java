@@ -134,7 +134,8 @@ public final class HistoryTable implements History {
 
   /**
    * A column says whether it worked: true is applied, false is failed, null is partial. It may be
-   * boolean, a number, or a text such as {@code yes}, {@code t} or {@code 1}.
+   * boolean, a number, or one of the words {@code true t yes y 1} and {@code false f no n 0};
+   * reading fails on another word, for which there is {@link #state}.
    */
   public HistoryTable success(String column) {
     return with(shape.with(new StateRule(TableName.checked(column), Map.of())));

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
+import dev.oneledger.jdbc.testkit.SingleConnection;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import dev.oneledger.jdbc.testkit.TestRole;
 import dev.oneledger.jdbc.testkit.WatchedConnections;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryRow;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +51,28 @@ class HistoryTableAccessTest {
     done(watched).read();
 
     assertThat(watched.transactions()).containsExactly("on, repeatable read, nothing written, 30s");
-    assertThat(watched.prepared())
+    assertThat(watched.queries())
         .isNotEmpty()
         .allSatisfy(sql -> assertThat(sql.strip()).startsWith("SELECT"))
         .contains("SELECT \"name\" FROM \"ops\".\"done\"");
+  }
+
+  @Test
+  void nothing_prepared_stays_on_the_server_however_often_it_is_read() throws Exception {
+    database.execute("CREATE TABLE schema_migrations (version text)");
+    try (SingleConnection pool = new SingleConnection(database.dataSource())) {
+      for (int reading = 0; reading < 10; reading++) {
+        done(pool).read();
+        HistoryTable.rails(pool).read();
+      }
+      try (Statement statement = pool.physical().createStatement();
+          ResultSet names =
+              statement.executeQuery(
+                  "SELECT string_agg(statement, '; ') FROM pg_prepared_statements")) {
+        names.next();
+        assertThat(names.getString(1)).isNull();
+      }
+    }
   }
 
   @Test

@@ -126,7 +126,10 @@ class HistoryTableTest {
   void a_success_column_may_be_a_boolean_a_number_or_a_word() {
     for (String[] type :
         new String[][] {
-          {"boolean", "true", "false"}, {"smallint", "1", "0"}, {"text", "'Yes'", "'no'"}
+          {"boolean", "true", "false"},
+          {"smallint", "1", "0"},
+          {"text", "'Yes'", "'no'"},
+          {"char(3)", "'T'", "'F'"}
         }) {
       empty();
       HistoryTable history =
@@ -138,6 +141,20 @@ class HistoryTableTest {
           .extracting(HistoryRow::state)
           .containsExactly(APPLIED, FAILED, PARTIAL);
     }
+  }
+
+  @Test
+  void a_success_column_with_a_word_that_is_neither_yes_nor_no_is_refused() {
+    HistoryTable history = done("name text, ok text", "'a', 'yes'", "'b', 'done'").success("ok");
+
+    assertThatThrownBy(history::read)
+        .isInstanceOf(LedgerException.class)
+        .hasMessage(
+            """
+            Column ok of ops.done says 'done', which is neither yes nor no.
+              expected: one of true t yes y 1, or one of false f no n 0
+            Say what the tool's words mean: HistoryTable.state(column, mapping).\
+            """);
   }
 
   @Test

@@ -39,8 +39,8 @@ final class PsqlApply {
         + label
         + ": applying'\n"
         + (migration.transactional()
-            ? "BEGIN;\n" + include + row(migration) + "COMMIT;\n"
-            : include + row(migration))
+            ? "BEGIN;\n" + include + PsqlText.restoreRole() + row(migration) + "COMMIT;\n"
+            : include + PsqlText.restoreRole() + row(migration))
         + "\\else\n"
         + "\\echo '"
         + label
@@ -61,11 +61,16 @@ final class PsqlApply {
   private String row(Migration migration) {
     String again =
         migration.id().isRepeatable()
-            ? "\n  ON CONFLICT (app, id) DO UPDATE SET text_hash = excluded.text_hash, release = excluded.release, applied_at = now()"
+            ? """
+
+                ON CONFLICT (app, id) DO UPDATE
+                  SET text_hash = excluded.text_hash, release = excluded.release,
+                    sequence = excluded.sequence, revision = excluded.revision,
+                    attached = excluded.attached, applied_at = now()"""
             : "";
     return """
-    INSERT INTO %s (app, id, text_hash, release)
-      VALUES (%s, %s, %s, %s)%s;
+    INSERT INTO %s (app, id, text_hash, release, sequence, revision, attached)
+      VALUES (%s, %s, %s, %s, %s, %s, %s)%s;
     """
         .formatted(
             PsqlText.QUALIFIED_TABLE,
@@ -73,6 +78,9 @@ final class PsqlApply {
             PsqlText.literal(migration.id().canonical()),
             PsqlText.literal(migration.textHash().toString()),
             PsqlText.literal(PsqlText.release(contents.release())),
+            Integer.toString(contents.release().sequence()),
+            Integer.toString(contents.release().revision()),
+            Boolean.toString(contents.attached().contains(migration.id())),
             again);
   }
 

@@ -14,6 +14,10 @@ final class PsqlGuard {
       "A later release or another line of releases was replayed here. Replay a release whose lineage contains them.";
   private static final String ROLLBACK_HINT =
       "They were applied after this release. Roll them back first.";
+  private static final String APPLY_LATER_HINT =
+      "This release would put older texts back. Replay the later release, or cut a new one with the texts that are wanted.";
+  private static final String ROLLBACK_LATER_HINT =
+      "This would take away what the later release brought. Roll the later release back first.";
 
   private final BundleContents contents;
 
@@ -23,12 +27,22 @@ final class PsqlGuard {
 
   String forApply() {
     return PsqlText.block(
-        begin() + createTable() + refuseOthers(APPLY_HINT) + refuseChanged() + "END\n");
+        begin()
+            + createTable()
+            + refuseOthers(APPLY_HINT)
+            + refuseChanged()
+            + refuseLater(APPLY_LATER_HINT)
+            + "END\n");
   }
 
   String forRollback() {
     return PsqlText.block(
-        begin() + requireTable() + refuseOthers(ROLLBACK_HINT) + refuseChanged() + "END\n");
+        begin()
+            + requireTable()
+            + refuseOthers(ROLLBACK_HINT)
+            + refuseChanged()
+            + refuseLater(ROLLBACK_LATER_HINT)
+            + "END\n");
   }
 
   private String begin() {
@@ -56,6 +70,9 @@ final class PsqlGuard {
           id text NOT NULL,
           text_hash text NOT NULL,
           release text NOT NULL,
+          sequence int NOT NULL,
+          revision int NOT NULL,
+          attached boolean NOT NULL,
           applied_at timestamptz NOT NULL DEFAULT now(),
           PRIMARY KEY (app, id)
         );
@@ -115,6 +132,37 @@ final class PsqlGuard {
             PsqlText.array(pins.stream().map(pin -> pin.textHash().toString()).toList()),
             PsqlText.TABLE,
             PsqlText.literal(contents.release().app()));
+  }
+
+  /**
+   * A repeatable migration's text may differ, but only if this release is the later one. A later
+   * release that merely carried the same text along, and was then rolled back, is no obstacle.
+   */
+  private String refuseLater(String hint) {
+    List<Lineage.Pin> pins = contents.lineage().pins();
+    return """
+      SELECT string_agg(there.id || ' (release ' || there.release || ')', ', '
+          ORDER BY there.applied_at, there.id)
+        INTO wrong
+        FROM unnest(%s,
+          %s) AS ours (id, text_hash)
+        JOIN %s AS there ON there.id = ours.id
+        WHERE there.app = %s AND (there.sequence, there.revision) > (%s, %s)
+          AND (there.attached OR there.text_hash <> ours.text_hash);
+      IF wrong IS NOT NULL THEN
+        RAISE EXCEPTION 'A later release than %% was replayed here: %%', %s, wrong
+          USING HINT = %s;
+      END IF;
+    """
+        .formatted(
+            PsqlText.array(canonicalIds(pins)),
+            PsqlText.array(pins.stream().map(pin -> pin.textHash().toString()).toList()),
+            PsqlText.TABLE,
+            PsqlText.literal(contents.release().app()),
+            Integer.toString(contents.release().sequence()),
+            Integer.toString(contents.release().revision()),
+            PsqlText.literal(PsqlText.release(contents.release())),
+            PsqlText.literal(hint));
   }
 
   private static List<String> canonicalIds(List<Lineage.Pin> pins) {

@@ -60,7 +60,7 @@ final class PsqlRollback {
     boolean transactional =
         TransactionChoice.isTransactional(Objects.requireNonNull(migration.rollback()), file);
     String include = "\\ir '" + file + "'\n";
-    String body = include + deleteRow(migration);
+    String body = include + PsqlText.restoreRole() + deleteRow(migration);
     return PsqlText.ask("EXISTS (SELECT FROM %s)".formatted(whereRow(migration)))
         + "\\if :oneledger_due\n\\echo '"
         + migration.id()

@@ -60,11 +60,23 @@ final class PsqlText {
         .formatted(OneLine.of(title), usage);
   }
 
-  /** Remembers where the script works; nothing may have changed the search path before. */
+  /** Remembers where and as whom the script works; nothing may have changed either before. */
   static String remember() {
     return """
     SELECT current_schema() AS oneledger_schema,
-      current_setting('search_path') AS oneledger_search_path
+      current_setting('search_path') AS oneledger_search_path,
+      current_setting('session_authorization') AS oneledger_user,
+      current_setting('role') AS oneledger_role
+    \\gset
+    """;
+  }
+
+  /** Takes back a SET ROLE or SET SESSION AUTHORIZATION of the text before. */
+  static String restoreRole() {
+    return """
+    SELECT set_config('session_authorization', :'oneledger_user', false) AS oneledger_user
+    \\gset
+    SELECT set_config('role', :'oneledger_role', false) AS oneledger_role
     \\gset
     """;
   }

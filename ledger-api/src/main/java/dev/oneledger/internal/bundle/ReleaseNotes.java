@@ -31,7 +31,7 @@ final class ReleaseNotes {
         """
         # Release %s of %s
 
-        %s, revision %s, cut at %s. It builds on a lineage of %s migrations; %s are attached to it.
+        %s, revision %s, cut at %s. It builds on a lineage of %s; %s attached to it.
 
         ## Changes
 
@@ -42,14 +42,18 @@ final class ReleaseNotes {
                 Markdown.escape(release.id()),
                 Integer.toString(release.revision()),
                 contents.generated(),
-                Integer.toString(contents.migrations().size()),
-                Integer.toString(attached.size())));
+                counted(contents.migrations().size(), "migration", "migrations"),
+                counted(attached.size(), "is", "are")));
     attached.forEach(migration -> text.append(change(migration)));
     text.append("\n## Replay\n\n");
     text.append("Every way applies the whole lineage and skips what is there already.\n\n");
     layouts.forEach(layout -> text.append(replay(layout)));
     text.append("\n## Rollback\n\n").append(rollback());
     return text.toString();
+  }
+
+  private static String counted(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   private static String change(Migration migration) {

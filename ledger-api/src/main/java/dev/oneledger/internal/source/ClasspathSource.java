@@ -3,6 +3,7 @@ package dev.oneledger.internal.source;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.spi.MigrationSource;
+import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -14,6 +15,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Migrations in a class-path location: in every folder and jar that has it. Internal: may change in
@@ -101,9 +104,17 @@ public final class ClasspathSource implements MigrationSource {
     return new LedgerException(
         """
         Class-path location '%s' was not found.
-          where: class loader %s
-          class path: %s
-          to do: put the migrations there (src/main/resources/%s in a Maven or Gradle build); a jar must have been built with entries for its folders."""
-            .formatted(location, loader, System.getProperty("java.class.path"), location));
+          looked for: the folder %s/ in all that class loader %s can see; the application's class path has %s
+          to do:      put the migrations there (src/main/resources/%s in a Maven or Gradle build); a jar must have been built with entries for its folders."""
+            .formatted(location, location, loader.getClass().getName(), entries(), location));
+  }
+
+  private static String entries() {
+    String classPath = System.getProperty("java.class.path", "");
+    long number =
+        Stream.of(classPath.split(Pattern.quote(File.pathSeparator), -1))
+            .filter(entry -> !entry.isEmpty())
+            .count();
+    return number == 1 ? "1 entry" : number + " entries";
   }
 }

@@ -74,7 +74,7 @@ final class Comments {
             ? Quotes.executableCommentEnd(text, position)
             : Quotes.blockCommentEnd(text, position, nested);
     if (end < 0) {
-      throw Unterminated.opened(text, position, line, "block comment", "the closing */");
+      throw Unterminated.opened(text, position, line, "block comment", "closing */");
     }
     return end;
   }

@@ -147,7 +147,7 @@ final class Lexer {
   private void string(int open, boolean escapes, String what) {
     int end = Quotes.end(text, open, escapes);
     boolean continued = continuation.applies();
-    emitClosed(TokenKind.STRING, end, what, "the closing " + text.charAt(open));
+    emitClosed(TokenKind.STRING, end, what, "closing " + text.charAt(open));
     continuation.opened(continued);
   }
 
@@ -156,14 +156,14 @@ final class Lexer {
       string(open, true, "string literal");
     } else {
       int end = Quotes.end(text, open, false);
-      emitClosed(TokenKind.QUOTED_IDENTIFIER, end, "quoted identifier", "the closing \"");
+      emitClosed(TokenKind.QUOTED_IDENTIFIER, end, "quoted identifier", "closing \"");
     }
   }
 
   private void backtick() {
     if (rules.contains(BACKTICK_IDENTIFIERS)) {
       int end = Quotes.end(text, position, false);
-      emitClosed(TokenKind.QUOTED_IDENTIFIER, end, "quoted identifier", "the closing `");
+      emitClosed(TokenKind.QUOTED_IDENTIFIER, end, "quoted identifier", "closing `");
     } else {
       operator();
     }
@@ -178,7 +178,7 @@ final class Lexer {
       String mark = text.substring(position, markEnd);
       int close = text.indexOf(mark, markEnd);
       int end = close < 0 ? -1 : close + mark.length();
-      emitClosed(TokenKind.DOLLAR_STRING, end, "dollar-quoted text", "the closing " + mark);
+      emitClosed(TokenKind.DOLLAR_STRING, end, "dollar-quoted text", "closing " + mark);
     } else if (!rules.contains(DOLLAR_QUOTES)) {
       plainWord();
     } else {

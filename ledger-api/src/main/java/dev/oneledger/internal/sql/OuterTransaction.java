@@ -36,9 +36,13 @@ public record OuterTransaction(boolean present, List<SqlStatement> statements, S
    * Takes the outer pair out.
    *
    * @throws LedgerException if transaction control remains, if BEGIN or COMMIT lacks its
-   *     counterpart, or if BEGIN asks for transaction modes
+   *     counterpart, if BEGIN asks for transaction modes, or if a script that runs outside any
+   *     transaction has transaction control
    */
   public static OuterTransaction strip(SqlScript script) {
+    if (Directives.of(script).noTransaction()) {
+      refuseAnyControl(script);
+    }
     List<SqlStatement> all = script.statements();
     if (all.isEmpty() || !opens(all.get(0), script.dialect())) {
       all.forEach(OuterTransaction::refuseControl);
@@ -61,6 +65,22 @@ public record OuterTransaction(boolean present, List<SqlStatement> statements, S
       throw neverCommitted(first, last);
     }
     return new OuterTransaction(true, inner, withoutPair(script));
+  }
+
+  /** Without its pair an author's atomic script would run statement by statement. */
+  static void refuseAnyControl(SqlScript script) {
+    for (SqlStatement statement : script.statements()) {
+      if (isControl(statement)) {
+        throw new LedgerException(
+            "Transaction control on line "
+                + statement.line()
+                + ": "
+                + statement.text()
+                + "\nThe script says '-- ledger: no-transaction', so its statements run one by one"
+                + " outside any transaction. Remove the directive if they belong together, else"
+                + " remove the transaction control.");
+      }
+    }
   }
 
   private static boolean opens(SqlStatement statement, SqlDialect dialect) {

@@ -29,6 +29,7 @@ public final class SqlSplitter {
   private final List<DirectiveComment> directives = new ArrayList<>();
   private final List<Token> current = new ArrayList<>();
   private boolean real;
+  private boolean clientReadsData;
   private int covered;
 
   private SqlSplitter(String text, SqlDialect dialect) {
@@ -40,7 +41,8 @@ public final class SqlSplitter {
    * Splits a text; works on any line ends.
    *
    * @throws LedgerException if a quote, comment or dollar quote is never closed, if a DELIMITER
-   *     line names none, or if more text follows a {@code COPY ... FROM stdin} on its line
+   *     line names none, if more text follows a {@code COPY ... FROM stdin} on its line, or if data
+   *     lines follow a COPY of a form that is not known
    */
   public static SqlScript split(String text, SqlDialect dialect) {
     SqlSplitter splitter = new SqlSplitter(text, dialect);
@@ -84,6 +86,7 @@ public final class SqlSplitter {
   private boolean endStatement() {
     boolean ended = real;
     if (ended) {
+      clientReadsData = false;
       Token first = current.get(0);
       int end = current.get(current.size() - 1).end();
       gapUntil(first.start());
@@ -111,19 +114,36 @@ public final class SqlSplitter {
       endStatement();
       segment(Segment.Kind.PSQL_COMMAND, token);
     }
+    clientReadsData = PsqlCommand.readsCopyData(text, token.start(), token.end());
   }
 
   private void copyData(Token token) {
     segment(Segment.Kind.COPY_DATA, token);
-    int last = statements.size() - 1;
-    if (last >= 0 && statements.get(last).classification().copyData() != null) {
-      SqlStatement copy = statements.get(last);
-      String data = token.in(text);
-      boolean closed = data.equals("\\.") || data.endsWith("\n\\.") || data.endsWith("\r\\.");
-      String rows = closed ? data.substring(0, data.length() - 2) : data;
-      StatementClass withData = copy.classification().withCopyData(rows);
-      statements.set(last, new SqlStatement(copy.number(), copy.line(), copy.text(), withData));
+    if (clientReadsData) {
+      return;
     }
+    int last = statements.size() - 1;
+    SqlStatement copy = statements.get(last);
+    if (copy.classification().copyData() == null) {
+      throw unknownCopy(token, copy);
+    }
+    String data = token.in(text);
+    boolean closed = data.equals("\\.") || data.endsWith("\n\\.") || data.endsWith("\r\\.");
+    String rows = closed ? data.substring(0, data.length() - 2) : data;
+    StatementClass withData = copy.classification().withCopyData(rows);
+    statements.set(last, new SqlStatement(copy.number(), copy.line(), copy.text(), withData));
+  }
+
+  private static LedgerException unknownCopy(Token data, SqlStatement copy) {
+    return new LedgerException(
+        "Data lines from line "
+            + data.line()
+            + " on follow a COPY that cannot take them:\n  expected: COPY table FROM stdin, or COPY"
+            + " table (columns) FROM stdin\n  actual:   "
+            + copy.text()
+            + " on line "
+            + copy.line()
+            + "\nRewrite the statement; rows in PostgreSQL's binary format cannot stand in a script.");
   }
 
   private void directive(Token token) {

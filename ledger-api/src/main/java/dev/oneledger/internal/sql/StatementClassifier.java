@@ -180,10 +180,11 @@ final class StatementClassifier {
       cursor.takeParenthesis();
       return StatementVerb.COPY;
     }
+    boolean binary = cursor.take("BINARY");
     type = "table";
     name = cursor.takeName();
     cursor.takeParenthesis();
-    copiesFromStdin = cursor.take("FROM", "STDIN");
+    copiesFromStdin = !binary && cursor.take("FROM", "STDIN");
     return StatementVerb.COPY;
   }
 

@@ -21,26 +21,32 @@ public final class TransactionChoice {
    * is not cut into tokens.
    *
    * @param origin where the text comes from, for the message
-   * @throws LedgerException if a directive is unknown or stands behind a statement, or if a text
-   *     with one can be read in no dialect
+   * @throws LedgerException if a directive is unknown or stands behind a statement, if a text with
+   *     one can be read in no dialect, or if a text that says so has transaction control in every
+   *     dialect that can read it
    */
   public static boolean isTransactional(SqlText text, String origin) {
     if (!text.text().contains(MARK)) {
       return true;
     }
     try {
-      return !Directives.of(script(text.text())).noTransaction();
+      return !saysNoTransaction(text.text());
     } catch (LedgerException e) {
       throw new LedgerException(origin + ": " + e.getMessage(), e);
     }
   }
 
-  /** The script in the first dialect that can read it. */
-  private static SqlScript script(String text) {
+  /** The answer in the first dialect that has nothing against the text. */
+  private static boolean saysNoTransaction(String text) {
     List<LedgerException> refusals = new ArrayList<>();
     for (SqlDialect dialect : SqlDialect.values()) {
       try {
-        return SqlSplitter.split(text, dialect);
+        SqlScript script = SqlSplitter.split(text, dialect);
+        boolean noTransaction = Directives.of(script).noTransaction();
+        if (noTransaction) {
+          OuterTransaction.refuseAnyControl(script);
+        }
+        return noTransaction;
       } catch (LedgerException refusal) {
         refusals.add(refusal);
       }

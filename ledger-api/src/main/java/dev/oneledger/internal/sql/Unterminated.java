@@ -14,7 +14,7 @@ final class Unterminated {
             + what
             + ": it begins at "
             + place(text, start, line)
-            + " and the text ends before "
+            + " and the text ends before the "
             + closing
             + ".\nAdd the missing "
             + closing

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:cf678cd9d28ec0edf29195e492b88b0fffc590ca166e7f53ce8af5e176093221";
+      "sha256:4509a80bc41a97e0a8c9711a7cf09ba500cffb6c4b9dc68ad0397f6c2e1d045b";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   /** Prints the digest of a bundle that has something of everything. */

@@ -204,6 +204,15 @@ class BundleWriterTest {
   }
 
   @Test
+  void the_notes_count_in_singular_and_plural() {
+    SampleRelease one = new SampleRelease().file("1_a.sql", "select 1");
+    assertThat(file(bundle(one.contents("1_a")), "pr_notes.md"))
+        .contains("It builds on a lineage of 1 migration; 1 is attached to it.\n");
+    assertThat(file(bundle(one.file("2_b.sql", "select 2").contents("1_a", "2_b")), "pr_notes.md"))
+        .contains("It builds on a lineage of 2 migrations; 2 are attached to it.\n");
+  }
+
+  @Test
   void texts_other_than_the_pinned_ones_are_refused() {
     BundleContents good = SampleRelease.ofTheBrief().contents("142_customer");
     BundleContents edited =

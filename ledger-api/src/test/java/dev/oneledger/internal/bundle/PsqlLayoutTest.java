@@ -13,11 +13,13 @@ import dev.oneledger.internal.bundle.PsqlCommandLine.Result;
 import dev.oneledger.spi.BundleContents;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PsqlLayoutTest {
@@ -172,6 +174,71 @@ class PsqlLayoutTest {
         .isEqualTo(changed.lineage().pins().get(0).textHash().toString());
   }
 
+  private static Bundle release(
+      int sequence, int revision, SampleRelease files, String... attached) {
+    String id = "rel_" + sequence;
+    return bundle(
+        files.contents(new ReleaseName("hub", id, "1." + sequence, sequence, revision), attached));
+  }
+
+  private static SampleRelease view(int n) {
+    return new SampleRelease()
+        .file("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT %d AS n;".formatted(n))
+        .file("R__v.rollback.sql", "DROP VIEW v;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1, rel_2 r1", "1, 2, rel_1 r2"})
+  void an_older_release_does_not_put_an_older_repeatable_text_back(
+      int sequence, int revision, String later) throws Exception {
+    Bundle old = release(1, 1, view(1), "R__v");
+    psql.replay(old);
+    psql.replay(release(sequence, revision, view(2), "R__v"));
+    Result result = psql.file(old, "apply.sql");
+
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err())
+        .contains(
+            "A later release than rel_1 r1 was replayed here: R__v (release " + later + ")",
+            "Replay the later release");
+    assertThat(psql.query("SELECT n FROM v")).isEqualTo("2");
+  }
+
+  @Test
+  void an_older_rollback_does_not_take_what_a_later_release_brought() throws Exception {
+    Bundle old = release(1, 1, view(1), "R__v");
+    psql.replay(old);
+    psql.replay(release(2, 1, view(2), "R__v"));
+    psql.replay(release(3, 1, view(1), "R__v"));
+    Result result = psql.file(old, "rollback.sql");
+
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err())
+        .contains("R__v (release rel_3 r1)", "Roll the later release back first");
+    assertThat(psql.query("SELECT n FROM v")).isEqualTo("1");
+  }
+
+  @Test
+  void releases_that_came_together_go_back_one_after_the_other() throws Exception {
+    Bundle old = release(1, 1, view(1), "R__v");
+    Bundle later =
+        release(
+            2,
+            1,
+            view(1)
+                .file("2_b.sql", "CREATE TABLE b (n int);")
+                .file("2_b.rollback.sql", "DROP TABLE b;"),
+            "2_b");
+    psql.replay(later);
+    assertThat(psql.file(later, "rollback.sql").exit()).isZero();
+    psql.replay(old);
+    Result result = psql.file(old, "rollback.sql");
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(psql.query("SELECT to_regclass('v') IS NULL AND to_regclass('b') IS NULL"))
+        .isEqualTo("t");
+  }
+
   /** Each of these psql would change or trip over if it read the text as it is. */
   @ParameterizedTest
   @ValueSource(
@@ -220,6 +287,50 @@ class PsqlLayoutTest {
     assertThatThrownBy(() -> single("SELECT 1;\nCOMMIT;\nSELECT 2;\n"))
         .isInstanceOf(LedgerException.class)
         .hasMessageContainingAll("sql/1_a.sql", "line 2", "COMMIT");
+  }
+
+  @Test
+  void an_atomic_rollback_that_asks_for_no_transaction_is_refused_with_file_and_line() {
+    SampleRelease files =
+        new SampleRelease()
+            .file("1_a.sql", "SELECT 1")
+            .file("1_a.rollback.sql", "-- ledger: no-transaction\nBEGIN;\nSELECT 2;\nCOMMIT;\n");
+    assertThatThrownBy(() -> bundle(files.contents("1_a")))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContainingAll("1_a.rollback.sql", "Transaction control on line 2: BEGIN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET ROLE %s;",
+        "SET LOCAL ROLE %s;",
+        "-- ledger: no-transaction\nSET ROLE %s;",
+        "SET SESSION AUTHORIZATION %s;",
+        "SET SESSION AUTHORIZATION %1$s; SET ROLE %1$s;"
+      })
+  void a_role_that_a_text_takes_ends_with_the_text(String take) throws Exception {
+    String role = "oneledger_role_" + UUID.randomUUID().toString().replace("-", "");
+    String text = take.formatted(role);
+    psql.query("CREATE ROLE " + role);
+    try {
+      Bundle bundle =
+          bundle(
+              new SampleRelease()
+                  .file("1_a.sql", text)
+                  .file("1_a.rollback.sql", text)
+                  .file("2_b.sql", "CREATE TABLE b AS SELECT current_user::text AS who;")
+                  .file("2_b.rollback.sql", text)
+                  .contents("1_a", "2_b"));
+      psql.replay(bundle);
+      assertThat(psql.query("SELECT who = current_user FROM b")).isEqualTo("t");
+      assertThat(psql.query("SELECT count(*) FROM oneledger_replay")).isEqualTo("2");
+      Result result = psql.file(bundle, "rollback.sql");
+      assertThat(result.exit()).as(result.err()).isZero();
+      assertThat(psql.query("SELECT count(*) FROM oneledger_replay")).isEqualTo("0");
+    } finally {
+      psql.query("DROP ROLE " + role);
+    }
   }
 
   @Test

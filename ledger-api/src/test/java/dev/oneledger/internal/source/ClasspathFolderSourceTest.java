@@ -57,8 +57,11 @@ class ClasspathFolderSourceTest extends MigrationSourceContract {
         .isInstanceOf(LedgerException.class)
         .hasMessageContainingAll(
             "'db/nowhere' was not found",
+            "looked for: the folder db/nowhere/",
             "java.net.URLClassLoader",
-            "src/main/resources/db/nowhere");
+            "src/main/resources/db/nowhere")
+        .hasMessageMatching("(?s).*the application's class path has \\d+ entr(y|ies)\n.*")
+        .hasMessageNotContaining(System.getProperty("java.class.path"));
   }
 
   @Test

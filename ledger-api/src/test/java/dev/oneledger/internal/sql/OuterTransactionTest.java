@@ -95,6 +95,20 @@ class OuterTransactionTest {
         .hasMessageContaining("Write a plain BEGIN;");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'BEGIN;\nSELECT 1;\nCOMMIT;', 2, BEGIN",
+    "'SELECT 1;\nSAVEPOINT a;', 3, SAVEPOINT a",
+    "'BEGIN ISOLATION LEVEL SERIALIZABLE;COMMIT;', 2, BEGIN ISOLATION LEVEL SERIALIZABLE"
+  })
+  void a_script_outside_any_transaction_may_not_have_one_of_its_own(
+      String text, int line, String statement) {
+    assertThatThrownBy(() -> strip("-- ledger: no-transaction\n" + text))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageStartingWith("Transaction control on line " + line + ": " + statement)
+        .hasMessageContaining("Remove the directive if they belong together");
+  }
+
   private static OuterTransaction strip(String text) {
     return OuterTransaction.strip(SqlSplitter.split(text, POSTGRESQL));
   }

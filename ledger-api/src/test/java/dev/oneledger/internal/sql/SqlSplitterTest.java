@@ -112,6 +112,30 @@ class SqlSplitterTest {
   }
 
   @Test
+  void rows_that_a_copy_cannot_take_are_refused_with_their_line() {
+    assertThatThrownBy(
+            () -> SqlSplitter.split("SELECT 1;\nCOPY BINARY t FROM stdin;\n1\n\\.\n", POSTGRESQL))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("Data lines from line 3 on")
+        .hasMessageContaining("actual:   COPY BINARY t FROM stdin on line 2");
+    assertThat(
+            SqlSplitter.split("COPY BINARY t FROM '/f';", POSTGRESQL)
+                .statements()
+                .get(0)
+                .classification()
+                .objectName())
+        .isEqualTo("t");
+  }
+
+  @Test
+  void rows_of_a_client_side_copy_do_not_replace_those_of_a_statement_before() {
+    SqlScript script =
+        SqlSplitter.split("COPY t FROM stdin;\n1\n\\.\n\\copy t from stdin\n2\n\\.\n", POSTGRESQL);
+
+    assertThat(script.statements().get(0).classification().copyData()).isEqualTo("1\n");
+  }
+
+  @Test
   void rows_of_a_client_side_copy_are_no_statements() {
     SqlScript script = SqlSplitter.split("\\copy t from stdin\nit's\n\\.\nSELECT 1;", POSTGRESQL);
 
@@ -221,20 +245,21 @@ class SqlSplitterTest {
       delimiter = '|',
       quoteCharacter = '#',
       value = {
-        "POSTGRESQL | SELECT 'abc | string literal | the closing '",
-        "POSTGRESQL | SELECT E'abc\\' | string literal | the closing '",
-        "POSTGRESQL | SELECT \"abc | quoted identifier | the closing \"",
-        "POSTGRESQL | SELECT $fn$ $$ | dollar-quoted text | the closing $fn$",
-        "POSTGRESQL | SELECT /* /* */ | block comment | the closing */",
-        "MARIADB | SELECT `abc | quoted identifier | the closing `",
-        "MARIADB | SELECT /*! 'abc */ | block comment | the closing */",
-        "H2 | SELECT $$ | dollar-quoted text | the closing $$",
+        "POSTGRESQL | SELECT 'abc | string literal | closing '",
+        "POSTGRESQL | SELECT E'abc\\' | string literal | closing '",
+        "POSTGRESQL | SELECT \"abc | quoted identifier | closing \"",
+        "POSTGRESQL | SELECT $fn$ $$ | dollar-quoted text | closing $fn$",
+        "POSTGRESQL | SELECT /* /* */ | block comment | closing */",
+        "MARIADB | SELECT `abc | quoted identifier | closing `",
+        "MARIADB | SELECT /*! 'abc */ | block comment | closing */",
+        "H2 | SELECT $$ | dollar-quoted text | closing $$",
       })
   void what_is_never_closed_is_refused_with_its_place(
       SqlDialect dialect, String text, String what, String closing) {
     assertThatThrownBy(() -> SqlSplitter.split("SELECT 0;\n" + text, dialect))
         .isInstanceOf(LedgerException.class)
         .hasMessageStartingWith("Unterminated " + what + ": it begins at line 2, column 8")
+        .hasMessageContaining("the text ends before the " + closing)
         .hasMessageContaining("Add the missing " + closing);
   }
 

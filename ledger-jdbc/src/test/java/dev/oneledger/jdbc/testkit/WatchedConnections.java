@@ -28,7 +28,7 @@ public final class WatchedConnections implements DataSource {
 
   private final DataSource database;
   private final List<String> transactions = new ArrayList<>();
-  private final List<String> selects = new ArrayList<>();
+  private final List<String> queries = new ArrayList<>();
   private final List<String> stateOnClose = new ArrayList<>();
 
   /** Connections of this database. */
@@ -44,9 +44,9 @@ public final class WatchedConnections implements DataSource {
     return List.copyOf(transactions);
   }
 
-  /** The statements that were prepared. */
-  public List<String> prepared() {
-    return List.copyOf(selects);
+  /** The queries that were run in plain statements. */
+  public List<String> queries() {
+    return List.copyOf(queries);
   }
 
   /**
@@ -69,10 +69,32 @@ public final class WatchedConnections implements DataSource {
   private Object watched(Connection real, Method method, Object[] arguments) throws Throwable {
     switch (method.getName()) {
       case "rollback", "commit" -> transactions.add(String.join(", ", ask(real, WHAT_IT_WAS)));
-      case "prepareStatement" -> selects.add((String) arguments[0]);
+      case "prepareStatement" -> throw new SQLException("Nothing is to be prepared.");
+      case "createStatement" -> {
+        return watched(real, (Statement) called(real, method, arguments));
+      }
       case "close" -> stateOnClose.add(state(real));
       default -> {}
     }
+    return called(real, method, arguments);
+  }
+
+  private Statement watched(Connection real, Statement statement) {
+    return (Statement)
+        Proxy.newProxyInstance(
+            WatchedConnections.class.getClassLoader(),
+            new Class<?>[] {Statement.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("executeQuery")) {
+                queries.add((String) arguments[0]);
+              } else if (method.getName().equals("execute") && arguments[0].equals("ROLLBACK")) {
+                transactions.add(String.join(", ", ask(real, WHAT_IT_WAS)));
+              }
+              return called(statement, method, arguments);
+            });
+  }
+
+  private static Object called(Object real, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(real, arguments);
     } catch (InvocationTargetException thrown) {

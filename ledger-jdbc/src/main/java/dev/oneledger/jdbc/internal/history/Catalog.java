@@ -3,9 +3,9 @@ package dev.oneledger.jdbc.internal.history;
 import dev.oneledger.LedgerException;
 import dev.oneledger.jdbc.internal.history.FoundTable.Column;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Catalog {
       """
       SELECT table_schema, table_name, column_name, data_type
         FROM information_schema.columns
-       WHERE lower(table_name) = lower(?)
+       WHERE lower(table_name) = lower('%s')
        ORDER BY table_schema, table_name, ordinal_position\
       """;
 
@@ -28,7 +28,7 @@ final class Catalog {
       SELECT n.nspname
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-       WHERE lower(c.relname) = lower(?) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+       WHERE lower(c.relname) = lower('%s') AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
        ORDER BY n.nspname\
       """;
 
@@ -68,8 +68,8 @@ final class Catalog {
 
   private List<FoundTable> anywhere(TableName name) throws SQLException {
     Map<List<String>, List<Column>> tables = new LinkedHashMap<>();
-    try (PreparedStatement select = prepare(COLUMNS, name);
-        ResultSet rows = select.executeQuery()) {
+    try (Statement select = statement();
+        ResultSet rows = select.executeQuery(about(name, COLUMNS))) {
       while (rows.next()) {
         tables
             .computeIfAbsent(
@@ -111,8 +111,8 @@ final class Catalog {
   private List<String> hiddenIn(TableName name) throws SQLException {
     List<String> schemas = new ArrayList<>();
     if (ReadOnlyTransaction.isPostgres(connection)) {
-      try (PreparedStatement select = prepare(POSTGRES_HIDDEN, name);
-          ResultSet rows = select.executeQuery()) {
+      try (Statement select = statement();
+          ResultSet rows = select.executeQuery(about(name, POSTGRES_HIDDEN))) {
         while (rows.next()) {
           schemas.add(rows.getString(1));
         }
@@ -121,11 +121,15 @@ final class Catalog {
     return schemas;
   }
 
-  private PreparedStatement prepare(String sql, TableName name) throws SQLException {
-    PreparedStatement select = connection.prepareStatement(sql);
+  private Statement statement() throws SQLException {
+    Statement select = connection.createStatement();
     select.setQueryTimeout(ReadOnlySession.SECONDS_PER_STATEMENT);
-    select.setString(1, name.table());
     return select;
+  }
+
+  /** The query with the name in its quotes; a checked name has no quote and no backslash. */
+  private static String about(TableName name, String query) {
+    return query.formatted(TableName.checked(name.table()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.oneledger.jdbc.internal.history;
 
+import dev.oneledger.LedgerException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * reads as null. Internal: may change in any release.
  */
 public final class Fields {
+  private static final List<String> YES = List.of("true", "t", "yes", "y", "1");
+  private static final List<String> NO = List.of("false", "f", "no", "n", "0");
+
   private final FoundTable table;
   private final List<String> selected;
   private final ResultSet rows;
@@ -52,8 +56,10 @@ public final class Fields {
 
   /**
    * The value of a column that says yes or no, whatever the database has for it: a boolean, a
-   * number that is 0 or not, or a text such as {@code true}, {@code t}, {@code yes}, {@code y} or
-   * {@code 1}.
+   * number that is 0 or not, or one of the texts {@code true t yes y 1} and {@code false f no n 0},
+   * in any letter case.
+   *
+   * @throws LedgerException if it is another text
    */
   public @Nullable Boolean truth(String column) throws SQLException {
     int position = position(column);
@@ -67,8 +73,17 @@ public final class Fields {
     if (value instanceof Number number) {
       return number.doubleValue() != 0;
     }
-    return List.of("true", "t", "yes", "y", "1")
-        .contains(value.toString().strip().toLowerCase(Locale.ROOT));
+    return said(column, value.toString());
+  }
+
+  private boolean said(String column, String value) {
+    String word = value.strip().toLowerCase(Locale.ROOT);
+    if (YES.contains(word) || NO.contains(word)) {
+      return YES.contains(word);
+    }
+    throw new LedgerException(
+        "Column %s of %s says '%s', which is neither yes nor no.\n  expected: one of %s, or one of %s\nSay what the tool's words mean: HistoryTable.state(column, mapping)."
+            .formatted(column, table, value, String.join(" ", YES), String.join(" ", NO)));
   }
 
   /** The value of a timestamp column with a time zone. */

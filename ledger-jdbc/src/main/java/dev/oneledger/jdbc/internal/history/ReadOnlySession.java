@@ -2,9 +2,9 @@ package dev.oneledger.jdbc.internal.history;
 
 import dev.oneledger.LedgerException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,10 +90,10 @@ public final class ReadOnlySession {
       FoundTable table, List<String> columns, List<String> orderBy, RowReader<T> reader)
       throws SQLException {
     List<String> selected = columns.stream().distinct().filter(table::has).toList();
-    try (PreparedStatement select = connection.prepareStatement(sql(table, selected, orderBy))) {
+    try (Statement select = connection.createStatement()) {
       select.setFetchSize(ROWS_PER_FETCH);
       select.setQueryTimeout(SECONDS_PER_STATEMENT);
-      try (ResultSet rows = select.executeQuery()) {
+      try (ResultSet rows = select.executeQuery(sql(table, selected, orderBy))) {
         Fields fields = new Fields(table, selected, rows);
         List<T> read = new ArrayList<>();
         while (rows.next()) {

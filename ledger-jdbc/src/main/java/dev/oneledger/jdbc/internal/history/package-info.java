@@ -7,14 +7,15 @@
  *   <li>one connection, one transaction that the server itself holds to be read only, with a limit
  *       on how long a statement may take;
  *   <li>the table and its columns are looked up in the catalog, whatever their letter case; only
- *       names the catalog gave back are put into SQL, quoted;
- *   <li>prepared SELECTs of the listed columns, nothing else: old tables lack some columns, and a
- *       role that may SELECT this one table is enough;
+ *       checked names of letters, digits, {@code _} and {@code $} are put into SQL, quoted, and
+ *       rows are read by the names the catalog gave back;
+ *   <li>plain SELECTs of the listed columns, nothing else: old tables lack some columns, and a role
+ *       that may SELECT this one table is enough;
  *   <li>rollback, and the connection goes back as it came.
  * </ol>
  *
- * <p>All settings are local to the transaction on PostgreSQL, so a transaction pooler in between
- * does no harm.
+ * <p>On PostgreSQL all settings are local to the transaction, and no statement is prepared under a
+ * name, so a transaction pooler in between does no harm.
  */
 @NullMarked
 package dev.oneledger.jdbc.internal.history;
