@@ -43,27 +43,26 @@ final class Acknowledgement {
             });
     expect("app", context.app(), receipt.release().app());
     expect("environment", environment.name(), receipt.environment());
-    ReleaseDocument release = releaseOf(receipt.release());
-    refuseUnassigned(record, release);
+    AppRecord app = context.appRecord();
+    ReleaseDocument release = releaseOf(app, receipt.release());
+    refuseUnassigned(app, record, release);
     expect("lineage", release.lineage().digest(), receipt.lineage());
     refuseEmpty();
     checkPinned(release.lineage());
     return write();
   }
 
-  private ReleaseDocument releaseOf(ReleaseName name) {
-    return context
-        .appRecord()
-        .revision(name.id(), name.revision())
+  private ReleaseDocument releaseOf(AppRecord app, ReleaseName name) {
+    return app.revision(name.id(), name.revision())
         .orElseThrow(() -> refused("the ledger has no release " + name));
   }
 
   /** The receipt may be for the assigned release or for one its lineage continues. */
-  private void refuseUnassigned(EnvironmentRecord record, ReleaseDocument release) {
+  private void refuseUnassigned(AppRecord app, EnvironmentRecord record, ReleaseDocument release) {
     boolean assigned =
         record
             .assignment()
-            .flatMap(a -> context.appRecord().revision(a.releaseId(), a.revision()))
+            .flatMap(a -> app.revision(a.releaseId(), a.revision()))
             .filter(current -> current.lineage().extendsFrom(release.lineage()))
             .isPresent();
     if (!assigned) {

@@ -68,10 +68,6 @@ final class AppRecord {
             rollback == null ? null : Hash.parse(rollback)));
   }
 
-  List<JournalEntry> entries() {
-    return entries;
-  }
-
   Set<MigrationId> ids() {
     return registered.keySet();
   }

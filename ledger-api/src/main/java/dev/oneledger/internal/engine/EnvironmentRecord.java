@@ -94,10 +94,6 @@ final class EnvironmentRecord {
     return value;
   }
 
-  List<JournalEntry> entries() {
-    return entries;
-  }
-
   boolean isKnown() {
     return !entries.isEmpty();
   }

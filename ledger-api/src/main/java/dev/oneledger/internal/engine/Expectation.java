@@ -26,8 +26,26 @@ record Expectation(
     Map<MigrationId, Finding> findings,
     Optional<ReleaseDocument> release) {
 
+  /**
+   * What an environment is meant to have, by the releases assigned to it or by the latest
+   * migrations.
+   *
+   * @param applied see {@link #ofLatest}
+   */
+  static Expectation of(
+      Context context,
+      AppRecord app,
+      EnvironmentRecord environment,
+      boolean followsReleases,
+      Predicate<MigrationId> applied) {
+    return followsReleases
+        ? ofReleases(context, app, environment)
+        : ofLatest(context, app, applied);
+  }
+
   /** What an environment that follows releases is meant to have: its assigned release's lineage. */
-  static Expectation ofReleases(Context context, AppRecord app, EnvironmentRecord environment) {
+  private static Expectation ofReleases(
+      Context context, AppRecord app, EnvironmentRecord environment) {
     Optional<ReleaseDocument> release =
         environment.assignment().map(assigned -> assigned(app, assigned));
     Lineage lineage = release.map(ReleaseDocument::lineage).orElse(Lineage.EMPTY);
@@ -49,7 +67,8 @@ record Expectation(
    * @param applied which migrations the environment's own journal records as applied: those are
    *     held against that record, not against the registered text
    */
-  static Expectation ofLatest(Context context, AppRecord app, Predicate<MigrationId> applied) {
+  private static Expectation ofLatest(
+      Context context, AppRecord app, Predicate<MigrationId> applied) {
     OurText texts = new OurText(context, app);
     List<Migration> ours = new ArrayList<>();
     Map<MigrationId, Finding> findings = new LinkedHashMap<>();

@@ -35,24 +35,25 @@ final class HistoryEnvironment implements EnvironmentOperations {
 
   /** Both sides at one moment. */
   private record Seen(
-      HistoryReading reading, List<Comparison> comparisons, List<Finding> findings) {}
+      HistoryReading reading,
+      List<Comparison> comparisons,
+      List<Finding> modeFindings,
+      List<Finding> findings) {}
 
   private Seen look() {
     EnvironmentRecord record = context.recordOf(environment.name());
     AppRecord app = context.appRecord();
     Expectation expectation =
-        environment.followsReleases()
-            ? Expectation.ofReleases(context, app, record)
-            : Expectation.ofLatest(context, app, id -> false);
+        Expectation.of(context, app, record, environment.followsReleases(), id -> false);
     HistoryReading reading = history.read();
     List<Comparison> comparisons =
         new HistoryComparer(environment, expectation, others(app, expectation))
             .compare(reading, Observation.last(context, record));
-    List<Finding> findings = new ArrayList<>();
-    Admission.mode(environment, record).ifPresent(findings::add);
+    List<Finding> modeFindings = Admission.mode(environment, record).stream().toList();
+    List<Finding> findings = new ArrayList<>(modeFindings);
     findings.addAll(expectation.findings().values());
     comparisons.stream().map(Comparison::finding).filter(Objects::nonNull).forEach(findings::add);
-    return new Seen(reading, comparisons, findings);
+    return new Seen(reading, comparisons, modeFindings, findings);
   }
 
   /** Migrations the ledger or the build knows that are not meant for this environment so far. */
@@ -88,8 +89,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
   public SyncReport sync() {
     Seen seen = look();
     Admission.refuseBlocked(
-        "Environment '%s' cannot be synced.".formatted(environment.name()),
-        Admission.mode(environment, context.recordOf(environment.name())).stream().toList());
+        "Environment '%s' cannot be synced.".formatted(environment.name()), seen.modeFindings());
     if (!environment.followsReleases()) {
       context.journals().register(registrable(seen));
     }
@@ -165,7 +165,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
             environment.mode(),
             seen.reading().asOf(),
             seen.reading().source(),
-            Admission.mode(environment, context.recordOf(environment.name())).stream().toList()),
+            seen.modeFindings()),
         cells,
         outside);
   }

@@ -1,6 +1,7 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.EntryKind;
+import dev.oneledger.Environment;
 import dev.oneledger.FindingsException;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalEntry.Subject;
@@ -13,6 +14,7 @@ import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.TargetState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -142,7 +144,15 @@ final class LedgerJournals {
         .next(EntryKind.OPENED, stamps.now(), null, openingDetails(mode, followsReleases));
   }
 
-  static Map<String, String> openingDetails(Mode mode, boolean followsReleases) {
+  /** The first entry of an environment journal, which says for which schema it is kept. */
+  JournalEntry opening(JournalWriter writer, Environment environment, TargetState target) {
+    Map<String, String> details =
+        new TreeMap<>(openingDetails(environment.mode(), environment.followsReleases()));
+    details.put("schema", target.schema());
+    return writer.next(EntryKind.OPENED, stamps.now(), null, details);
+  }
+
+  private static Map<String, String> openingDetails(Mode mode, boolean followsReleases) {
     return Map.of(
         "journal-id",
         UUID.randomUUID().toString(),

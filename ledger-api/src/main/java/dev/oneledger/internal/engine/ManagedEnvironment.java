@@ -59,10 +59,8 @@ final class ManagedEnvironment implements EnvironmentOperations {
   }
 
   private Expectation expectation(EnvironmentRecord record, JournalState state) {
-    AppRecord app = context.appRecord();
-    return environment.followsReleases()
-        ? Expectation.ofReleases(context, app, record)
-        : Expectation.ofLatest(context, app, state::isApplied);
+    return Expectation.of(
+        context, context.appRecord(), record, environment.followsReleases(), state::isApplied);
   }
 
   private List<Finding> occupied(TargetState state) {

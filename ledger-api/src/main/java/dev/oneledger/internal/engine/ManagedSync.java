@@ -87,7 +87,10 @@ final class ManagedSync {
   private void applyDue(Looked looked) {
     List<JournalEntry> written = new ArrayList<>(looked.view().entries());
     JournalWriter writer = new JournalWriter(key, written);
-    List<JournalEntry> opening = looked.isNew() ? List.of(open(writer)) : List.of();
+    List<JournalEntry> opening =
+        looked.isNew()
+            ? List.of(context.journals().opening(writer, environment, target.inspect(key)))
+            : List.of();
     for (Due due : looked.view().due()) {
       written.addAll(opening);
       written.add(apply(writer, due, opening, written));
@@ -96,14 +99,6 @@ final class ManagedSync {
     if (!opening.isEmpty()) {
       target.apply(Step.entriesOnly("open the journal"), opening, deadline);
     }
-  }
-
-  private JournalEntry open(JournalWriter writer) {
-    Map<String, String> details =
-        new TreeMap<>(
-            LedgerJournals.openingDetails(environment.mode(), environment.followsReleases()));
-    details.put("schema", target.inspect(key).schema());
-    return writer.next(EntryKind.OPENED, context.stamps().now(), null, details);
   }
 
   private JournalEntry apply(

@@ -60,15 +60,7 @@ record Observation(List<Line> lines) {
   static Optional<Observation> last(Context context, EnvironmentRecord environment) {
     return environment
         .observation()
-        .map(noted -> parse(need(context.texts().find(noted.document()), noted.document())));
-  }
-
-  private static SqlText need(Optional<SqlText> text, Hash hash) {
-    return text.orElseThrow(
-        () ->
-            new LedgerException(
-                "The ledger lacks the text of an observation, %s: its store has lost data. Restore it from a backup."
-                    .formatted(hash)));
+        .map(noted -> parse(context.texts().need(noted.document(), "an observation")));
   }
 
   /** Canonical ids of our migrations that were there, with our text or another. */

@@ -3,11 +3,9 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.CellState;
 import dev.oneledger.Evidence;
 import dev.oneledger.Hash;
-import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Receipt;
-import dev.oneledger.SqlText;
 import dev.oneledger.StatusMatrix.Cell;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,23 +32,14 @@ record ReceiptView(
     AppRecord app = context.appRecord();
     Optional<ReleaseDocument> release =
         record.assignment().flatMap(a -> app.revision(a.releaseId(), a.revision()));
-    Optional<Receipt> receipt = record.receipt().map(noted -> read(context, noted.document()));
+    Optional<Receipt> receipt =
+        record
+            .receipt()
+            .map(noted -> context.texts().need(noted.document(), "a receipt"))
+            .map(text -> Receipt.parse(text.text()));
     Map<MigrationId, Hash> applied = new HashMap<>();
     receipt.ifPresent(r -> r.applied().forEach(a -> applied.put(a.id(), a.textHash())));
     return new ReceiptView(release, applied, record.receiptEvidence(), receipt.map(Receipt::at));
-  }
-
-  private static Receipt read(Context context, Hash document) {
-    SqlText text =
-        context
-            .texts()
-            .find(document)
-            .orElseThrow(
-                () ->
-                    new LedgerException(
-                        "The ledger lacks the text of a receipt, %s: its store has lost data. Restore it from a backup."
-                            .formatted(document)));
-    return Receipt.parse(text.text());
   }
 
   List<Lineage.Pin> pins() {

@@ -60,9 +60,7 @@ record ReleaseDocument(
   static ReleaseDocument read(Hash hash, Map<Hash, SqlText> texts) {
     SqlText text = texts.get(hash);
     if (text == null) {
-      throw new LedgerException(
-          "The ledger lacks the text of a release, %s: its store has lost data. Restore it from a backup."
-              .formatted(hash));
+      throw Texts.lost("a release", hash);
     }
     return parse(text.text(), hash);
   }

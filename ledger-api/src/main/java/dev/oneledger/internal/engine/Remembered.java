@@ -49,11 +49,10 @@ final class Remembered {
   private ColumnView fromJournal() {
     List<JournalEntry> entries = lastKnownJournal();
     AppRecord app = context.appRecord();
+    JournalState state = JournalState.of(entries);
     Expectation expectation =
-        record.followsReleases()
-            ? Expectation.ofReleases(context, app, record)
-            : Expectation.ofLatest(context, app, JournalState.of(entries)::isApplied);
-    ManagedView view = ManagedView.of(environment, entries, JournalState.of(entries), expectation);
+        Expectation.of(context, app, record, record.followsReleases(), state::isApplied);
+    ManagedView view = ManagedView.of(environment, entries, state, expectation);
     Instant asOf = entries.isEmpty() ? null : entries.get(entries.size() - 1).stamp().at();
     return new ColumnView(head("ledger's copy of the journal", asOf), view.cells(), Map.of());
   }

@@ -94,10 +94,8 @@ final class Takeover {
   }
 
   private Expectation expected(EnvironmentRecord record) {
-    AppRecord app = context.appRecord();
-    return environment.followsReleases()
-        ? Expectation.ofReleases(context, app, record)
-        : Expectation.ofLatest(context, app, id -> false);
+    return Expectation.of(
+        context, context.appRecord(), record, environment.followsReleases(), id -> false);
   }
 
   private SyncReport begin(List<Migration> there, String why, Map<String, String> details) {
@@ -154,12 +152,8 @@ final class Takeover {
 
   private List<JournalEntry> entries(List<Migration> there) {
     JournalWriter writer = new JournalWriter(key, List.of());
-    Map<String, String> opening =
-        new TreeMap<>(
-            LedgerJournals.openingDetails(environment.mode(), environment.followsReleases()));
-    opening.put("schema", target.inspect(key).schema());
     List<JournalEntry> entries = new ArrayList<>();
-    entries.add(writer.next(EntryKind.OPENED, context.stamps().now(), null, opening));
+    entries.add(context.journals().opening(writer, environment, target.inspect(key)));
     for (Migration migration : there) {
       entries.add(
           writer.next(

@@ -35,6 +35,23 @@ final class Texts {
         : Optional.ofNullable(store.texts(Set.of(hash)).get(hash));
   }
 
+  /**
+   * The text under a hash.
+   *
+   * @param what what it is, for the message
+   * @throws LedgerException if the ledger does not have it
+   */
+  SqlText need(Hash hash, String what) {
+    return find(hash).orElseThrow(() -> lost(what, hash));
+  }
+
+  /** A text the ledger's journals speak of, and its store does not have. */
+  static LedgerException lost(String what, Hash hash) {
+    return new LedgerException(
+        "The ledger lacks the text of %s, %s: its store has lost data. Restore it from a backup."
+            .formatted(what, hash));
+  }
+
   /** The migrations of a lineage with the texts it pins. */
   List<Migration> migrations(Lineage lineage) {
     Map<Hash, SqlText> texts = collect(lineage);
@@ -78,9 +95,7 @@ final class Texts {
   private static SqlText need(Lineage.Pin pin, Hash hash, Map<Hash, SqlText> texts) {
     SqlText text = texts.get(hash);
     if (text == null) {
-      throw new LedgerException(
-          "The ledger lacks the text of migration '%s', %s: its store has lost data. Restore it from a backup."
-              .formatted(pin.id(), hash));
+      throw lost("migration '%s'".formatted(pin.id()), hash);
     }
     return text;
   }

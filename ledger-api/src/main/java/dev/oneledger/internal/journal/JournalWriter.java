@@ -51,9 +51,4 @@ public final class JournalWriter {
     previous = entry.chain().hash();
     return entry;
   }
-
-  /** Whether the journal has no entry yet. */
-  public boolean isEmpty() {
-    return sequence == 0;
-  }
 }
