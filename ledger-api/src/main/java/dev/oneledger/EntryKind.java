@@ -44,7 +44,10 @@ public enum EntryKind {
   ADOPTED("adopted"),
   /** The environment's mode changed. */
   MODE_CHANGED(""),
-  /** The environment's journal went back, as after a restore from a backup. */
+  /**
+   * The environment's journal does not continue the ledger's copy of it, as after a restore from a
+   * backup: another copy was begun. Details carry both ends.
+   */
   REWOUND("");
 
   private final String status;

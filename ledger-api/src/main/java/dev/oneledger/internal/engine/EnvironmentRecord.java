@@ -10,6 +10,7 @@ import dev.oneledger.Receipt;
 import dev.oneledger.spi.LedgerStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class EnvironmentRecord {
   static final String EVIDENCE = "evidence";
   static final String FOLLOWS = "follows";
   static final String AS_OF = "as-of";
+  static final String GENERATION = "generation";
+  static final String LINEAGE = "lineage";
 
   private final List<JournalEntry> entries;
   private @Nullable Mode mode;
@@ -34,6 +37,7 @@ final class EnvironmentRecord {
   private @Nullable Noted observation;
   private @Nullable Noted receipt;
   private Evidence receiptEvidence = Evidence.CLAIMED;
+  private int generation = 1;
 
   /** A release revision assigned to the environment. */
   record Assignment(String releaseId, int revision) {}
@@ -54,7 +58,20 @@ final class EnvironmentRecord {
     return new EnvironmentRecord(entries);
   }
 
+  /** The generation of the environment's copy, by the last entry of the journal about it. */
+  static int generation(Map<JournalKey, JournalEntry> heads, String app, String environment) {
+    JournalEntry head = heads.get(JournalKey.ledger(app, environment));
+    return head == null ? 1 : generation(head);
+  }
+
+  /** Every entry repeats it once it is not the first. */
+  private static int generation(JournalEntry entry) {
+    String generation = entry.detail(GENERATION);
+    return generation == null ? 1 : Integer.parseInt(generation);
+  }
+
   private void accept(JournalEntry entry) {
+    generation = generation(entry);
     String modeLabel = entry.detail(MODE);
     if (modeLabel != null) {
       mode = Mode.ofLabel(modeLabel);
@@ -104,6 +121,14 @@ final class EnvironmentRecord {
 
   boolean followsReleases() {
     return followsReleases;
+  }
+
+  /**
+   * Which copy of the environment's journal is followed: one more than the times the journal did
+   * not continue its copy.
+   */
+  int generation() {
+    return generation;
   }
 
   Optional<Assignment> assignment() {

@@ -13,7 +13,6 @@ import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.ManagedView.Due;
 import dev.oneledger.internal.journal.JournalVerifier;
-import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;
 import java.util.ArrayList;
@@ -61,7 +60,11 @@ final class ManagedEnvironment implements EnvironmentOperations {
 
   private Expectation expectation(EnvironmentRecord record, JournalState state) {
     return Expectation.of(
-        context, context.appRecord(), record, environment.followsReleases(), state::isApplied);
+        context,
+        context.appRecord(),
+        record,
+        environment.followsReleases(),
+        new Expectation.Own(environment.name(), state::isApplied));
   }
 
   private List<Finding> occupied(TargetState state) {
@@ -102,9 +105,10 @@ final class ManagedEnvironment implements EnvironmentOperations {
     Map<JournalKey, JournalEntry> heads = context.store().heads(context.app());
     JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
     JournalEntry last = head.get();
+    int generation = EnvironmentRecord.generation(heads, context.app(), environment.name());
+    JournalKey copy = JournalKey.copy(context.app(), environment.name(), generation);
     boolean isCopied =
-        JournalCopy.isKept(heads.get(key), last)
-            || JournalCopy.isKept(heads.get(Succession.copyOf(key)), last);
+        JournalCopy.isKept(heads.get(key), last) || JournalCopy.isKept(heads.get(copy), last);
     return about != null
         && Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))
         && isCopied;

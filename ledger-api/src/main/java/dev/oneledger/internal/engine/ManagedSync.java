@@ -4,7 +4,6 @@ import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
-import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationFailedException;
 import dev.oneledger.MigrationId;
@@ -32,16 +31,15 @@ final class ManagedSync {
   private final Environment environment;
   private final Target target;
   private final ManagedEnvironment managed;
-  private final JournalKey key;
   private final Deadline deadline;
   private final List<MigrationId> applied = new ArrayList<>();
+  private final List<Finding> rewound = new ArrayList<>();
 
   ManagedSync(Context context, Environment environment, Target target, ManagedEnvironment managed) {
     this.context = context;
     this.environment = environment;
     this.target = target;
     this.managed = managed;
-    this.key = context.journalOf(environment.name());
     this.deadline = context.deadline(environment.name());
   }
 
@@ -51,6 +49,7 @@ final class ManagedSync {
       Admission.refuseBlocked(
           "Environment '%s' cannot be synced.".formatted(environment.name()), looked.findings());
       register(looked);
+      new JournalCopy(context, target, environment.name()).update().ifPresent(rewound::add);
       try {
         applyDue(looked);
       } catch (JournalMovedException moved) {
@@ -61,7 +60,8 @@ final class ManagedSync {
         throw failed;
       }
       List<Finding> findings = new ArrayList<>(remaining(looked));
-      new JournalCopy(context, target).update(key).ifPresent(findings::add);
+      findings.addAll(rewound);
+      new JournalCopy(context, target, environment.name()).update().ifPresent(findings::add);
       return managed.report(applied, findings);
     }
   }
@@ -69,7 +69,7 @@ final class ManagedSync {
   /** The failure stands in the environment's journal: the ledger is to know of it as well. */
   private void copyAfter(LedgerException failed) {
     try {
-      new JournalCopy(context, target).update(key);
+      new JournalCopy(context, target, environment.name()).update();
     } catch (RuntimeException uncopied) {
       failed.addSuppressed(uncopied);
     }
@@ -93,7 +93,9 @@ final class ManagedSync {
   private void applyDue(Looked looked) {
     List<EntryDraft> opening =
         looked.isNew()
-            ? List.of(LedgerJournals.opening(environment, target.inspect(key)))
+            ? List.of(
+                LedgerJournals.opening(
+                    environment, target.inspect(context.journalOf(environment.name()))))
             : List.of();
     MigrationApplication application =
         new MigrationApplication(

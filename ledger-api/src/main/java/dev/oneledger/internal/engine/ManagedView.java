@@ -51,9 +51,8 @@ record ManagedView(
   /** What is to be applied, in order. */
   List<Due> due() {
     List<Due> due = new ArrayList<>();
-    for (int i = 0; i < expectation.migrations().size(); i++) {
-      Migration migration = expectation.migrations().get(i);
-      Optional<MigrationId> overtaker = order.overtaker(i);
+    for (Migration migration : expectation.migrations()) {
+      Optional<MigrationId> overtaker = order.overtaker(migration.id());
       Progress progress = state.of(migration.id()).map(Recorded::progress).orElse(Progress.NONE);
       reasonToApply(migration)
           .ifPresent(reason -> due.add(new Due(migration, reason, overtaker, progress)));
