@@ -9,6 +9,7 @@ import dev.oneledger.Mode;
 import dev.oneledger.Receipt;
 import dev.oneledger.spi.LedgerStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class EnvironmentRecord {
   private final List<JournalEntry> entries;
   private @Nullable Mode mode;
   private boolean followsReleases;
-  private @Nullable Assignment assignment;
+  private final List<JournalEntry> assigned = new ArrayList<>();
   private @Nullable Noted observation;
   private @Nullable Noted receipt;
   private Evidence receiptEvidence = Evidence.CLAIMED;
@@ -81,9 +82,7 @@ final class EnvironmentRecord {
       followsReleases = follows.equals("releases");
     }
     switch (entry.kind()) {
-      case ASSIGNED ->
-          assignment =
-              new Assignment(need(entry, RELEASE), Integer.parseInt(need(entry, REVISION)));
+      case ASSIGNED -> assigned.add(entry);
       case OBSERVED ->
           observation =
               new Noted(Hash.parse(need(entry, OBSERVATION)), Instant.parse(need(entry, AS_OF)));
@@ -101,7 +100,12 @@ final class EnvironmentRecord {
     return new Noted(Hash.parse(need(entry, detail)), entry.stamp().at());
   }
 
-  private static String need(JournalEntry entry, String name) {
+  /**
+   * A detail that an entry must have.
+   *
+   * @throws LedgerException if it lacks it
+   */
+  static String need(JournalEntry entry, String name) {
     String value = entry.detail(name);
     if (value == null) {
       throw new LedgerException(
@@ -132,7 +136,22 @@ final class EnvironmentRecord {
   }
 
   Optional<Assignment> assignment() {
-    return Optional.ofNullable(assignment);
+    return assigned.isEmpty()
+        ? Optional.empty()
+        : Optional.of(assignment(assigned.get(assigned.size() - 1)));
+  }
+
+  private static Assignment assignment(JournalEntry entry) {
+    return new Assignment(need(entry, RELEASE), Integer.parseInt(need(entry, REVISION)));
+  }
+
+  /** Whether a release was assigned at some time, at this lineage. */
+  boolean wasAssigned(KeptAssignment kept) {
+    Assignment wanted = new Assignment(kept.release().id(), kept.release().revision());
+    String lineage = kept.lineage().digest().toString();
+    return assigned.stream()
+        .anyMatch(
+            entry -> assignment(entry).equals(wanted) && lineage.equals(entry.detail(LINEAGE)));
   }
 
   Optional<Noted> observation() {

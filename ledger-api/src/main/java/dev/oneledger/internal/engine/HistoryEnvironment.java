@@ -88,6 +88,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
   @Override
   public SyncReport sync() {
     Seen seen = look();
+    context.tellDrift(environment.name(), seen.findings());
     Admission.refuseBlocked(
         "Environment '%s' cannot be synced.".formatted(environment.name()), seen.modeFindings());
     if (!environment.followsReleases()) {

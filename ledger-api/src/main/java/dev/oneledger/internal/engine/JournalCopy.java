@@ -67,8 +67,20 @@ final class JournalCopy {
     }
   }
 
-  /** Whether what the store keeps ends with this entry. */
-  static boolean isKept(@Nullable JournalEntry kept, JournalEntry head) {
+  /**
+   * Whether the ledger knows everything up to a journal's last entry: it has it in its copy; or
+   * holds the journal itself, and did answer when that entry was written.
+   */
+  static boolean isComplete(Map<JournalKey, JournalEntry> heads, JournalEntry last) {
+    JournalKey key = last.key();
+    String environment = String.valueOf(key.environmentName());
+    int generation = EnvironmentRecord.generation(heads, key.app(), environment);
+    return isKept(heads.get(JournalKey.copy(key.app(), environment, generation)), last)
+        || (isKept(heads.get(key), last)
+            && last.detail(MigrationApplication.WITHOUT_LEDGER) == null);
+  }
+
+  private static boolean isKept(@Nullable JournalEntry kept, JournalEntry head) {
     return kept != null && kept.chain().hash().equals(head.chain().hash());
   }
 
