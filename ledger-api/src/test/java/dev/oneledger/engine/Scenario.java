@@ -3,15 +3,18 @@ package dev.oneledger.engine;
 import dev.oneledger.Environment;
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerBuilder;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.memory.InMemoryTarget;
+import dev.oneledger.spi.LedgerStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ final class Scenario {
 
   final InMemoryLedgerStore store = new InMemoryLedgerStore();
   final InMemoryTarget dev = new InMemoryTarget();
+  private final List<LedgerListener> listeners = new ArrayList<>();
+  private LedgerStore ledger = store;
   private final Map<String, Migration> build = new LinkedHashMap<>();
 
   /** Adds a migration to the build, or changes its text. */
@@ -47,6 +52,18 @@ final class Scenario {
     return this;
   }
 
+  /** Reaches the ledger through something else. */
+  Scenario through(LedgerStore way) {
+    ledger = way;
+    return this;
+  }
+
+  /** Lets somebody hear what happens. */
+  Scenario heardBy(LedgerListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
   /** The first three migrations of the story that the sample tells. */
   Scenario withThree() {
     return file("141_init", "create table a(id int);", "drop table a;")
@@ -59,11 +76,12 @@ final class Scenario {
     List<Migration> now = List.copyOf(build.values());
     LedgerBuilder builder =
         Ledger.forApp("hub")
-            .store(store)
+            .store(ledger)
             .migrations(() -> now)
             .clock(Clock.fixed(NOW, ZoneOffset.UTC))
             .deadline(Duration.ofMillis(300))
             .author("ada");
+    listeners.forEach(builder::listener);
     for (Environment environment : environments) {
       builder.environment(environment);
     }

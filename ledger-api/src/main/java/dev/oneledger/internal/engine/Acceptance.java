@@ -50,9 +50,14 @@ final class Acceptance {
     return RollbackName.original(id).orElse(id).revision();
   }
 
-  /** Whether nothing that this build has would be too new. */
-  boolean acceptsAll() {
-    return catalogue.ids().stream().noneMatch(this::isAbove);
+  /**
+   * Whether nothing can be too new where exactly what is expected is applied.
+   *
+   * @param ofBuild whether that is what the build has
+   */
+  boolean acceptsExpected(boolean ofBuild) {
+    boolean acceptsAll = policy.to() == null && policy.newerRows() == NewerRows.TOLERATE;
+    return acceptsAll || (ofBuild && catalogue.ids().stream().noneMatch(this::isAbove));
   }
 
   /** Of what is applied, what is too new. */
@@ -95,15 +100,16 @@ final class Acceptance {
   }
 
   /** What was found applied, in words. */
-  String verified(Collection<MigrationId> expected, JournalState state, String whole) {
+  String verified(String whole, Collection<MigrationId> expected, JournalState state) {
     long applied = expected.stream().filter(this::isRequired).filter(state::isApplied).count();
-    return verified(applied, whole);
+    Revision last = policy.from() == null ? policy.to() : policy.from();
+    return verified(
+        "%s%s is applied (%s)"
+            .formatted(whole, last == null ? "" : " up to " + last, Counted.migrations(applied)));
   }
 
-  String verified(long applied, String whole) {
-    Revision last = policy.from() == null ? policy.to() : policy.from();
-    return "%s: verified, %s%s is applied (%s); nothing was written."
-        .formatted(
-            environment, whole, last == null ? "" : " up to " + last, Counted.migrations(applied));
+  /** That a start applied nothing, and found what it asks for. */
+  String verified(String what) {
+    return "%s: verified, %s; nothing was written.".formatted(environment, what);
   }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,11 @@ final class EnvironmentRecord {
   static final String GENERATION = "generation";
   static final String LINEAGE = "lineage";
 
+  /** The state digest of a journal in which exactly the assigned release is applied. */
+  static final String STATE = "state-when-applied";
+
+  private static final Set<String> REPEATED = Set.of(MODE, GENERATION, STATE);
+
   private final List<JournalEntry> entries;
   private @Nullable Mode mode;
   private boolean followsReleases;
@@ -39,6 +46,7 @@ final class EnvironmentRecord {
   private @Nullable Noted receipt;
   private Evidence receiptEvidence = Evidence.CLAIMED;
   private int generation = 1;
+  private Map<String, String> repeated = Map.of();
 
   /** A release revision assigned to the environment. */
   record Assignment(String releaseId, int revision) {}
@@ -71,8 +79,18 @@ final class EnvironmentRecord {
     return generation == null ? 1 : Integer.parseInt(generation);
   }
 
+  /**
+   * What the next entry is to repeat of this one, so that the last one alone says how things are.
+   */
+  private static Map<String, String> repeated(JournalEntry entry) {
+    Map<String, String> repeated = new TreeMap<>(entry.details());
+    repeated.keySet().retainAll(REPEATED);
+    return repeated;
+  }
+
   private void accept(JournalEntry entry) {
     generation = generation(entry);
+    repeated = repeated(entry);
     String modeLabel = entry.detail(MODE);
     if (modeLabel != null) {
       mode = Mode.ofLabel(modeLabel);
@@ -121,6 +139,11 @@ final class EnvironmentRecord {
 
   Optional<Mode> mode() {
     return Optional.ofNullable(mode);
+  }
+
+  /** Details that every entry takes over from the one before, unless it says otherwise. */
+  Map<String, String> repeated() {
+    return repeated;
   }
 
   boolean followsReleases() {

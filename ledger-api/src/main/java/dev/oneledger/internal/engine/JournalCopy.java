@@ -122,9 +122,8 @@ final class JournalCopy {
     if (!isOurs[0]) {
       return Optional.empty();
     }
-    Finding finding = rewind.finding();
-    LOG.warn("{}", finding);
-    return Optional.of(finding);
+    LOG.warn("{}: {}", environment, rewind.what());
+    return Optional.of(rewind.finding());
   }
 
   private void append(JournalKey copy, List<JournalEntry> missing) {

@@ -173,8 +173,8 @@ final class LedgerJournals {
   }
 
   /**
-   * Records something about an environment whose journal is open. Every entry repeats the mode, and
-   * the generation of the environment's copy once it is not the first.
+   * Records something about an environment whose journal is open. Every entry repeats what a start
+   * must know without reading them all: see {@link EnvironmentRecord#repeated()}.
    *
    * @param wanted asked with what is recorded at the moment of writing: says whether the entry is
    *     still wanted, or throws if it must be refused
@@ -193,11 +193,8 @@ final class LedgerJournals {
           if (!wanted.test(current)) {
             return new Addition(List.of(), List.of());
           }
-          Map<String, String> all = new TreeMap<>(details);
-          current.mode().ifPresent(mode -> all.putIfAbsent(EnvironmentRecord.MODE, mode.label()));
-          if (current.generation() > 1) {
-            all.putIfAbsent(EnvironmentRecord.GENERATION, Integer.toString(current.generation()));
-          }
+          Map<String, String> all = new TreeMap<>(current.repeated());
+          all.putAll(details);
           JournalWriter writer = new JournalWriter(key, existing);
           return new Addition(List.of(writer.next(kind, stamps.now(), null, all)), texts);
         });

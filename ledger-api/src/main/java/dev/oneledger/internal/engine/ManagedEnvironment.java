@@ -38,17 +38,21 @@ final class ManagedEnvironment implements EnvironmentOperations {
 
   /**
    * Whether the last entries alone show that there is nothing to do: the recorded mode is the
-   * configured one, the journal's state digest is that of this build with everything applied, and
-   * the ledger knows of all of it.
+   * configured one, the journal's state digest is that of everything applied that is meant to be,
+   * and the ledger knows of all of it.
    */
   private boolean isAtHead() {
-    if (environment.followsReleases() || !acceptance.acceptsAll()) {
+    if (!acceptance.acceptsExpected(!environment.followsReleases())) {
       return false;
     }
     Optional<JournalEntry> head = target.head(key);
     return head.isPresent()
-        && head.get().chain().state().equals(context.catalogue().digestWhenApplied())
+        && (environment.followsReleases() || isDone(head.get(), context.catalogue()))
         && isKnown(head.get());
+  }
+
+  private static boolean isDone(JournalEntry head, Catalogue catalogue) {
+    return head.chain().state().equals(catalogue.digestWhenApplied());
   }
 
   private boolean isKnown(JournalEntry head) {
@@ -57,6 +61,8 @@ final class ManagedEnvironment implements EnvironmentOperations {
       JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
       return about != null
           && Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))
+          && (!environment.followsReleases()
+              || head.chain().state().toString().equals(about.detail(EnvironmentRecord.STATE)))
           && JournalCopy.isComplete(heads, head);
     } catch (LedgerSilentException silence) {
       return false;
@@ -104,7 +110,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
     boolean atHead = isAtHead();
     if (acceptance.appliesNothing()) {
       return atHead
-          ? verified(acceptance.verified(context.catalogue().ids().size(), Verification.BUILD))
+          ? verified(acceptance.verified("everything that is meant to be is applied"))
           : new Verification(context, environment, target, this, acceptance).run();
     }
     return atHead

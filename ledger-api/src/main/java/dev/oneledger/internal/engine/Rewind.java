@@ -55,7 +55,8 @@ record Rewind(
     return text.toString();
   }
 
-  private String what() {
+  /** What happened, in one line. */
+  String what() {
     if (there.isEmpty()) {
       return "the journal is gone: the database was made anew, or this name leads to another one";
     }

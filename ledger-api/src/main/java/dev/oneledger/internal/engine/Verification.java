@@ -22,8 +22,6 @@ import java.util.Optional;
  * has changed. Writes nothing anywhere.
  */
 final class Verification {
-  static final String BUILD = "everything this build has";
-
   private final Context context;
   private final Environment environment;
   private final Target target;
@@ -73,18 +71,21 @@ final class Verification {
   }
 
   private SyncReport report(Looked looked) {
+    return new SyncReport(
+        environment.name(), environment.mode(), List.of(), looked.findings(), summary(looked));
+  }
+
+  private String summary(Looked looked) {
     Expectation expectation = looked.view().expectation();
+    if (environment.followsReleases() && expectation.release().isEmpty()) {
+      return acceptance.verified("no release is assigned");
+    }
     String whole =
         expectation
             .release()
             .map(release -> "everything of " + release)
-            .orElse(environment.followsReleases() ? "no release is assigned, so that all" : BUILD);
-    return new SyncReport(
-        environment.name(),
-        environment.mode(),
-        List.of(),
-        looked.findings(),
-        acceptance.verified(expectation.order(), looked.view().state(), whole));
+            .orElse("everything this build has");
+    return acceptance.verified(whole, expectation.order(), looked.view().state());
   }
 
   private FindingsException refused(String what, List<Finding> findings) {
