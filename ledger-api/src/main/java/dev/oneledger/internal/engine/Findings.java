@@ -8,9 +8,13 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
+import dev.oneledger.internal.engine.JournalState.Recorded;
+import dev.oneledger.internal.statementwise.Facts;
+import dev.oneledger.internal.statementwise.Progress;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.TargetState;
 import dev.oneledger.spi.Verdict;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +97,51 @@ final class Findings {
         "Give it a later revision, or allow it with outOfOrder(OutOfOrder.ALLOW).");
   }
 
-  static Finding inDoubt(String environment, MigrationId id) {
+  static Finding inDoubt(String environment, String origin, Recorded recorded) {
+    JournalEntry entry = recorded.entry();
+    String id = recorded.subject().migration();
     return new Finding(
         FindingCode.IN_DOUBT,
         place(environment, id),
-        "it is not known whether its last statement took effect.",
-        "Look at the database and resolve it.");
+        "it is not known whether statement %s of %s took effect (%s, line %s): %s. It will not be run again by itself."
+            .formatted(
+                entry.detail(Facts.STATEMENT),
+                entry.detail(Facts.OF),
+                origin,
+                entry.detail(Facts.LINE),
+                entry.detail(Facts.WHY)),
+        "Look at the database. If it took effect: resolve(\"%1$s\", \"%2$s\", Resolution.applied(who, why)), and sync goes on behind it. If not: resolve(\"%1$s\", \"%2$s\", Resolution.notApplied(who, why)), and sync runs it again."
+            .formatted(environment, id));
+  }
+
+  static Finding begun(String environment, Migration ours, Recorded recorded) {
+    return new Finding(
+        FindingCode.BEGUN,
+        place(environment, ours.id()),
+        "it was begun (%d of %d statements are done) and is not complete: it runs just now, or its runner ended."
+            .formatted(recorded.progress().step().done(), recorded.progress().statements()),
+        "Nothing to do: the next sync finds out and goes on.");
+  }
+
+  static Finding partlyApplied(String environment, Migration ours, Progress progress, String what) {
+    return new Finding(
+        FindingCode.PARTLY_APPLIED,
+        place(environment, ours.id()),
+        "%d of its statements are applied already, and %s no longer %s."
+            .formatted(progress.step().done(), ours.origin(), what),
+        "Put back the statements that were run, and mend only what comes after them.");
+  }
+
+  static Finding laterFirst(String environment, MigrationId rollback, List<MigrationId> later) {
+    return new Finding(
+        FindingCode.LATER_FIRST,
+        place(environment, rollback),
+        "%s %s applied there after what it takes back: %s."
+            .formatted(
+                Counted.migrations(later.size()),
+                later.size() == 1 ? "was" : "were",
+                later.stream().map(MigrationId::toString).collect(Collectors.joining(", "))),
+        "Roll those back first, the last one first.");
   }
 
   static Finding failed(String environment, MigrationId id, @Nullable String message) {
@@ -155,7 +198,8 @@ final class Findings {
                     .map(JournalKey::toString)
                     .collect(Collectors.joining("', '", "'", "'")),
                 environment),
-        "Check which database the environment is configured with: is it a copy of another one?");
+        "Check which database the environment is configured with. If it is a copy made on purpose, take it over with rebind(\"%s\")."
+            .formatted(environment));
   }
 
   static Finding notRunnable(String environment, Migration migration, String why) {

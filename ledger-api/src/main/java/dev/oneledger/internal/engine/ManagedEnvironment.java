@@ -3,8 +3,10 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
+import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.Plan;
@@ -16,12 +18,26 @@ import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An environment we apply to. */
 final class ManagedEnvironment implements EnvironmentOperations {
+  /** The findings that speak against applying anything, not just what sync would apply. */
+  private static final Set<FindingCode> OBSTRUCT =
+      EnumSet.of(
+          FindingCode.MODE_MISMATCH,
+          FindingCode.IN_DOUBT,
+          FindingCode.FOREIGN_JOURNAL,
+          FindingCode.UNMANAGED_SCHEMA,
+          FindingCode.ENTRY_ALTERED,
+          FindingCode.ENTRY_MISSING,
+          FindingCode.CHAIN_BROKEN,
+          FindingCode.STATE_WRONG);
+
   private final Context context;
   private final Environment environment;
   private final Target target;
@@ -39,6 +55,11 @@ final class ManagedEnvironment implements EnvironmentOperations {
     boolean isNew() {
       return view.entries().isEmpty();
     }
+
+    /** What stands in the way of everything here, whichever migration it is about. */
+    List<Finding> obstructions() {
+      return findings.stream().filter(finding -> OBSTRUCT.contains(finding.code())).toList();
+    }
   }
 
   Looked look() {
@@ -54,7 +75,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
       findings.addAll(occupied(target.inspect(key)));
     }
     findings.addAll(view.findings(environment.outOfOrder()));
-    view.due().forEach(due -> findings.addAll(notRunnable(due)));
+    view.due().forEach(due -> findings.addAll(hindrances(due)));
     return new Looked(view, findings);
   }
 
@@ -72,9 +93,16 @@ final class ManagedEnvironment implements EnvironmentOperations {
         : List.of(Findings.unmanagedSchema(environment.name(), state));
   }
 
-  private List<Finding> notRunnable(Due due) {
-    return ApplyScript.obstacles(due.migration(), target.dialect()).stream()
-        .map(why -> Findings.notRunnable(environment.name(), due.migration(), why))
+  private List<Finding> hindrances(Due due) {
+    Migration migration = due.migration();
+    List<String> obstacles = ApplyScript.obstacles(migration, target);
+    if (!obstacles.isEmpty()) {
+      return obstacles.stream()
+          .map(why -> Findings.notRunnable(environment.name(), migration, why))
+          .toList();
+    }
+    return ApplyScript.misfit(migration, due.progress(), target.dialect()).stream()
+        .map(what -> Findings.partlyApplied(environment.name(), migration, due.progress(), what))
         .toList();
   }
 
