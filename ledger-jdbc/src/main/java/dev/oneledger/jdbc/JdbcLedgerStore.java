@@ -63,8 +63,8 @@ public final class JdbcLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void copy(List<JournalEntry> entries) {
-    store.copy(entries);
+  public void copy(JournalKey copy, List<JournalEntry> entries) {
+    store.copy(copy, entries);
   }
 
   @Override

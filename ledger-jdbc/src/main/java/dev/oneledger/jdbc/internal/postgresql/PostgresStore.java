@@ -48,9 +48,10 @@ final class PostgresStore implements LedgerStore {
   }
 
   @Override
-  public void copy(List<JournalEntry> entries) {
+  public void copy(JournalKey copy, List<JournalEntry> entries) {
     EntryChain chain = new EntryChain(entries);
-    statements().append(new StoreAppend(tables, Succession.copyOf(chain.key()), chain, List.of()));
+    Succession.requireCopy(copy, chain.key());
+    statements().append(new StoreAppend(tables, copy, chain, List.of()));
   }
 
   @Override

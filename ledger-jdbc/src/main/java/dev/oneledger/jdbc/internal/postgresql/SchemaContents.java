@@ -67,8 +67,18 @@ final class SchemaContents {
               .formatted(place.get(0).split(" ", 2)[0], place.get(1), schema),
           schema,
           objects(statement),
-          otherJournals(statement, schema, key));
+          otherJournals(statement, schema, key),
+          system(statement));
     }
+  }
+
+  /** The cluster's system identifier, where the user may read it. */
+  private static @Nullable String system(Statement statement) throws SQLException {
+    String mayRead =
+        "SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')";
+    return row(statement, mayRead, 1).get(0).equals("t")
+        ? row(statement, "SELECT system_identifier FROM pg_catalog.pg_control_system()", 1).get(0)
+        : null;
   }
 
   private List<String> objects(Statement statement) throws SQLException {
