@@ -15,7 +15,13 @@ import java.util.function.Predicate;
 public final class Campaign {
   private static final Map<String, Predicate<Options>> CAMPAIGNS =
       new TreeMap<>(
-          Map.of("crash-points", CrashPoints::run, "many-starters", ManyStarters::run, "compare", Comparison::run));
+          Map.of(
+              "crash-points",
+              CrashPoints::run,
+              "many-starters",
+              ManyStarters::run,
+              "compare",
+              Comparison::run));
 
   private Campaign() {}
 

@@ -69,7 +69,8 @@ public final class Comparison {
           Difference.of(bySync, byPsql),
           rowsByPsql.size(),
           Difference.of(
-              new ArrayList<>(Report.lines(rowsBySync)), new ArrayList<>(Report.lines(rowsByPsql))));
+              new ArrayList<>(Report.lines(rowsBySync)),
+              new ArrayList<>(Report.lines(rowsByPsql))));
     }
   }
 }

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -74,8 +74,7 @@ final class Scratch implements AutoCloseable {
   Map<String, String> rows() {
     Map<String, String> rows = new TreeMap<>();
     for (String table : DataSources.query(dataSource(), TABLES)) {
-      rows.put(
-          table, DataSources.query(dataSource(), "SELECT count(*) FROM ONLY " + table).get(0));
+      rows.put(table, DataSources.query(dataSource(), "SELECT count(*) FROM ONLY " + table).get(0));
     }
     return rows;
   }
@@ -109,8 +108,7 @@ final class Scratch implements AutoCloseable {
       variables.put("PGPASSWORD", server.getPassword());
     }
     return Command.run(
-        List.of(
-            "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, "-f", file.toString()),
+        List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, "-f", file.toString()),
         variables);
   }
 

@@ -96,7 +96,12 @@ final class CuttingRelay implements AutoCloseable {
     while (!listener.isClosed()) {
       Socket client = listener.accept();
       try {
-        Link link = new Link(this, client, new Socket("127.0.0.1", serverPort), replies.get());
+        Link link =
+            new Link(
+                this,
+                client,
+                new Socket(InetAddress.getLoopbackAddress(), serverPort),
+                replies.get());
         links.add(link);
         link.start();
       } catch (IOException serverIsDown) {

@@ -7,6 +7,7 @@ import dev.oneledger.reliability.server.OwnServers;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Strikes one scenario at points, and looks at what the next start makes of it. */
 final class Experiment implements AutoCloseable {
@@ -16,7 +17,8 @@ final class Experiment implements AutoCloseable {
 
   private final Scenario scenario;
   private final Stages fast;
-  private final Stages durable;
+  private final OwnServers killable;
+  private @Nullable Stages durable;
   private final Truth expected;
   private final long calls;
 
@@ -29,7 +31,7 @@ final class Experiment implements AutoCloseable {
   Experiment(Scenario scenario, OwnServers fast, OwnServers durable) {
     this.scenario = scenario;
     this.fast = new Stages(fast, scenario);
-    this.durable = new Stages(durable, scenario);
+    this.killable = durable;
     try (Stage stage = this.fast.fresh()) {
       StruckStart.End end =
           new StruckStart(scenario, stage, new Point(FaultKind.EXCEPTION, 0)).run();
@@ -66,7 +68,10 @@ final class Experiment implements AutoCloseable {
         }
       }
       case SERVER_KILLED -> {
-        synchronized (durable) {
+        synchronized (killable) {
+          if (durable == null) {
+            durable = new Stages(killable, scenario);
+          }
           yield strike(durable, point, stage -> new StruckStart(scenario, stage, point).run());
         }
       }
@@ -92,7 +97,8 @@ final class Experiment implements AutoCloseable {
       scenario.open(stage.dataSources()).sync(Scenario.ENVIRONMENT);
     } catch (MigrationFailedException failed) {
       boolean again = DONE_ALREADY.contains(String.valueOf(failed.sqlState()));
-      return new Finding(again ? Verdict.RERUN : Verdict.STUCK, failed.getMessage());
+      return new Finding(
+          again ? Verdict.RERUN : Verdict.STUCK, String.valueOf(failed.getMessage()));
     } catch (LedgerException refused) {
       return new Finding(Verdict.STUCK, String.valueOf(refused.getMessage()));
     }
@@ -122,6 +128,8 @@ final class Experiment implements AutoCloseable {
   @Override
   public void close() {
     fast.close();
-    durable.close();
+    if (durable != null) {
+      durable.close();
+    }
   }
 }

@@ -87,7 +87,9 @@ final class NumberedDriver {
         (proxy, method, arguments) ->
             method.getDeclaringClass() == Object.class
                 ? called(real, method, arguments)
-                : numbered(new DriverCall(real, method, arguments), fault));
+                : numbered(
+                    new DriverCall(real, method.getName(), () -> called(real, method, arguments)),
+                    fault));
   }
 
   private @Nullable Object numbered(DriverCall call, Fault fault) throws Throwable {
@@ -127,16 +129,15 @@ final class NumberedDriver {
     }
   }
 
-  private record DriverCall(Object real, Method method, Object @Nullable [] arguments)
-      implements Call {
-    @Override
-    public String name() {
-      return method.getName();
-    }
+  /** The driver's own part of a call. */
+  private interface Work {
+    @Nullable Object run() throws Throwable;
+  }
 
+  private record DriverCall(Object real, String name, Work work) implements Call {
     @Override
     public @Nullable Object proceed() throws Throwable {
-      return called(real, method, arguments);
+      return work.run();
     }
   }
 }

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes the databases of one scenario: each a copy of what earlier starts have left.
- * Thread-safe.
+ * Makes the databases of one scenario: each a copy of what earlier starts have left. Thread-safe.
  */
 final class Stages implements AutoCloseable {
   private final OwnServers servers;

@@ -53,8 +53,8 @@ public final class KeptConnections implements AutoCloseable {
             KeptConnections.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
-  private static @Nullable Object called(
-      Object real, Method method, Object @Nullable [] arguments) throws Throwable {
+  private static @Nullable Object called(Object real, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     try {
       return method.invoke(real, arguments);
     } catch (InvocationTargetException thrown) {

@@ -86,7 +86,6 @@ public final class ManyStarters {
         Starter.ledger(database).journal("main").verify().findings().stream()
             .map(Finding::toString)
             .toList();
-    return new StartersFigures(
-        starters, succeeded, applied, notOnce, rows, journal, took, errors);
+    return new StartersFigures(starters, succeeded, applied, notOnce, rows, journal, took, errors);
   }
 }

@@ -44,10 +44,14 @@ class ComparisonTest {
   void files_of_many_names_with_functions_data_and_roles_end_in_the_same_catalog()
       throws IOException {
     write("V1__base.sql", "CREATE TABLE base (id int PRIMARY KEY, name text DEFAULT 'x;y');");
-    write("V1.1__role.sql", "CREATE ROLE ol_compare_reader; GRANT SELECT ON base TO ol_compare_reader;");
+    write(
+        "V1.1__role.sql",
+        "CREATE ROLE ol_compare_reader; GRANT SELECT ON base TO ol_compare_reader;");
     write("0002_data.up.sql", "COPY base FROM stdin;\n1\tone\n2\ttwo\n\\.\n");
     write("0002_data.down.sql", "TRUNCATE base;");
-    write("20200101_f/up.sql", "BEGIN; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$; COMMIT;");
+    write(
+        "20200101_f/up.sql",
+        "BEGIN; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$; COMMIT;");
     write("20200101_f/down.sql", "DROP FUNCTION f();");
     write("R__view.sql", "CREATE VIEW v AS SELECT name FROM base;");
     write("readme.sql", "not for anybody");
@@ -131,8 +135,7 @@ class ComparisonTest {
               assertThat(out.reason()).contains("2_b.sql:1", "-- ledger: no-transaction");
             });
     assertThat(report.set().leftOut())
-        .containsExactly(
-            new LeftOut("3_b.sql", Why.NOT_LOADED, "the same revision as 3_a.sql"));
+        .containsExactly(new LeftOut("3_b.sql", Why.NOT_LOADED, "the same revision as 3_a.sql"));
   }
 
   private void write(String name, String text) throws IOException {

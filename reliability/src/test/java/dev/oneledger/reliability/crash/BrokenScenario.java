@@ -15,6 +15,7 @@ import javax.sql.DataSource;
  * work's own transaction: before the sync it is done twice after a crash, behind it never.
  */
 record BrokenScenario(boolean before) implements Scenario {
+  private static final Scenario REST = TransactionalPostgres.nextRelease();
   private static final String WORK = "INSERT INTO beside.work VALUES (1)";
 
   @Override
@@ -24,18 +25,19 @@ record BrokenScenario(boolean before) implements Scenario {
 
   @Override
   public List<Product> databases() {
-    return TransactionalPostgres.firstStart().databases();
+    return REST.databases();
   }
 
   @Override
   public void prepare(List<DataSource> databases) {
+    REST.prepare(databases);
     DataSources.execute(
         databases.get(0), "CREATE SCHEMA beside", "CREATE TABLE beside.work (x int)");
   }
 
   @Override
   public Ledger open(List<DataSource> databases) {
-    Ledger real = TransactionalPostgres.firstStart().open(databases);
+    Ledger real = REST.open(databases);
     return (Ledger)
         Proxy.newProxyInstance(
             Ledger.class.getClassLoader(),
@@ -64,7 +66,7 @@ record BrokenScenario(boolean before) implements Scenario {
 
   @Override
   public List<String> traces(List<DataSource> databases) {
-    List<String> traces = new ArrayList<>(TransactionalPostgres.firstStart().traces(databases));
+    List<String> traces = new ArrayList<>(REST.traces(databases));
     traces.addAll(DataSources.query(databases.get(0), "SELECT 'work', x FROM beside.work"));
     return traces;
   }
