@@ -11,18 +11,20 @@ public enum EntryKind {
   OPENED(""),
   /** Counted as applied without having been run by us: it was there when management began. */
   BASELINED("applied"),
-  /** A non-transactional statement was about to run. */
+  /** A statement that cannot be part of a transaction was about to run. */
   STARTED("started"),
+  /** A statement of a migration that runs statement by statement took effect; more are to come. */
+  STATEMENT_DONE("started"),
   /** Applied, in the same transaction as this entry where the database allows it. */
   APPLIED("applied"),
   /** Tried and not applied; details carry the statement's line and the server's message. */
   FAILED("failed"),
   /** It is not known whether a statement took effect. */
   IN_DOUBT("in doubt"),
-  /** A person said that what was in doubt took effect. */
-  RESOLVED_APPLIED("applied"),
-  /** A person said that what was in doubt did not take effect. */
-  RESOLVED_NOT_APPLIED("failed"),
+  /** A person said that the statement in doubt took effect; the migration goes on behind it. */
+  RESOLVED_APPLIED("resolved"),
+  /** A person said that the statement in doubt did not take effect; it is to run again. */
+  RESOLVED_NOT_APPLIED("resolved"),
   /** Undone by a later rollback migration. */
   ROLLED_BACK("rolled back"),
 

@@ -44,6 +44,10 @@ public enum FindingCode {
   NOT_RUNNABLE("D019", Severity.BLOCKING),
   /** The environment's journal does not continue the ledger's copy of it. */
   REWOUND("D020", Severity.DRIFT),
+  /** It was begun statement by statement and is not complete; the next sync goes on. */
+  BEGUN("D021", Severity.NOTE),
+  /** A part of it is applied, and its text no longer begins with that part. */
+  PARTLY_APPLIED("D022", Severity.BLOCKING),
 
   /** An entry's hash does not match its content. */
   ENTRY_ALTERED("J001", Severity.BLOCKING),

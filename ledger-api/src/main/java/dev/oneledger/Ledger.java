@@ -77,6 +77,15 @@ public interface Ledger {
    */
   SyncReport promote(String environment, History history);
 
+  /**
+   * Says what is true of a statement in doubt, in a managed environment. The next {@link #sync}
+   * goes on from there; where it was the last statement and took effect, the migration is complete.
+   *
+   * @param migration a full id or unique revision
+   * @throws LedgerException if the migration is not in doubt there
+   */
+  SyncReport resolve(String environment, String migration, Resolution resolution);
+
   /** Begins a release, or the next revision of one. */
   ReleaseDraft release(String id, String version);
 

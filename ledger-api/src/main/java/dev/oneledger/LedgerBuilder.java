@@ -30,6 +30,7 @@ public final class LedgerBuilder {
   private final List<MigrationSource> sources = new ArrayList<>();
   private final Map<String, Environment> environments = new LinkedHashMap<>();
   private final List<BundleLayout> layouts = new ArrayList<>();
+  private final List<LedgerListener> listeners = new ArrayList<>();
   private SqlDialect dialect = SqlDialect.POSTGRESQL;
   private Clock clock = Clock.systemUTC();
   private Duration deadline = DEFAULT_DEADLINE;
@@ -93,6 +94,12 @@ public final class LedgerBuilder {
     return this;
   }
 
+  /** Somebody who hears what happens while a managed environment is worked on. */
+  public LedgerBuilder listener(LedgerListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
   /** Who acts, for the journals; the operating system's user unless said otherwise. */
   public LedgerBuilder author(String who) {
     author = who;
@@ -120,6 +127,7 @@ public final class LedgerBuilder {
             dialect,
             clock,
             deadline,
+            listeners,
             author == null ? System.getProperty("user.name", "unknown") : author));
   }
 }

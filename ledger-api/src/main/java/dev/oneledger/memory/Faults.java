@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
   private final List<Fault> faults = new ArrayList<>();
   private @Nullable Fault commitFault;
-  private @Nullable CrashPoint crashPoint;
+  private @Nullable Crash crash;
 
   record Fault(Predicate<SqlStatement> where, boolean once, String sqlState, String message) {}
 
@@ -25,14 +25,22 @@ final class Faults {
     commitFault = new Fault(statement -> false, true, sqlState, message);
   }
 
-  void crashAt(CrashPoint point) {
-    crashPoint = point;
+  void crashAt(CrashPoint point, String fragment) {
+    crash = new Crash(point, fragment);
+  }
+
+  private record Crash(CrashPoint point, String fragment) {
+    boolean isDue(CrashPoint reached, List<SqlStatement> statements) {
+      return point == reached
+          && (fragment.isEmpty()
+              || statements.stream().anyMatch(each -> each.text().contains(fragment)));
+    }
   }
 
   void clear() {
     faults.clear();
     commitFault = null;
-    crashPoint = null;
+    crash = null;
   }
 
   void check(Step step, SqlStatement statement) {
@@ -56,10 +64,10 @@ final class Faults {
   }
 
   /** Whether the connection is lost here; it is lost once. */
-  boolean crashesAt(CrashPoint point) {
-    boolean crashes = crashPoint == point;
+  boolean crashesAt(CrashPoint point, List<SqlStatement> statements) {
+    boolean crashes = crash != null && crash.isDue(point, statements);
     if (crashes) {
-      crashPoint = null;
+      crash = null;
     }
     return crashes;
   }

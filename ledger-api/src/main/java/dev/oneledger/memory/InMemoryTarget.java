@@ -4,10 +4,13 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.journal.Succession;
+import dev.oneledger.internal.statementwise.StatementRun;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.SqlStatement;
+import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StepJournal;
 import dev.oneledger.spi.TargetState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import java.util.function.Predicate;
  * the journal as a database does, and fails, crashes or is busy when a test says so. One runner at
  * a time applies, whatever its journal. Thread-safe.
  */
-public final class InMemoryTarget implements Target {
+public final class InMemoryTarget implements StatementwiseTarget {
   private static final int MOST_OBJECTS = 20;
 
   private final RunnerLock lock = new RunnerLock();
@@ -31,6 +34,7 @@ public final class InMemoryTarget implements Target {
   private final List<String> attempted = new ArrayList<>();
   private final Faults faults = new Faults();
   private SqlDialect dialect = SqlDialect.POSTGRESQL;
+  private boolean transactionalDdl = true;
   private String schema = "public";
   private List<String> objects = List.of();
 
@@ -40,6 +44,12 @@ public final class InMemoryTarget implements Target {
   /** Makes this target speak another SQL. */
   public synchronized InMemoryTarget withDialect(SqlDialect sqlDialect) {
     dialect = sqlDialect;
+    return this;
+  }
+
+  /** Makes schema changes commit by themselves here, as they do on MariaDB and H2. */
+  public synchronized InMemoryTarget withoutTransactionalDdl() {
+    transactionalDdl = false;
     return this;
   }
 
@@ -102,25 +112,74 @@ public final class InMemoryTarget implements Target {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  private synchronized void run(Step step, List<JournalEntry> entries) {
-    reachability.check();
-    journals.requireNext(entries.get(0).key(), entries);
-    crash(CrashPoint.BEFORE_STATEMENTS);
-    List<String> transaction = new ArrayList<>();
-    for (SqlStatement statement : step.statements()) {
-      attempted.add(statement.text());
-      faults.check(step, statement);
-      (step.transactional() ? transaction : committed).add(statement.text());
-    }
-    crash(CrashPoint.AFTER_STATEMENTS);
-    faults.checkCommit(step);
-    committed.addAll(transaction);
-    journals.append(entries.get(0).key(), entries);
-    crash(CrashPoint.AFTER_COMMIT);
+  @Override
+  public synchronized boolean hasTransactionalDdl() {
+    return transactionalDdl;
   }
 
-  private void crash(CrashPoint point) {
-    if (faults.crashesAt(point)) {
+  @Override
+  public Duration applyStatements(Step step, StepJournal journal, Deadline deadline) {
+    long begun = System.nanoTime();
+    JournalKey key = journal.head().key();
+    reachability.check();
+    lock.acquire("thread " + Thread.currentThread().getName(), key, deadline);
+    try {
+      requireHead(journal.head());
+      new StatementRun(step, journal, new InMemorySession(this, step)).run(deadline);
+    } finally {
+      lock.release();
+    }
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private synchronized void requireHead(JournalEntry head) {
+    if (!head.equals(journals.head(head.key()))) {
+      throw new JournalMovedException(head.key());
+    }
+  }
+
+  private synchronized void run(Step step, List<JournalEntry> entries) {
+    journals.requireNext(entries.get(0).key(), entries);
+    runInTransaction(step, step.statements(), entries);
+  }
+
+  /** Runs statements and appends entries, all or nothing. */
+  synchronized void runInTransaction(
+      Step step, List<SqlStatement> statements, List<JournalEntry> entries) {
+    reachability.check();
+    crash(CrashPoint.BEFORE_STATEMENTS, statements);
+    List<String> transaction = new ArrayList<>();
+    for (SqlStatement statement : statements) {
+      attempted.add(statement.text());
+      faults.check(step, statement);
+      transaction.add(statement.text());
+    }
+    crash(CrashPoint.AFTER_STATEMENTS, statements);
+    faults.checkCommit(step);
+    append(entries);
+    committed.addAll(transaction);
+    crash(CrashPoint.AFTER_COMMIT, statements);
+  }
+
+  /** Runs a statement, which takes effect at once. */
+  synchronized void runAlone(Step step, SqlStatement statement) {
+    reachability.check();
+    crash(CrashPoint.BEFORE_STATEMENTS, List.of(statement));
+    attempted.add(statement.text());
+    faults.check(step, statement);
+    committed.add(statement.text());
+    crash(CrashPoint.AFTER_STATEMENTS, List.of(statement));
+  }
+
+  synchronized void append(List<JournalEntry> entries) {
+    reachability.check();
+    JournalKey key = Succession.requireConsecutive(entries);
+    journals.requireNext(key, entries);
+    journals.append(key, entries);
+  }
+
+  private void crash(CrashPoint point, List<SqlStatement> statements) {
+    if (faults.crashesAt(point, statements)) {
       throw reachability.lost("the connection was lost at " + point);
     }
   }
@@ -169,8 +228,13 @@ public final class InMemoryTarget implements Target {
    * Loses the connection once, when a step gets there; {@link #apply} then throws {@link
    * dev.oneledger.LedgerUnreachableException}.
    */
-  public synchronized InMemoryTarget crashAt(CrashPoint point) {
-    faults.crashAt(point);
+  public InMemoryTarget crashAt(CrashPoint point) {
+    return crashAt(point, "");
+  }
+
+  /** The same when what is run there contains a text. */
+  public synchronized InMemoryTarget crashAt(CrashPoint point, String fragment) {
+    faults.crashAt(point, fragment);
     return this;
   }
 

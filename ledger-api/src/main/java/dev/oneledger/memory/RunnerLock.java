@@ -4,10 +4,13 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerBusyException;
 import dev.oneledger.LedgerException;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.LockHolder;
 import org.jspecify.annotations.Nullable;
 
 /** The lock that lets one runner at a time apply. Not reentrant. Thread-safe. */
 final class RunnerLock {
+  private static final int BETWEEN_WORDS = 1000;
+
   private @Nullable String holder;
 
   synchronized void acquire(String runner, JournalKey journal, Deadline deadline) {
@@ -17,8 +20,9 @@ final class RunnerLock {
             "Journal '%s' is locked by another runner: %s. Gave up after %d ms; nothing was done. Try again when it has finished."
                 .formatted(journal, holder, deadline.allowed().toMillis()));
       }
+      deadline.waitingFor(LockHolder.unknown(String.valueOf(holder)));
       try {
-        wait(deadline.remaining().toMillis() + 1);
+        wait(Math.min(BETWEEN_WORDS, deadline.remaining().toMillis() + 1));
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new LedgerException(

@@ -1,20 +1,36 @@
 package dev.oneledger.spi;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** A moment on the monotonic clock by which waiting ends. Immutable. */
+/**
+ * A moment on the monotonic clock by which waiting for other runners ends, and who is told while it
+ * lasts. Immutable.
+ */
 public final class Deadline {
   private final long nanoTime;
   private final Duration allowed;
+  private final Consumer<LockHolder> listener;
 
-  private Deadline(long nanoTime, Duration allowed) {
+  private Deadline(long nanoTime, Duration allowed, Consumer<LockHolder> listener) {
     this.nanoTime = nanoTime;
     this.allowed = allowed;
+    this.listener = listener;
   }
 
   /** A deadline this long from now. */
   public static Deadline in(Duration duration) {
-    return new Deadline(System.nanoTime() + duration.toNanos(), duration);
+    return new Deadline(System.nanoTime() + duration.toNanos(), duration, holder -> {});
+  }
+
+  /** The same moment, with somebody who hears for whom is waited. */
+  public Deadline telling(Consumer<LockHolder> waitingListener) {
+    return new Deadline(nanoTime, allowed, waitingListener);
+  }
+
+  /** Tells the listener for whom is waited; whoever waits calls this, about once a second. */
+  public void waitingFor(LockHolder holder) {
+    listener.accept(holder);
   }
 
   /** Whether it has passed. */

@@ -4,8 +4,8 @@ import dev.oneledger.LedgerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement of a step failed. Nothing of a transactional step is left. The message has the
- * server's own message, never its detail line, which may quote row data.
+ * A statement of a step failed. Nothing of a step that is one transaction is left. The message has
+ * the server's own message, never its detail line, which may quote row data.
  */
 public class StatementFailedException extends LedgerException {
   private static final long serialVersionUID = 1L;

@@ -11,13 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param migration the migration, or null if there is none
  * @param origin where its text came from, for messages
  * @param statements its statements in order, without the outer BEGIN and COMMIT
- * @param transactional whether they run in one transaction together with the journal entries
  */
-public record Step(
-    @Nullable MigrationId migration,
-    String origin,
-    List<SqlStatement> statements,
-    boolean transactional) {
+public record Step(@Nullable MigrationId migration, String origin, List<SqlStatement> statements) {
 
   public Step {
     statements = List.copyOf(statements);
@@ -25,6 +20,6 @@ public record Step(
 
   /** A step that runs nothing, so that only entries are written. */
   public static Step entriesOnly(String why) {
-    return new Step(null, why, List.of(), true);
+    return new Step(null, why, List.of());
   }
 }

@@ -29,17 +29,17 @@ public interface Target {
   TargetState inspect(JournalKey key);
 
   /**
-   * Runs a step and appends the entries, atomically where the database allows it.
-   *
-   * <p>A transactional step leaves everything or nothing behind, whatever happens: its statements
-   * and the entries are in one transaction, under a lock that lasts exactly as long.
+   * Runs a step and appends the entries, in one transaction, under a lock that lasts exactly as
+   * long: everything or nothing is left, whatever happens. Where schema changes commit by
+   * themselves ({@link StatementwiseTarget#hasTransactionalDdl()}), only steps without statements
+   * come here.
    *
    * @param entries consecutive entries of one environment journal; the first must follow its last.
    *     The target creates the tables for the journal where they are missing
    * @param deadline how long to wait for another runner of the same environment
    * @return how long it took, by the server's clock
    * @throws JournalMovedException if the journal has moved since it was read; nothing was done
-   * @throws StatementFailedException if a statement failed; nothing of a transactional step is left
+   * @throws StatementFailedException if a statement failed; nothing is left
    * @throws dev.oneledger.LedgerBusyException if the deadline passed while another runner held the
    *     lock; nothing was done
    */

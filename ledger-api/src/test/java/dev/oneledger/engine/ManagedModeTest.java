@@ -430,19 +430,6 @@ class ManagedModeTest {
   }
 
   @Test
-  void a_migration_that_asks_to_run_outside_a_transaction_is_refused_before_anything_runs() {
-    scenario.file("144_index", "-- ledger: no-transaction\ncreate index concurrently i on b(id);");
-    Ledger ledger = scenario.openDev();
-
-    assertThat(ledger.plan("dev").isBlocked()).isTrue();
-    assertThatThrownBy(() -> ledger.sync("dev"))
-        .isInstanceOf(FindingsException.class)
-        .hasMessageContaining("D019 dev, 144_index")
-        .hasMessageContaining("which managed mode does not offer so far");
-    assertThat(scenario.dev.statements()).isEmpty();
-  }
-
-  @Test
   void the_files_own_begin_and_commit_are_not_executed_and_others_are_refused() {
     scenario.file("144_wrapped", "BEGIN;\ncreate table w(id int);\nCOMMIT;\n");
     scenario.openDev().sync("dev");

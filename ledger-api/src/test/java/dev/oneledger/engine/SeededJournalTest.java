@@ -48,12 +48,12 @@ class SeededJournalTest {
   @ParameterizedTest
   @CsvSource({
     "BASELINED, APPLIED",
-    "STARTED, IN_DOUBT",
+    "STARTED, PENDING",
     "APPLIED, APPLIED",
     "FAILED, FAILED",
     "IN_DOUBT, IN_DOUBT",
-    "RESOLVED_APPLIED, APPLIED",
-    "RESOLVED_NOT_APPLIED, FAILED",
+    "RESOLVED_APPLIED, PENDING",
+    "RESOLVED_NOT_APPLIED, PENDING",
     "ROLLED_BACK, ROLLED_BACK"
   })
   void the_last_entry_of_a_migration_decides_its_cell(EntryKind kind, CellState cell) {

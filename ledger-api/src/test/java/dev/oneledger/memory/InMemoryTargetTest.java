@@ -90,18 +90,8 @@ class InMemoryTargetTest {
   }
 
   @Test
-  void a_failing_step_outside_a_transaction_keeps_the_statements_before_and_no_entry() {
-    target.failOn("INDEX", "42P07", "exists");
-
-    assertThatThrownBy(() -> apply(false)).isInstanceOf(StatementFailedException.class);
-
-    assertThat(target.statements()).containsExactly(STATEMENTS[0]);
-    assertThat(target.head(DEV)).isEmpty();
-  }
-
-  @Test
   void a_crash_before_the_statements_leaves_nothing() {
-    assertCrashes(CrashPoint.BEFORE_STATEMENTS, true);
+    assertCrashes(CrashPoint.BEFORE_STATEMENTS);
 
     assertThat(target.attemptedStatements()).isEmpty();
     assertThat(target.snapshot()).isEqualTo(new InMemoryTarget().snapshot());
@@ -109,23 +99,15 @@ class InMemoryTargetTest {
 
   @Test
   void a_crash_after_the_statements_leaves_nothing() {
-    assertCrashes(CrashPoint.AFTER_STATEMENTS, true);
+    assertCrashes(CrashPoint.AFTER_STATEMENTS);
 
     assertThat(target.attemptedStatements()).hasSize(3);
     assertThat(target.snapshot()).isEqualTo(new InMemoryTarget().snapshot());
   }
 
   @Test
-  void a_crash_after_the_statements_of_a_step_outside_a_transaction_leaves_them() {
-    assertCrashes(CrashPoint.AFTER_STATEMENTS, false);
-
-    assertThat(target.statements()).containsExactly(STATEMENTS);
-    assertThat(target.head(DEV)).isEmpty();
-  }
-
-  @Test
   void a_crash_after_the_commit_leaves_everything() {
-    assertCrashes(CrashPoint.AFTER_COMMIT, true);
+    assertCrashes(CrashPoint.AFTER_COMMIT);
 
     assertThat(target.statements()).containsExactly(STATEMENTS);
     assertThat(target.read(DEV, 0)).isEqualTo(journal(DEV, 2));
@@ -134,7 +116,7 @@ class InMemoryTargetTest {
 
   @Test
   void a_crash_happens_once_and_lets_go_of_the_lock() {
-    assertCrashes(CrashPoint.AFTER_STATEMENTS, true);
+    assertCrashes(CrashPoint.AFTER_STATEMENTS);
 
     apply();
 
@@ -146,7 +128,7 @@ class InMemoryTargetTest {
     target.holdLock("app-7 pid 4711");
 
     assertThatThrownBy(
-            () -> target.apply(step(true), journal(DEV, 2), Deadline.in(Duration.ofMillis(20))))
+            () -> target.apply(step(), journal(DEV, 2), Deadline.in(Duration.ofMillis(20))))
         .isInstanceOf(LedgerBusyException.class)
         .hasMessage(
             "Journal 'crm environment:dev' is locked by another runner: app-7 pid 4711. Gave up"
@@ -221,26 +203,21 @@ class InMemoryTargetTest {
     assertThat(target.inspect(DEV).place()).isEqualTo("in-memory MARIADB, schema public");
   }
 
-  private void assertCrashes(CrashPoint point, boolean transactional) {
+  private void assertCrashes(CrashPoint point) {
     target.crashAt(point);
-    assertThatThrownBy(() -> apply(transactional))
+    assertThatThrownBy(this::apply)
         .isInstanceOf(LedgerUnreachableException.class)
         .hasMessageContaining(point.name());
   }
 
   private void apply() {
-    apply(true);
+    target.apply(step(), journal(DEV, 2), Deadline.in(Duration.ofSeconds(5)));
   }
 
-  private void apply(boolean transactional) {
-    target.apply(step(transactional), journal(DEV, 2), Deadline.in(Duration.ofSeconds(5)));
-  }
-
-  private static Step step(boolean transactional) {
+  private static Step step() {
     return new Step(
         MigrationId.parse("2_step"),
         "db/2_step.sql",
-        SqlSplitter.split(SCRIPT, SqlDialect.POSTGRESQL).statements(),
-        transactional);
+        SqlSplitter.split(SCRIPT, SqlDialect.POSTGRESQL).statements());
   }
 }

@@ -85,11 +85,7 @@ abstract class TargetSetup {
   }
 
   final Step step(String script) {
-    return step(script, true);
-  }
-
-  final Step step(String script, boolean transactional) {
-    return new Step(MigrationId.parse("2_step"), FILE, statements(script), transactional);
+    return new Step(MigrationId.parse("2_step"), FILE, statements(script));
   }
 
   private List<SqlStatement> statements(String script) {

@@ -61,7 +61,6 @@ final class JournalScript {
     return new Step(
         MigrationId.parse(migration),
         migration + ".sql",
-        SqlSplitter.split(sql, SqlDialect.POSTGRESQL).statements(),
-        true);
+        SqlSplitter.split(sql, SqlDialect.POSTGRESQL).statements());
   }
 }

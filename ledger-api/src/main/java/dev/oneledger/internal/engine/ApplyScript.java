@@ -6,10 +6,15 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.sql.OuterTransaction;
 import dev.oneledger.internal.sql.SqlScript;
 import dev.oneledger.internal.sql.SqlSplitter;
+import dev.oneledger.internal.statementwise.Progress;
+import dev.oneledger.internal.statementwise.StatementHashes;
 import dev.oneledger.spi.SqlStatement;
+import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
+import dev.oneledger.spi.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a migration's text into the statements a target runs. */
 final class ApplyScript {
@@ -17,11 +22,7 @@ final class ApplyScript {
 
   /** The step that applies a migration, without the file's own BEGIN and COMMIT. */
   static Step step(Migration migration, SqlDialect dialect) {
-    return new Step(
-        migration.id(),
-        migration.origin(),
-        statements(migration, dialect),
-        migration.transactional());
+    return new Step(migration.id(), migration.origin(), statements(migration, dialect));
   }
 
   private static List<SqlStatement> statements(Migration migration, SqlDialect dialect) {
@@ -29,16 +30,16 @@ final class ApplyScript {
     return OuterTransaction.strip(script).statements();
   }
 
-  /** Why the migration cannot run as it stands; empty if nothing speaks against it. */
-  static List<String> obstacles(Migration migration, SqlDialect dialect) {
+  /** Why the migration cannot run on a target as it stands; empty if nothing speaks against it. */
+  static List<String> obstacles(Migration migration, Target target) {
     List<String> obstacles = new ArrayList<>();
-    if (!migration.transactional()) {
+    if (!migration.transactional() && !(target instanceof StatementwiseTarget)) {
       obstacles.add(
-          "%s: it asks to run outside a transaction (-- ledger: no-transaction), which managed mode does not offer so far."
+          "%s: it asks to run outside a transaction (-- ledger: no-transaction), which this target does not offer."
               .formatted(migration.origin()));
     }
     try {
-      SqlScript script = SqlSplitter.split(migration.apply().text(), dialect);
+      SqlScript script = SqlSplitter.split(migration.apply().text(), target.dialect());
       script
           .psqlCommands()
           .forEach(
@@ -49,7 +50,7 @@ final class ApplyScript {
       for (SqlStatement statement : OuterTransaction.strip(script).statements()) {
         if (migration.transactional() && statement.classification().outsideTransaction()) {
           obstacles.add(
-              "%s:%d: this statement cannot run inside a transaction, and managed mode applies each migration in one. Apply it by another tool, from a bundle, in a migration of its own that begins with the line '-- ledger: no-transaction'."
+              "%s:%d: this statement cannot run inside a transaction, and the migration runs in one. Begin the file with the line '-- ledger: no-transaction', best in a migration of its own: its statements then run one by one."
                   .formatted(migration.origin(), statement.line()));
         }
       }
@@ -57,5 +58,27 @@ final class ApplyScript {
       obstacles.add(migration.origin() + ": " + e.getMessage());
     }
     return obstacles;
+  }
+
+  /** Whether a target applies the migration statement by statement. */
+  static boolean isStatementwise(Migration migration, Progress progress, Target target) {
+    return target instanceof StatementwiseTarget statementwise
+        && (!migration.transactional()
+            || !statementwise.hasTransactionalDdl()
+            || progress.isBegun());
+  }
+
+  /** What of an earlier try the migration's text no longer fits; empty if it does. */
+  static Optional<String> misfit(Migration migration, Progress progress, SqlDialect dialect) {
+    if (!progress.isBegun()) {
+      return Optional.empty();
+    }
+    List<SqlStatement> statements = statements(migration, dialect);
+    if (!progress.isBeginningOf(new StatementHashes(statements))) {
+      return Optional.of("begins with them");
+    }
+    return progress.isOpenAt(statements)
+        ? Optional.empty()
+        : Optional.of("has the statement after them that was begun");
   }
 }

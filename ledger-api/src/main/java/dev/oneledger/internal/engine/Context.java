@@ -2,11 +2,16 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
 import dev.oneledger.JournalKey;
+import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.spi.BundleLayout;
+import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.LedgerStore;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What every part of the engine works with.
@@ -23,11 +28,29 @@ record Context(
     LedgerEngine.Settings settings,
     Catalogue catalogue,
     Stamps stamps) {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
 
   Optional<Environment> configured(String name) {
     return settings.environments().stream()
         .filter(environment -> environment.name().equals(name))
         .findFirst();
+  }
+
+  /** Tells the listeners; what one of them throws is logged. */
+  void tell(LedgerEvent event) {
+    for (LedgerListener listener : settings.listeners()) {
+      try {
+        listener.on(event);
+      } catch (RuntimeException failed) {
+        LOG.warn("A listener failed on {}", event, failed);
+      }
+    }
+  }
+
+  /** A deadline for waiting in an environment, which the listeners hear of. */
+  Deadline deadline(String environment) {
+    return Deadline.in(settings.deadline())
+        .telling(holder -> tell(new LedgerEvent.Waiting(environment, holder, settings.deadline())));
   }
 
   Environment need(String name) {

@@ -8,6 +8,9 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
+import dev.oneledger.internal.engine.JournalState.Recorded;
+import dev.oneledger.internal.statementwise.Facts;
+import dev.oneledger.internal.statementwise.Progress;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.TargetState;
 import dev.oneledger.spi.Verdict;
@@ -93,12 +96,39 @@ final class Findings {
         "Give it a later revision, or allow it with outOfOrder(OutOfOrder.ALLOW).");
   }
 
-  static Finding inDoubt(String environment, MigrationId id) {
+  static Finding inDoubt(String environment, String origin, Recorded recorded) {
+    JournalEntry entry = recorded.entry();
+    String id = recorded.subject().migration();
     return new Finding(
         FindingCode.IN_DOUBT,
         place(environment, id),
-        "it is not known whether its last statement took effect.",
-        "Look at the database and resolve it.");
+        "it is not known whether statement %s of %s took effect (%s, line %s): %s. It will not be run again by itself."
+            .formatted(
+                entry.detail(Facts.STATEMENT),
+                entry.detail(Facts.OF),
+                origin,
+                entry.detail(Facts.LINE),
+                entry.detail(Facts.WHY)),
+        "Look at the database. If it took effect: resolve(\"%1$s\", \"%2$s\", Resolution.applied(who, why)), and sync goes on behind it. If not: resolve(\"%1$s\", \"%2$s\", Resolution.notApplied(who, why)), and sync runs it again."
+            .formatted(environment, id));
+  }
+
+  static Finding begun(String environment, Migration ours, Recorded recorded) {
+    return new Finding(
+        FindingCode.BEGUN,
+        place(environment, ours.id()),
+        "it was begun (%d of %d statements are done) and is not complete: it runs just now, or its runner ended."
+            .formatted(recorded.progress().step().done(), recorded.progress().statements()),
+        "Nothing to do: the next sync finds out and goes on.");
+  }
+
+  static Finding partlyApplied(String environment, Migration ours, Progress progress, String what) {
+    return new Finding(
+        FindingCode.PARTLY_APPLIED,
+        place(environment, ours.id()),
+        "%d of its statements are applied already, and %s no longer %s."
+            .formatted(progress.step().done(), ours.origin(), what),
+        "Put back the statements that were run, and mend only what comes after them.");
   }
 
   static Finding failed(String environment, MigrationId id, @Nullable String message) {

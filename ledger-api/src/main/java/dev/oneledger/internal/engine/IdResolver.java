@@ -5,7 +5,9 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.Revision;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Finds a migration by full id or unique revision, never fuzzily. */
 final class IdResolver {
@@ -20,6 +22,11 @@ final class IdResolver {
   /** Over everything the build or the ledger knows. */
   static IdResolver of(Context context) {
     return new IdResolver(KnownIds.of(context, context.appRecord()));
+  }
+
+  /** Over these. */
+  static IdResolver among(Set<MigrationId> known) {
+    return new IdResolver(new TreeSet<>(known));
   }
 
   MigrationId resolve(String text) {

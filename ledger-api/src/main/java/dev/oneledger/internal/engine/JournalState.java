@@ -5,9 +5,11 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalEntry.Subject;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
-import java.time.Instant;
+import dev.oneledger.internal.statementwise.Facts;
+import dev.oneledger.internal.statementwise.Progress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,24 +24,36 @@ final class JournalState {
     STARTED,
     FAILED,
     IN_DOUBT,
+    RESOLVED,
     ROLLED_BACK
   }
 
   /**
    * The last word on one migration.
    *
-   * @param textHash the text it is about; null if it is known by name only
-   * @param at when it was written
-   * @param message the server's message of a failure
+   * @param entry the entry that says it
+   * @param progress how far it came, where it was begun statement by statement
    */
-  record Recorded(
-      Status status,
-      @Nullable Hash textHash,
-      @Nullable Hash tokenHash,
-      Instant at,
-      @Nullable String message) {}
+  record Recorded(Status status, JournalEntry entry, Progress progress) {
 
-  static final String MESSAGE = "message";
+    /** The text it is about; null if it is known by name only. */
+    @Nullable Hash textHash() {
+      return subject().textHash();
+    }
+
+    @Nullable Hash tokenHash() {
+      return subject().tokenHash();
+    }
+
+    Subject subject() {
+      return Objects.requireNonNull(entry.subject());
+    }
+
+    /** The server's message of a failure. */
+    @Nullable String message() {
+      return entry.detail(Facts.MESSAGE);
+    }
+  }
 
   private final SortedMap<MigrationId, Recorded> migrations = new TreeMap<>();
 
@@ -52,14 +66,10 @@ final class JournalState {
   private void accept(JournalEntry entry) {
     Subject subject = entry.subject();
     if (subject != null && !entry.kind().status().isEmpty()) {
-      migrations.put(
-          MigrationId.parse(subject.migration()),
-          new Recorded(
-              statusOf(entry.kind().status()),
-              subject.textHash(),
-              subject.tokenHash(),
-              entry.stamp().at(),
-              entry.detail(MESSAGE)));
+      MigrationId id = MigrationId.parse(subject.migration());
+      Recorded before = migrations.get(id);
+      Progress progress = (before == null ? Progress.NONE : before.progress()).after(entry);
+      migrations.put(id, new Recorded(statusOf(entry.kind().status()), entry, progress));
     }
   }
 
@@ -69,6 +79,7 @@ final class JournalState {
       case "started" -> Status.STARTED;
       case "failed" -> Status.FAILED;
       case "in doubt" -> Status.IN_DOUBT;
+      case "resolved" -> Status.RESOLVED;
       case "rolled back" -> Status.ROLLED_BACK;
       default ->
           throw new LedgerException(

@@ -7,11 +7,13 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.Migration;
 import dev.oneledger.Plan;
 import dev.oneledger.Receipt;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseDraft;
+import dev.oneledger.Resolution;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
@@ -47,12 +49,14 @@ public final class LedgerEngine implements Ledger {
       SqlDialect dialect,
       Clock clock,
       Duration deadline,
+      List<LedgerListener> listeners,
       String author) {
 
     /** The layout for psql is always there. */
     public Settings {
       sources = List.copyOf(sources);
       environments = List.copyOf(environments);
+      listeners = List.copyOf(listeners);
       List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout()));
       all.addAll(layouts);
       layouts = List.copyOf(all);
@@ -126,6 +130,11 @@ public final class LedgerEngine implements Ledger {
   @Override
   public SyncReport promote(String environment, History history) {
     return new Takeover(context, context.need(environment)).promote(history);
+  }
+
+  @Override
+  public SyncReport resolve(String environment, String migration, Resolution resolution) {
+    return new Doubt(context, context.need(environment)).resolve(migration, resolution);
   }
 
   @Override

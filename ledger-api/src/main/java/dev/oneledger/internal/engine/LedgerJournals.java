@@ -11,6 +11,7 @@ import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.SqlText;
+import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.LedgerStore;
@@ -145,11 +146,11 @@ final class LedgerJournals {
   }
 
   /** The first entry of an environment journal, which says for which schema it is kept. */
-  JournalEntry opening(JournalWriter writer, Environment environment, TargetState target) {
+  static EntryDraft opening(Environment environment, TargetState target) {
     Map<String, String> details =
         new TreeMap<>(openingDetails(environment.mode(), environment.followsReleases()));
     details.put("schema", target.schema());
-    return writer.next(EntryKind.OPENED, stamps.now(), null, details);
+    return new EntryDraft(EntryKind.OPENED, null, details);
   }
 
   private static Map<String, String> openingDetails(Mode mode, boolean followsReleases) {

@@ -5,6 +5,7 @@ import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
+import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.Plan;
@@ -54,7 +55,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
       findings.addAll(occupied(target.inspect(key)));
     }
     findings.addAll(view.findings(environment.outOfOrder()));
-    view.due().forEach(due -> findings.addAll(notRunnable(due)));
+    view.due().forEach(due -> findings.addAll(hindrances(due)));
     return new Looked(view, findings);
   }
 
@@ -72,9 +73,16 @@ final class ManagedEnvironment implements EnvironmentOperations {
         : List.of(Findings.unmanagedSchema(environment.name(), state));
   }
 
-  private List<Finding> notRunnable(Due due) {
-    return ApplyScript.obstacles(due.migration(), target.dialect()).stream()
-        .map(why -> Findings.notRunnable(environment.name(), due.migration(), why))
+  private List<Finding> hindrances(Due due) {
+    Migration migration = due.migration();
+    List<String> obstacles = ApplyScript.obstacles(migration, target);
+    if (!obstacles.isEmpty()) {
+      return obstacles.stream()
+          .map(why -> Findings.notRunnable(environment.name(), migration, why))
+          .toList();
+    }
+    return ApplyScript.misfit(migration, due.progress(), target.dialect()).stream()
+        .map(what -> Findings.partlyApplied(environment.name(), migration, due.progress(), what))
         .toList();
   }
 

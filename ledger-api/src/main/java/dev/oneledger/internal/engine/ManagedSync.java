@@ -1,28 +1,22 @@
 package dev.oneledger.internal.engine;
 
-import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
-import dev.oneledger.JournalEntry;
-import dev.oneledger.JournalEntry.Subject;
+import dev.oneledger.FindingsException;
 import dev.oneledger.JournalKey;
-import dev.oneledger.Migration;
+import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationFailedException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.ManagedEnvironment.Looked;
 import dev.oneledger.internal.engine.ManagedView.Due;
-import dev.oneledger.internal.journal.JournalWriter;
+import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
-import dev.oneledger.spi.StatementFailedException;
-import dev.oneledger.spi.Step;
 import dev.oneledger.spi.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +42,7 @@ final class ManagedSync {
     this.target = target;
     this.managed = managed;
     this.key = context.journalOf(environment.name());
-    this.deadline = Deadline.in(context.settings().deadline());
+    this.deadline = context.deadline(environment.name());
   }
 
   SyncReport run() {
@@ -62,10 +56,22 @@ final class ManagedSync {
       } catch (JournalMovedException moved) {
         LOG.info("{}: another runner got ahead, looking again", environment.name());
         continue;
+      } catch (MigrationFailedException | FindingsException failed) {
+        copyAfter(failed);
+        throw failed;
       }
       List<Finding> findings = new ArrayList<>(remaining(looked));
       new JournalCopy(context, target).update(key).ifPresent(findings::add);
       return managed.report(applied, findings);
+    }
+  }
+
+  /** The failure stands in the environment's journal: the ledger is to know of it as well. */
+  private void copyAfter(LedgerException failed) {
+    try {
+      new JournalCopy(context, target).update(key);
+    } catch (RuntimeException uncopied) {
+      failed.addSuppressed(uncopied);
     }
   }
 
@@ -85,78 +91,18 @@ final class ManagedSync {
   }
 
   private void applyDue(Looked looked) {
-    List<JournalEntry> written = new ArrayList<>(looked.view().entries());
-    JournalWriter writer = new JournalWriter(key, written);
-    List<JournalEntry> opening =
+    List<EntryDraft> opening =
         looked.isNew()
-            ? List.of(context.journals().opening(writer, environment, target.inspect(key)))
+            ? List.of(LedgerJournals.opening(environment, target.inspect(key)))
             : List.of();
+    MigrationApplication application =
+        new MigrationApplication(
+            context, environment, target, deadline, looked.view().entries(), opening);
     for (Due due : looked.view().due()) {
-      written.addAll(opening);
-      written.add(apply(writer, due, opening, written));
-      opening = List.of();
+      application.apply(due);
+      applied.add(due.migration().id());
+      LOG.info("{}: applied {}", environment.name(), due.migration().id());
     }
-    if (!opening.isEmpty()) {
-      target.apply(Step.entriesOnly("open the journal"), opening, deadline);
-    }
-  }
-
-  private JournalEntry apply(
-      JournalWriter writer, Due due, List<JournalEntry> opening, List<JournalEntry> before) {
-    Migration migration = due.migration();
-    Subject subject = LedgerJournals.subject(migration);
-    JournalEntry entry =
-        writer.next(EntryKind.APPLIED, context.stamps().now(), subject, details(due));
-    List<JournalEntry> entries = new ArrayList<>(opening);
-    entries.add(entry);
-    try {
-      target.apply(ApplyScript.step(migration, target.dialect()), entries, deadline);
-    } catch (StatementFailedException e) {
-      recordFailure(new JournalWriter(key, before), opening, subject, e);
-      throw failed(migration, e);
-    }
-    applied.add(migration.id());
-    LOG.info("{}: applied {}", environment.name(), migration.id());
-    return entry;
-  }
-
-  private static Map<String, String> details(Due due) {
-    return due.overtaker().isPresent() ? Map.of("out-of-order", "true") : Map.of();
-  }
-
-  private void recordFailure(
-      JournalWriter writer,
-      List<JournalEntry> opening,
-      Subject subject,
-      StatementFailedException failure) {
-    List<JournalEntry> entries = new ArrayList<>(opening);
-    entries.add(
-        writer.next(EntryKind.FAILED, context.stamps().now(), subject, failureDetails(failure)));
-    try {
-      target.apply(Step.entriesOnly("record a failure"), entries, deadline);
-      new JournalCopy(context, target).update(key);
-    } catch (RuntimeException unrecorded) {
-      failure.addSuppressed(unrecorded);
-    }
-  }
-
-  private static Map<String, String> failureDetails(StatementFailedException failure) {
-    Map<String, String> details = new TreeMap<>();
-    details.put(JournalState.MESSAGE, failure.serverMessage());
-    details.put("line", Integer.toString(failure.line()));
-    String sqlState = failure.sqlState();
-    if (sqlState != null) {
-      details.put("sqlstate", sqlState);
-    }
-    return details;
-  }
-
-  private MigrationFailedException failed(Migration migration, StatementFailedException e) {
-    return new MigrationFailedException(
-        "Environment '%s': %s".formatted(environment.name(), e.getMessage()),
-        migration.id(),
-        e.line(),
-        e.sqlState(),
-        e);
+    application.open();
   }
 }

@@ -9,6 +9,7 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.OutOfOrder;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.internal.engine.JournalState.Recorded;
+import dev.oneledger.internal.statementwise.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +43,10 @@ record ManagedView(
    * Why a migration is due.
    *
    * @param overtaker the applied migration that should have come after it
+   * @param progress how far an earlier try came, statement by statement
    */
-  record Due(Migration migration, String reason, Optional<MigrationId> overtaker) {}
+  record Due(
+      Migration migration, String reason, Optional<MigrationId> overtaker, Progress progress) {}
 
   /** What is to be applied, in order. */
   List<Due> due() {
@@ -51,7 +54,9 @@ record ManagedView(
     for (int i = 0; i < expectation.migrations().size(); i++) {
       Migration migration = expectation.migrations().get(i);
       Optional<MigrationId> overtaker = order.overtaker(i);
-      reasonToApply(migration).ifPresent(reason -> due.add(new Due(migration, reason, overtaker)));
+      Progress progress = state.of(migration.id()).map(Recorded::progress).orElse(Progress.NONE);
+      reasonToApply(migration)
+          .ifPresent(reason -> due.add(new Due(migration, reason, overtaker, progress)));
     }
     return due;
   }
@@ -68,7 +73,9 @@ record ManagedView(
                   && compare(migration, recorded.get()) == TextComparison.CHANGED
               ? Optional.of("new text")
               : Optional.empty();
-      case STARTED, IN_DOUBT, ROLLED_BACK -> Optional.empty();
+      case STARTED -> Optional.of("begun before");
+      case RESOLVED -> Optional.of("resolved");
+      case IN_DOUBT, ROLLED_BACK -> Optional.empty();
     };
   }
 
@@ -101,7 +108,8 @@ record ManagedView(
     return switch (recorded.status()) {
       case APPLIED -> textFinding(migration, recorded);
       case FAILED -> Optional.of(Findings.failed(environment, migration.id(), recorded.message()));
-      case STARTED, IN_DOUBT -> Optional.of(Findings.inDoubt(environment, migration.id()));
+      case STARTED, RESOLVED -> Optional.of(Findings.begun(environment, migration, recorded));
+      case IN_DOUBT -> Optional.of(Findings.inDoubt(environment, migration.origin(), recorded));
       case ROLLED_BACK -> Optional.empty();
     };
   }
@@ -165,7 +173,8 @@ record ManagedView(
         switch (recorded.status()) {
           case APPLIED -> appliedState(ours, recorded);
           case FAILED -> CellState.FAILED;
-          case STARTED, IN_DOUBT -> CellState.IN_DOUBT;
+          case STARTED, RESOLVED -> CellState.PENDING;
+          case IN_DOUBT -> CellState.IN_DOUBT;
           case ROLLED_BACK -> CellState.ROLLED_BACK;
         };
     boolean cosmetic =

@@ -11,15 +11,9 @@ final class Operations {
   private Operations() {}
 
   static EnvironmentOperations of(Context context, Environment environment) {
-    Target target = environment.target();
     History history = environment.history();
     return switch (environment.mode()) {
-      case MANAGED -> {
-        if (target == null) {
-          throw missing(environment, "target");
-        }
-        yield new ManagedEnvironment(context, environment, target);
-      }
+      case MANAGED -> new ManagedEnvironment(context, environment, targetOf(environment));
       case RECONCILE -> {
         if (history == null) {
           throw missing(environment, "history");
@@ -31,6 +25,24 @@ final class Operations {
               ? new ReceiptEnvironment(context, environment)
               : new HistoryEnvironment(context, environment, history);
     };
+  }
+
+  /**
+   * The database of a managed environment.
+   *
+   * @throws LedgerException if it is in another mode, or has none
+   */
+  static Target targetOf(Environment environment) {
+    if (environment.mode() != Mode.MANAGED) {
+      throw new LedgerException(
+          "Environment '%s' is configured as %s: this is for managed ones only."
+              .formatted(environment.name(), environment.mode().label()));
+    }
+    Target target = environment.target();
+    if (target == null) {
+      throw missing(environment, "target");
+    }
+    return target;
   }
 
   private static LedgerException missing(Environment environment, String what) {

@@ -13,7 +13,6 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.journal.JournalWriter;
-import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.Step;
@@ -107,8 +106,7 @@ final class Takeover {
         journals.openEnvironment(
             environment.name(), environment.mode(), environment.followsReleases());
       }
-      target.apply(
-          Step.entriesOnly(why), entries(there), Deadline.in(context.settings().deadline()));
+      target.apply(Step.entriesOnly(why), entries(there), context.deadline(environment.name()));
     }
     Map<String, String> change = new TreeMap<>(details);
     change.put(EnvironmentRecord.MODE, Mode.MANAGED.label());
@@ -153,7 +151,9 @@ final class Takeover {
   private List<JournalEntry> entries(List<Migration> there) {
     JournalWriter writer = new JournalWriter(key, List.of());
     List<JournalEntry> entries = new ArrayList<>();
-    entries.add(context.journals().opening(writer, environment, target.inspect(key)));
+    entries.add(
+        writer.next(
+            LedgerJournals.opening(environment, target.inspect(key)), context.stamps().now()));
     for (Migration migration : there) {
       entries.add(
           writer.next(

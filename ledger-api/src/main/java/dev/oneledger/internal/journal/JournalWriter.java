@@ -33,6 +33,11 @@ public final class JournalWriter {
     }
   }
 
+  /** The next entry, of a draft. */
+  public JournalEntry next(EntryDraft draft, Stamp stamp) {
+    return next(draft.kind(), stamp, draft.subject(), draft.details());
+  }
+
   /** The next entry; the one after it will follow it. */
   public JournalEntry next(
       EntryKind kind, Stamp stamp, @Nullable Subject subject, Map<String, String> details) {

@@ -16,9 +16,7 @@ final class StepRules {
    * @throws LedgerException if it cannot be applied; nothing was done
    */
   static void check(Step step) {
-    if (!step.transactional()
-        || step.statements().stream()
-            .anyMatch(each -> each.classification().outsideTransaction())) {
+    if (step.statements().stream().anyMatch(each -> each.classification().outsideTransaction())) {
       throw new LedgerException(
           "Migration '%s' (%s) needs to run outside a transaction, which this target does not support yet; nothing was done. Apply it by hand, or rewrite it so that it can run in a transaction."
               .formatted(step.migration(), step.origin()));

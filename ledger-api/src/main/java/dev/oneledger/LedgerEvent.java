@@ -1,0 +1,49 @@
+package dev.oneledger;
+
+import dev.oneledger.spi.LockHolder;
+import java.time.Duration;
+import java.util.List;
+
+/** What a {@link LedgerListener} hears. */
+public sealed interface LedgerEvent {
+
+  /** The environment it happened in. */
+  String environment();
+
+  /** A migration is about to be applied. */
+  record Applying(String environment, MigrationId migration) implements LedgerEvent {}
+
+  /**
+   * A migration was applied.
+   *
+   * @param took how long, by the database's clock where it tells
+   */
+  record Applied(String environment, MigrationId migration, Duration took) implements LedgerEvent {}
+
+  /**
+   * A migration failed; the exception that says so is on its way to the caller.
+   *
+   * @param message what failed, where, and what to do
+   */
+  record Failed(String environment, MigrationId migration, String message) implements LedgerEvent {}
+
+  /**
+   * Another runner is waited for. Comes about once a second while it lasts.
+   *
+   * @param holder who is waited for
+   * @param deadline how long is waited in all
+   */
+  record Waiting(String environment, LockHolder holder, Duration deadline) implements LedgerEvent {}
+
+  /** It is not known whether a statement took effect; somebody has to look. */
+  record InDoubt(String environment, MigrationId migration, Finding finding)
+      implements LedgerEvent {}
+
+  /** A sync met problems: findings that are more than notes. */
+  record Drift(String environment, List<Finding> findings) implements LedgerEvent {
+    /** Copies the findings. */
+    public Drift {
+      findings = List.copyOf(findings);
+    }
+  }
+}
