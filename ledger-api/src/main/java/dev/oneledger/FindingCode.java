@@ -48,6 +48,8 @@ public enum FindingCode {
   BEGUN("D021", Severity.NOTE),
   /** A part of it is applied, and its text no longer begins with that part. */
   PARTLY_APPLIED("D022", Severity.BLOCKING),
+  /** Later applied migrations must be rolled back before it can be. */
+  LATER_FIRST("D026", Severity.BLOCKING),
 
   /** An entry's hash does not match its content. */
   ENTRY_ALTERED("J001", Severity.BLOCKING),

@@ -9,8 +9,9 @@ import java.util.Optional;
  * and how we know. Thread-safe.
  *
  * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal} and {@link #releases} write
- * nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link #acknowledge},
- * cutting and assigning do. Migration names are full ids or unique revisions, never fuzzy.
+ * nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link #rebind}, {@link
+ * #rollback}, {@link #reapply}, {@link #resolve}, {@link #acknowledge}, cutting and assigning do.
+ * Migration names are full ids or unique revisions, never fuzzy.
  *
  * <p>Every method throws {@link LedgerException} for an unknown environment, and {@link
  * LedgerUnreachableException} where a database it needs does not answer.
@@ -85,6 +86,59 @@ public interface Ledger {
    * @throws LedgerException if the migration is not in doubt there
    */
   SyncReport resolve(String environment, String migration, Resolution resolution);
+
+  /**
+   * The migration that takes another one back, {@code 147_rollback_of_144_x}: of the next revision,
+   * with 144's rollback text to apply and 144's text to take it back. It is registered in the
+   * ledger and can be attached to releases like any other. Where it is applied, 144 is rolled back,
+   * and not pending again by itself.
+   *
+   * @param migration a full id or unique revision
+   * @throws LedgerException if there is no rollback text, or the migration is a rollback itself
+   */
+  Migration rollbackOf(String migration);
+
+  /**
+   * What {@link #rollback} would do in a managed environment, with the SQL; writes nothing.
+   *
+   * @throws LedgerException as {@link #rollback}; what must go first is among the plan's findings
+   */
+  Plan planRollback(String environment, String migration);
+
+  /**
+   * Takes a migration back in a managed environment, by applying {@link #rollbackOf} there. The
+   * history before it stays as it is.
+   *
+   * @param migration a full id or unique revision
+   * @throws FindingsException if later migrations are applied there, which must go first and are
+   *     named in the order of their application, or something else must be settled; nothing was
+   *     done
+   * @throws LedgerException if it is not applied there, has no rollback text, or that text is not
+   *     the one recorded when it was applied
+   * @throws MigrationFailedException if the rollback text failed
+   */
+  SyncReport rollback(String environment, String migration);
+
+  /**
+   * Applies a migration again that was rolled back in a managed environment, with the text it has
+   * now.
+   *
+   * @throws LedgerException if it is not rolled back there
+   * @throws FindingsException if its text differs from one that is applied or pinned elsewhere, or
+   *     something else must be settled; nothing was done
+   */
+  SyncReport reapply(String environment, String migration);
+
+  /**
+   * Takes the database of another environment over for this one, such as a dump of production
+   * restored as staging: a new journal begins with what the other environment's journal in that
+   * database says is there.
+   *
+   * @throws LedgerException if the database does not hold exactly one journal of another
+   *     environment of this app, holds one of this environment already, or it is not settled what
+   *     is there
+   */
+  SyncReport rebind(String environment);
 
   /** Begins a release, or the next revision of one. */
   ReleaseDraft release(String id, String version);

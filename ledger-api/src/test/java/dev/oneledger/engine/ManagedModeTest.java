@@ -378,7 +378,7 @@ class ManagedModeTest {
         .isInstanceOf(FindingsException.class)
         .hasMessageContaining("D015")
         .hasMessageContaining("hub environment:dev")
-        .hasMessageContaining("is it a copy of another one?");
+        .hasMessageContaining("take it over with rebind(\"staging\")");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.oneledger.internal.statementwise.Progress;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.TargetState;
 import dev.oneledger.spi.Verdict;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,18 @@ final class Findings {
         "Put back the statements that were run, and mend only what comes after them.");
   }
 
+  static Finding laterFirst(String environment, MigrationId rollback, List<MigrationId> later) {
+    return new Finding(
+        FindingCode.LATER_FIRST,
+        place(environment, rollback),
+        "%s %s applied there after what it takes back: %s."
+            .formatted(
+                Counted.migrations(later.size()),
+                later.size() == 1 ? "was" : "were",
+                later.stream().map(MigrationId::toString).collect(Collectors.joining(", "))),
+        "Roll those back first, the last one first.");
+  }
+
   static Finding failed(String environment, MigrationId id, @Nullable String message) {
     return new Finding(
         FindingCode.FAILED,
@@ -185,7 +198,8 @@ final class Findings {
                     .map(JournalKey::toString)
                     .collect(Collectors.joining("', '", "'", "'")),
                 environment),
-        "Check which database the environment is configured with: is it a copy of another one?");
+        "Check which database the environment is configured with. If it is a copy made on purpose, take it over with rebind(\"%s\")."
+            .formatted(environment));
   }
 
   static Finding notRunnable(String environment, Migration migration, String why) {

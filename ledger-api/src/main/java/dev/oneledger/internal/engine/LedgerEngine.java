@@ -138,6 +138,34 @@ public final class LedgerEngine implements Ledger {
   }
 
   @Override
+  public Migration rollbackOf(String migration) {
+    RollbackTexts texts = new RollbackTexts(context);
+    Migration rollback = texts.rollbackOf(IdResolver.of(context).resolve(migration));
+    context.journals().register(List.of(rollback));
+    return rollback;
+  }
+
+  @Override
+  public Plan planRollback(String environment, String migration) {
+    return new Rollback(context, context.need(environment)).plan(migration);
+  }
+
+  @Override
+  public SyncReport rollback(String environment, String migration) {
+    return new Rollback(context, context.need(environment)).rollback(migration);
+  }
+
+  @Override
+  public SyncReport reapply(String environment, String migration) {
+    return new Rollback(context, context.need(environment)).reapply(migration);
+  }
+
+  @Override
+  public SyncReport rebind(String environment) {
+    return new Rebind(context, context.need(environment)).run();
+  }
+
+  @Override
   public ReleaseDraft release(String id, String version) {
     return new Draft(context, id, version);
   }

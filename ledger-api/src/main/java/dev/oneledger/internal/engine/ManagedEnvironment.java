@@ -3,6 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Migration;
@@ -17,12 +18,26 @@ import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An environment we apply to. */
 final class ManagedEnvironment implements EnvironmentOperations {
+  /** The findings that speak against applying anything, not just what sync would apply. */
+  private static final Set<FindingCode> OBSTRUCT =
+      EnumSet.of(
+          FindingCode.MODE_MISMATCH,
+          FindingCode.IN_DOUBT,
+          FindingCode.FOREIGN_JOURNAL,
+          FindingCode.UNMANAGED_SCHEMA,
+          FindingCode.ENTRY_ALTERED,
+          FindingCode.ENTRY_MISSING,
+          FindingCode.CHAIN_BROKEN,
+          FindingCode.STATE_WRONG);
+
   private final Context context;
   private final Environment environment;
   private final Target target;
@@ -39,6 +54,11 @@ final class ManagedEnvironment implements EnvironmentOperations {
   record Looked(ManagedView view, List<Finding> findings) {
     boolean isNew() {
       return view.entries().isEmpty();
+    }
+
+    /** What stands in the way of everything here, whichever migration it is about. */
+    List<Finding> obstructions() {
+      return findings.stream().filter(finding -> OBSTRUCT.contains(finding.code())).toList();
     }
   }
 

@@ -75,7 +75,12 @@ record ManagedView(
               : Optional.empty();
       case STARTED -> Optional.of("begun before");
       case RESOLVED -> Optional.of("resolved");
-      case IN_DOUBT, ROLLED_BACK -> Optional.empty();
+      case ROLLED_BACK ->
+          migration.id().isRepeatable()
+                  && compare(migration, recorded.get()) == TextComparison.CHANGED
+              ? Optional.of("new text")
+              : Optional.empty();
+      case IN_DOUBT -> Optional.empty();
     };
   }
 
@@ -135,6 +140,7 @@ record ManagedView(
     Set<MigrationId> expected = expectation.ids();
     return state.all().keySet().stream()
         .filter(id -> state.isApplied(id) && !expected.contains(id))
+        .filter(id -> expectation.release().isPresent() || !RollbackName.isRollback(id))
         .toList();
   }
 

@@ -87,7 +87,7 @@ final class MigrationApplication {
   }
 
   private Duration inOneTransaction(Due due) {
-    List<JournalEntry> entries = entries(Completion.of(due));
+    List<JournalEntry> entries = entries(Completion.of(due, journal));
     try {
       Duration took =
           target.apply(ApplyScript.step(due.migration(), target.dialect()), entries, deadline);
@@ -109,7 +109,7 @@ final class MigrationApplication {
             context.stamps()::now,
             due.progress().step(),
             LedgerJournals.subject(due.migration()),
-            Completion.of(due));
+            Completion.of(due, journal));
     Duration took =
         statements.applyStatements(
             ApplyScript.step(due.migration(), target.dialect()), pen, deadline);

@@ -1,0 +1,52 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.LedgerException;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Revision;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The name of a rollback migration says which migration it takes back: {@code
+ * 147_rollback_of_144_customer_health_score}. So it is known for one wherever it travels, in a file
+ * or in a release, without asking the ledger.
+ */
+final class RollbackName {
+  private static final String PREFIX = "rollback_of_";
+
+  private RollbackName() {}
+
+  /** The migration that this one takes back, if its name says so. */
+  static Optional<MigrationId> original(MigrationId id) {
+    if (id.isRepeatable() || !id.slug().startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MigrationId.parse(id.slug().substring(PREFIX.length())));
+    } catch (LedgerException namesNoMigration) {
+      return Optional.empty();
+    }
+  }
+
+  static boolean isRollback(MigrationId id) {
+    return original(id).isPresent();
+  }
+
+  /** A name for taking back a migration, of a revision after all that are known. */
+  static MigrationId of(MigrationId original, Collection<MigrationId> known) {
+    return MigrationId.versioned(nextRevision(known), PREFIX + original.canonical());
+  }
+
+  private static Revision nextRevision(Collection<MigrationId> known) {
+    BigInteger highest =
+        known.stream()
+            .map(MigrationId::revision)
+            .filter(Objects::nonNull)
+            .map(revision -> new BigInteger(revision.canonical().split("_", 2)[0]))
+            .max(BigInteger::compareTo)
+            .orElse(BigInteger.ZERO);
+    return Revision.parse(highest.add(BigInteger.ONE).toString());
+  }
+}
