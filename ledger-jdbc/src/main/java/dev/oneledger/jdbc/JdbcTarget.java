@@ -3,10 +3,9 @@ package dev.oneledger.jdbc;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlDialect;
-import dev.oneledger.jdbc.internal.Dialect;
+import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
-import dev.oneledger.jdbc.internal.postgresql.PostgresDialect;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.Step;
 import dev.oneledger.spi.Target;
@@ -40,24 +39,25 @@ public final class JdbcTarget implements Target {
    */
   public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(5);
 
-  private final DataSource dataSource;
+  private final Connections connections;
   private final TargetOptions options;
-  private final Target target;
+  private final ByProduct<Target> target;
 
-  private JdbcTarget(DataSource dataSource, TargetOptions options) {
-    Dialect dialect = new PostgresDialect();
-    this.dataSource = dataSource;
+  private JdbcTarget(Connections connections, TargetOptions options) {
+    this.connections = connections;
     this.options = options;
-    this.target = dialect.target(dataSource, options);
+    this.target = new ByProduct<>(connections, dialect -> dialect.target(connections, options));
   }
 
   /**
-   * A target whose migrations run with the connection's own search path and whose journal is in
-   * schema {@code oneledger}. Does not connect.
+   * A target whose migrations run with the connection's own search path, schema or database. Its
+   * journal is on PostgreSQL and H2 in schema {@code oneledger}; on MariaDB in the database that
+   * the connection has chosen, in tables whose names begin with {@code oneledger_}. Does not
+   * connect.
    */
   public static JdbcTarget on(DataSource dataSource) {
     return new JdbcTarget(
-        dataSource, new TargetOptions(null, SchemaName.DEFAULT, DEFAULT_LOCK_TIMEOUT));
+        new Connections(dataSource), new TargetOptions(null, null, DEFAULT_LOCK_TIMEOUT));
   }
 
   /**
@@ -69,7 +69,7 @@ public final class JdbcTarget implements Target {
    */
   public JdbcTarget schema(String name) {
     return new JdbcTarget(
-        dataSource,
+        connections,
         new TargetOptions(new SchemaName(name), options.journalSchema(), options.lockTimeout()));
   }
 
@@ -81,38 +81,38 @@ public final class JdbcTarget implements Target {
    */
   public JdbcTarget journalSchema(String name) {
     return new JdbcTarget(
-        dataSource,
+        connections,
         new TargetOptions(options.schema(), new SchemaName(name), options.lockTimeout()));
   }
 
   /** The same with another limit on waiting for locks; zero is none. */
   public JdbcTarget lockTimeout(Duration limit) {
     return new JdbcTarget(
-        dataSource, new TargetOptions(options.schema(), options.journalSchema(), limit));
+        connections, new TargetOptions(options.schema(), options.journalSchema(), limit));
   }
 
   @Override
   public SqlDialect dialect() {
-    return target.dialect();
+    return target.use(Target::dialect);
   }
 
   @Override
   public Optional<JournalEntry> head(JournalKey key) {
-    return target.head(key);
+    return target.use(each -> each.head(key));
   }
 
   @Override
   public List<JournalEntry> read(JournalKey key, long afterSequence) {
-    return target.read(key, afterSequence);
+    return target.use(each -> each.read(key, afterSequence));
   }
 
   @Override
   public TargetState inspect(JournalKey key) {
-    return target.inspect(key);
+    return target.use(each -> each.inspect(key));
   }
 
   @Override
   public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
-    return target.apply(step, entries, deadline);
+    return target.use(each -> each.apply(step, entries, deadline));
   }
 }

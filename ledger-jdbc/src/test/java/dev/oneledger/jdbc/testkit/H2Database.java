@@ -13,6 +13,11 @@ public final class H2Database extends ScratchDatabase {
     this.url = url;
   }
 
+  /** A data source that leads to no database. */
+  public static DataSource nowhere() {
+    return new H2Database("jdbc:h2:mem:nowhere").dataSource(";IFEXISTS=TRUE");
+  }
+
   /** The JDBC URL; the user is {@code sa}, without a password. */
   public String url() {
     return url;

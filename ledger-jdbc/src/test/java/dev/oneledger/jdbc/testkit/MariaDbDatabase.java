@@ -20,6 +20,11 @@ public final class MariaDbDatabase extends ScratchDatabase {
     return new MariaDbDatabase(server, name);
   }
 
+  /** A data source that leads to no server. */
+  public static MariaDbDataSource nowhere() {
+    return MariaDbServer.at("jdbc:mariadb://127.0.0.1:1/nowhere?user=nobody&connectTimeout=2000");
+  }
+
   /** The database's name. */
   public String name() {
     return name;

@@ -1,7 +1,10 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
+import dev.oneledger.internal.waiting.Patience;
 import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.SqlStatement;
@@ -80,7 +83,7 @@ final class Application {
     }
     switch (Objects.requireNonNullElse(failed.error().getSQLState(), "")) {
       case PostgresErrors.LOCK_BUSY -> {
-        if (!patience.pause()) {
+        if (!patience.pause(() -> LockHolder.of(session, chain.key()).told())) {
           throw LockHolder.of(session, chain.key()).busy(chain.key(), deadline);
         }
       }

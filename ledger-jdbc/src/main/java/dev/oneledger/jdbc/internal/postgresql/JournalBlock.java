@@ -3,8 +3,8 @@ package dev.oneledger.jdbc.internal.postgresql;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.jdbc.internal.DetailsText;
 import dev.oneledger.jdbc.internal.EntryChain;
-import dev.oneledger.jdbc.internal.EntryRows;
 import dev.oneledger.jdbc.internal.LockKey;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class JournalBlock {
             lock.low(),
             SessionSettings.giveBack(step),
             tables.journal(),
-            EntryRows.COLUMNS,
+            tables.sql().columns(),
             rows,
             SessionSettings.giveBackPath(step)));
   }

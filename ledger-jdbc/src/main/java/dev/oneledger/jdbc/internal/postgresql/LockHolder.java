@@ -3,6 +3,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerBusyException;
 import dev.oneledger.jdbc.internal.LockKey;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.Deadline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,10 @@ record LockHolder(String words) {
                 row.getString("usename"),
                 row.getString("application_name"),
                 since == null ? "a time this user may not see" : since));
+  }
+
+  dev.oneledger.spi.LockHolder told() {
+    return dev.oneledger.spi.LockHolder.unknown(words);
   }
 
   LedgerBusyException busy(JournalKey key, Deadline deadline) {
