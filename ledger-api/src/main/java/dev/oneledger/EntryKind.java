@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * What a journal entry says happened. Kinds up to {@link #ROLLED_BACK} belong in an environment
- * journal, the others in the ledger's own journals; {@link #OPENED} begins either.
+ * journal, the others in the ledger's own journals; {@link #OPENED} begins either, and an
+ * environment journal keeps what was {@link #ASSIGNED}.
  */
 public enum EntryKind {
   /** The journal begins; details carry its random id, the mode and the schema. */
@@ -44,7 +45,10 @@ public enum EntryKind {
   ADOPTED("adopted"),
   /** The environment's mode changed. */
   MODE_CHANGED(""),
-  /** The environment's journal went back, as after a restore from a backup. */
+  /**
+   * The environment's journal does not continue the ledger's copy of it, as after a restore from a
+   * backup: another copy was begun. Details carry both ends.
+   */
   REWOUND("");
 
   private final String status;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param followsReleases whether it is to have the releases assigned to it, instead of every
  *     migration
  * @param outOfOrder what to do with late migrations
+ * @param start what a start asks of it, in managed mode
  */
 public record Environment(
     String name,
@@ -23,20 +24,30 @@ public record Environment(
     @Nullable Target target,
     @Nullable History history,
     boolean followsReleases,
-    OutOfOrder outOfOrder) {
+    OutOfOrder outOfOrder,
+    StartPolicy start) {
 
   public Environment {
     JournalKey.checkedName("an environment", name);
   }
 
+  private Environment(
+      String name,
+      Mode mode,
+      @Nullable Target target,
+      @Nullable History history,
+      boolean followsReleases) {
+    this(name, mode, target, history, followsReleases, OutOfOrder.REFUSE, StartPolicy.DEFAULT);
+  }
+
   /** We apply to this database. Follows the latest migrations unless told otherwise. */
   public static Environment managed(String name, Target target) {
-    return new Environment(name, Mode.MANAGED, target, null, false, OutOfOrder.REFUSE);
+    return new Environment(name, Mode.MANAGED, target, null, false);
   }
 
   /** The user's CI replays bundles of the releases assigned to it; we need no access to it. */
   public static Environment exportOnly(String name) {
-    return new Environment(name, Mode.EXPORT_ONLY, null, null, true, OutOfOrder.REFUSE);
+    return new Environment(name, Mode.EXPORT_ONLY, null, null, true);
   }
 
   /**
@@ -44,12 +55,12 @@ public record Environment(
    * otherwise.
    */
   public static Environment reconcile(String name, History history) {
-    return new Environment(name, Mode.RECONCILE, null, history, false, OutOfOrder.REFUSE);
+    return new Environment(name, Mode.RECONCILE, null, history, false);
   }
 
   /** This environment, following the releases assigned to it. */
   public Environment followingReleases() {
-    return new Environment(name, mode, target, history, true, outOfOrder);
+    return new Environment(name, mode, target, history, true, outOfOrder, start);
   }
 
   /**
@@ -64,11 +75,66 @@ public record Environment(
           "Environment '%s' is managed: its history is its own journal, no other can be read."
               .formatted(name));
     }
-    return new Environment(name, mode, target, source, followsReleases, outOfOrder);
+    return new Environment(name, mode, target, source, followsReleases, outOfOrder, start);
   }
 
   /** This environment, with another policy for late migrations. */
   public Environment outOfOrder(OutOfOrder policy) {
-    return new Environment(name, mode, target, history, followsReleases, policy);
+    return new Environment(name, mode, target, history, followsReleases, policy, start);
+  }
+
+  /**
+   * This managed environment, with another way of starting.
+   *
+   * @throws LedgerException unless it is managed: elsewhere {@code sync} applies nothing anyway
+   */
+  public Environment starting(StartMode startMode) {
+    return withStart(start.withMode(startMode));
+  }
+
+  /**
+   * This managed environment, for an application that works with any revision of a range. A start
+   * that applies nothing ({@link StartMode#VERIFY}, {@link StartMode#WAIT}) is then content when
+   * everything up to {@code from} is applied; and every start refuses where something above {@code
+   * to} is applied, or due.
+   *
+   * @param from a revision or full id; null if everything the build has must be applied
+   * @param to a revision or full id; null if nothing is too new
+   * @throws LedgerException if one of them has no revision, or {@code to} comes before {@code
+   *     from}; and unless the environment is managed
+   */
+  public Environment accepting(@Nullable String from, @Nullable String to) {
+    return withStart(start.withRange(revision(from), revision(to)));
+  }
+
+  /**
+   * This managed environment, with another policy for what a newer build has applied there.
+   *
+   * @throws LedgerException unless it is managed
+   */
+  public Environment newerRows(NewerRows policy) {
+    return withStart(start.withNewerRows(policy));
+  }
+
+  private static @Nullable Revision revision(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    Revision revision = MigrationId.parse(text).revision();
+    if (revision == null) {
+      throw new LedgerException(
+          "'%s' cannot bound a range of revisions: a repeatable migration has none."
+              .formatted(text));
+    }
+    return revision;
+  }
+
+  private Environment withStart(StartPolicy policy) {
+    if (mode != Mode.MANAGED) {
+      throw new LedgerException(
+          "Environment '%s' is %s: what a start asks for is said of managed ones only."
+              .formatted(name, mode.label()));
+    }
+    return new Environment(name, mode, target, history, followsReleases, outOfOrder, policy);
   }
 }

@@ -38,7 +38,7 @@ public enum FindingCode {
   UNMANAGED_SCHEMA("D016", Severity.BLOCKING),
   /** The configured mode is not the recorded one. */
   MODE_MISMATCH("D017", Severity.BLOCKING),
-  /** The environment could not be read; what is shown is the last known state. */
+  /** The environment or the ledger could not be read; what is shown is the last known state. */
   UNREACHABLE("D018", Severity.NOTE),
   /** The migration contains what its environment cannot run as it stands. */
   NOT_RUNNABLE("D019", Severity.BLOCKING),
@@ -48,6 +48,12 @@ public enum FindingCode {
   BEGUN("D021", Severity.NOTE),
   /** A part of it is applied, and its text no longer begins with that part. */
   PARTLY_APPLIED("D022", Severity.BLOCKING),
+  /** A start that applies nothing does not find it applied. */
+  NOT_APPLIED("D023", Severity.BLOCKING),
+  /** It is newer than this start accepts. */
+  TOO_NEW("D024", Severity.BLOCKING),
+  /** The ledger does not know what the environment's journal says it assigned. */
+  LEDGER_BEHIND("D025", Severity.BLOCKING),
   /** Later applied migrations must be rolled back before it can be. */
   LATER_FIRST("D026", Severity.BLOCKING),
 

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param app the application's name
  * @param journal {@code ledger}, {@code ledger:<environment>}, {@code environment:<environment>},
- *     or {@code copy:<environment>} for the ledger's copy of an environment journal
+ *     or {@code copy:<environment>} for the ledger's copy of an environment journal; {@code
+ *     copy:<environment>#2} and so on for those of later generations
  */
 public record JournalKey(String app, String journal) implements Comparable<JournalKey> {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,99}");
   private static final String LEDGER = "ledger";
   private static final String ENVIRONMENT = "environment";
   private static final String COPY = "copy";
+  private static final char GENERATION = '#';
 
   /** The journal of the app as a whole: registered texts and releases. */
   public static JournalKey ledger(String app) {
@@ -35,15 +37,20 @@ public record JournalKey(String app, String journal) implements Comparable<Journ
   /**
    * Where a ledger store keeps its copy of an environment journal. The copied entries keep the key
    * of the journal itself.
+   *
+   * @param generation from 1; the next begins where the journal no longer continues its copy, as
+   *     after a restore from a backup
    */
-  public static JournalKey copy(String app, String environment) {
-    return new JournalKey(app, COPY + ":" + environment);
+  public static JournalKey copy(String app, String environment, int generation) {
+    String name = COPY + ":" + environment;
+    return new JournalKey(app, generation == 1 ? name : name + GENERATION + generation);
   }
 
   /** The environment's name, or null for the journal of the app as a whole. */
   public @Nullable String environmentName() {
     int colon = journal.indexOf(':');
-    return colon < 0 ? null : journal.substring(colon + 1);
+    int end = isCopy() ? journal.indexOf(GENERATION) : -1;
+    return colon < 0 ? null : journal.substring(colon + 1, end < 0 ? journal.length() : end);
   }
 
   /** Whether this is the journal of a managed environment's database. */

@@ -41,6 +41,20 @@ class JournalKeyTest {
   }
 
   @Test
+  void copies_have_a_generation_that_is_not_part_of_the_environments_name() {
+    JournalKey first = JournalKey.copy("crm", "dev", 1);
+    JournalKey tenth = JournalKey.copy("crm", "dev", 10);
+
+    assertThat(first.journal()).isEqualTo("copy:dev");
+    assertThat(tenth.journal()).isEqualTo("copy:dev#10");
+    assertThat(List.of(first, tenth))
+        .allSatisfy(copy -> assertThat(copy.isCopy()).isTrue())
+        .allSatisfy(copy -> assertThat(copy.isEnvironmentJournal()).isFalse())
+        .extracting(JournalKey::environmentName)
+        .containsOnly("dev");
+  }
+
+  @Test
   void keys_come_by_app_then_by_journal() {
     List<JournalKey> ordered =
         List.of(JournalKey.environment("a", "z"), JournalKey.ledger("a"), OWN, APP, ABOUT);
@@ -57,7 +71,7 @@ class JournalKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " a", "-a", "_a", ".", "a:b", "a\nb", "a'b", "a\\b", "a%"})
+  @ValueSource(strings = {"", " a", "-a", "_a", ".", "a:b", "a#2", "a\nb", "a'b", "a\\b", "a%"})
   void other_names_are_refused_with_what_is_expected(String name) {
     assertThatThrownBy(() -> JournalKey.checkedName("an environment", name))
         .isInstanceOf(LedgerException.class)

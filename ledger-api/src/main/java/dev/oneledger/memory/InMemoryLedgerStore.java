@@ -47,9 +47,9 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
-  public synchronized void copy(List<JournalEntry> entries) {
+  public synchronized void copy(JournalKey copy, List<JournalEntry> entries) {
     reachability.check();
-    JournalKey copy = Succession.copyOf(Succession.requireConsecutive(entries));
+    Succession.requireCopy(copy, Succession.requireConsecutive(entries));
     journals.requireNext(copy, entries);
     journals.append(copy, entries);
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A managed environment's database in memory: it records statements instead of running them, keeps
@@ -36,6 +37,7 @@ public final class InMemoryTarget implements StatementwiseTarget {
   private SqlDialect dialect = SqlDialect.POSTGRESQL;
   private boolean transactionalDdl = true;
   private String schema = "public";
+  private @Nullable String system;
   private List<String> objects = List.of();
 
   /** An empty database that speaks PostgreSQL's SQL, with the schema {@code public}. */
@@ -56,6 +58,12 @@ public final class InMemoryTarget implements StatementwiseTarget {
   /** Gives this target's schema another name. */
   public synchronized InMemoryTarget withSchema(String name) {
     schema = name;
+    return this;
+  }
+
+  /** Gives the server that this database is on an identifier of its data. */
+  public synchronized InMemoryTarget withSystem(String identifier) {
+    system = identifier;
     return this;
   }
 
@@ -89,7 +97,8 @@ public final class InMemoryTarget implements StatementwiseTarget {
         "in-memory %s, schema %s".formatted(dialect, schema),
         schema,
         objects.stream().sorted().limit(MOST_OBJECTS).toList(),
-        journals.keysByFirstEntry(first -> isOther(first, key)));
+        journals.keysByFirstEntry(first -> isOther(first, key)),
+        system);
   }
 
   private boolean isOther(JournalEntry first, JournalKey key) {

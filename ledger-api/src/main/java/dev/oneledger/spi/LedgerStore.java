@@ -38,15 +38,16 @@ public interface LedgerStore {
   /**
    * Appends entries of an environment journal to the ledger's copy of it, all or nothing. A copy is
    * kept apart from journals, also where a managed environment's own journal is in the same
-   * database: {@link #heads} and {@link #read} know it by {@link JournalKey#copy}, and its entries
-   * keep their key.
+   * database: {@link #heads} and {@link #read} know it by its own key, and its entries keep theirs.
    *
+   * @param copy which copy: {@link JournalKey#copy} of the entries' app and environment, in some
+   *     generation
    * @param entries consecutive entries of one environment journal; the first must follow the copy's
    *     last
    * @throws JournalMovedException if the first entry does not follow the copy's last entry; nothing
    *     was written
    */
-  void copy(List<JournalEntry> entries);
+  void copy(JournalKey copy, List<JournalEntry> entries);
 
   /** The texts kept under these hashes; hashes that are unknown here are absent from the result. */
   Map<Hash, SqlText> texts(Set<Hash> hashes);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LedgerStoreContract extends TextStoreContract {
   private static final JournalKey LEDGER = JournalKey.ledger("crm");
   private static final JournalKey DEV = JournalKey.ledger("crm", "dev");
+  private static final JournalKey COPY = JournalKey.copy("crm", "dev", 1);
 
   @Test
   void it_runs_on_the_product_it_names() {
@@ -73,13 +74,13 @@ public abstract class LedgerStoreContract extends TextStoreContract {
   @Test
   void a_copy_of_an_environment_journal_is_kept_apart_from_the_journal_itself() {
     JournalKey environment = JournalKey.environment("crm", "dev");
-    JournalKey copy = JournalKey.copy("crm", "dev");
+    JournalKey copy = COPY;
     List<JournalEntry> here = journal(environment, 1);
     List<JournalEntry> there = OddEntries.journal(environment);
     append(here);
 
-    store.copy(there.subList(0, 1));
-    store.copy(there.subList(1, there.size()));
+    store.copy(copy, there.subList(0, 1));
+    store.copy(copy, there.subList(1, there.size()));
 
     assertThat(store.read(environment, 0)).isEqualTo(here);
     assertThat(anotherStore().read(copy, 0)).isEqualTo(there);
@@ -91,18 +92,52 @@ public abstract class LedgerStoreContract extends TextStoreContract {
   @Test
   void a_copy_takes_only_what_follows_it() {
     List<JournalEntry> entries = journal(JournalKey.environment("crm", "dev"), 3);
-    store.copy(entries.subList(0, 1));
+    store.copy(COPY, entries.subList(0, 1));
 
-    assertThatThrownBy(() -> store.copy(entries.subList(2, 3)))
+    assertThatThrownBy(() -> store.copy(COPY, entries.subList(2, 3)))
         .isInstanceOf(JournalMovedException.class);
-    assertThatThrownBy(() -> store.copy(entries.subList(0, 1)))
+    assertThatThrownBy(() -> store.copy(COPY, entries.subList(0, 1)))
         .isInstanceOf(JournalMovedException.class);
-    assertThat(store.read(JournalKey.copy("crm", "dev"), 0)).hasSize(1);
+    assertThat(store.read(COPY, 0)).hasSize(1);
+  }
+
+  @Test
+  void copies_of_several_generations_lie_side_by_side() {
+    JournalKey environment = JournalKey.environment("crm", "dev");
+    JournalKey second = JournalKey.copy("crm", "dev", 2);
+    List<JournalEntry> before = journal(environment, 3);
+    List<JournalEntry> after = OddEntries.journal(environment);
+    store.copy(COPY, before);
+
+    store.copy(second, after);
+
+    assertThat(anotherStore().read(COPY, 0)).isEqualTo(before);
+    assertThat(anotherStore().read(second, 0)).isEqualTo(after);
+    assertThat(store.heads("crm"))
+        .isEqualTo(Map.of(COPY, before.get(2), second, after.get(after.size() - 1)));
+  }
+
+  @Test
+  void a_journal_is_copied_to_no_other_key_than_one_for_copies_of_it() {
+    List<JournalEntry> entries = journal(JournalKey.environment("crm", "dev"), 1);
+    Object before = contents();
+
+    for (JournalKey key :
+        List.of(
+            JournalKey.environment("crm", "dev"),
+            DEV,
+            JournalKey.copy("crm", "prod", 1),
+            JournalKey.copy("shop", "dev", 1))) {
+      assertThatThrownBy(() -> store.copy(key, entries))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("cannot be copied to '" + key + "'");
+    }
+    assertThat(contents()).isEqualTo(before);
   }
 
   @Test
   void only_environment_journals_are_copied() {
-    assertThatThrownBy(() -> store.copy(journal(LEDGER, 1)))
+    assertThatThrownBy(() -> store.copy(COPY, journal(LEDGER, 1)))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("only environment journals are");
   }

@@ -70,8 +70,8 @@ public final class JdbcLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void copy(List<JournalEntry> entries) {
-    store.run(each -> each.copy(entries));
+  public void copy(JournalKey copy, List<JournalEntry> entries) {
+    store.run(each -> each.copy(copy, entries));
   }
 
   @Override

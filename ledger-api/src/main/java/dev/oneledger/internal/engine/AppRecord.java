@@ -28,6 +28,7 @@ final class AppRecord {
 
   private final List<JournalEntry> entries;
   private final SortedMap<MigrationId, Lineage.Pin> registered = new TreeMap<>();
+  private final Set<Lineage.Pin> everRegistered = new HashSet<>();
   private final List<ReleaseDocument> releases = new ArrayList<>();
 
   private AppRecord(List<JournalEntry> entries) {
@@ -38,7 +39,7 @@ final class AppRecord {
     AppRecord record = new AppRecord(store.read(JournalKey.ledger(app), 0));
     Set<Hash> documents = new HashSet<>();
     for (JournalEntry entry : record.entries) {
-      registration(entry).ifPresent(pin -> record.registered.put(pin.id(), pin));
+      registration(entry).ifPresent(record::add);
       document(entry).ifPresent(documents::add);
     }
     Map<Hash, SqlText> texts = documents.isEmpty() ? Map.of() : store.texts(documents);
@@ -48,6 +49,11 @@ final class AppRecord {
           .ifPresent(record.releases::add);
     }
     return record;
+  }
+
+  private void add(Lineage.Pin pin) {
+    registered.put(pin.id(), pin);
+    everRegistered.add(new Lineage.Pin(pin.id(), pin.textHash(), null));
   }
 
   private static Optional<Hash> document(JournalEntry entry) {
@@ -75,6 +81,11 @@ final class AppRecord {
   /** The latest registered texts of a migration. */
   Optional<Lineage.Pin> registered(MigrationId id) {
     return Optional.ofNullable(registered.get(id));
+  }
+
+  /** Whether a migration was ever registered at this text. */
+  boolean hasRegistered(MigrationId id, Hash textHash) {
+    return everRegistered.contains(new Lineage.Pin(id, textHash, null));
   }
 
   /** Every release revision, in the order in which they were cut. */

@@ -1,6 +1,5 @@
 package dev.oneledger.internal.engine;
 
-import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Revision;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ final class AppliedOrder {
   private final Expectation expectation;
   private final Map<Revision, MigrationId> byRevision = new HashMap<>();
   private @Nullable MigrationId highest;
+  private final Map<MigrationId, Integer> places = new HashMap<>();
   private int lastPlace = -1;
 
   AppliedOrder(Expectation expectation, JournalState state) {
@@ -29,24 +29,24 @@ final class AppliedOrder {
         highest = highest == null || id.compareTo(highest) > 0 ? id : highest;
       }
     }
-    List<Migration> order = expectation.migrations();
+    List<MigrationId> order = expectation.order();
     for (int i = 0; i < order.size(); i++) {
-      MigrationId id = order.get(i).id();
+      MigrationId id = order.get(i);
+      places.put(id, i);
       if (!id.isRepeatable() && state.isApplied(id)) {
         lastPlace = i;
       }
     }
   }
 
-  /** The applied migration that should have come after the one at this place, if there is one. */
-  Optional<MigrationId> overtaker(int place) {
-    MigrationId id = expectation.migrations().get(place).id();
+  /** The applied migration that should have come after an expected one, if there is one. */
+  Optional<MigrationId> overtaker(MigrationId id) {
     if (id.isRepeatable()) {
       return Optional.empty();
     }
     if (expectation.release().isPresent()) {
-      return place < lastPlace
-          ? Optional.of(expectation.migrations().get(lastPlace).id())
+      return places.getOrDefault(id, lastPlace) < lastPlace
+          ? Optional.of(expectation.order().get(lastPlace))
           : Optional.empty();
     }
     return Optional.ofNullable(highest).filter(applied -> id.compareTo(applied) < 0);

@@ -58,7 +58,7 @@ final class Assignment {
         Integer.toString(release.name().revision()),
         EnvironmentRecord.FOLLOWS,
         "releases",
-        "lineage",
+        EnvironmentRecord.LINEAGE,
         release.lineage().digest().toString());
   }
 

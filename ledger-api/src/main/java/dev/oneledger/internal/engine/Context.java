@@ -1,6 +1,7 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
+import dev.oneledger.Finding;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
@@ -45,6 +46,19 @@ record Context(
         LOG.warn("A listener failed on {}", event, failed);
       }
     }
+  }
+
+  /** Tells the listeners of a sync's problems, if there are any among these findings. */
+  void tellDrift(String environment, List<Finding> findings) {
+    List<Finding> problems = findings.stream().filter(Finding::isProblem).toList();
+    if (!problems.isEmpty()) {
+      tell(new LedgerEvent.Drift(environment, problems));
+    }
+  }
+
+  /** The same for one call, in which a ledger that does not answer is asked once. */
+  Context forOneCall() {
+    return new Context(app, new OneCallStore(store), settings, catalogue, stamps);
   }
 
   /** A deadline for waiting in an environment, which the listeners hear of. */

@@ -9,7 +9,9 @@ import dev.oneledger.Mode;
 import dev.oneledger.Receipt;
 import dev.oneledger.spi.LedgerStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,17 @@ final class EnvironmentRecord {
   static final String EVIDENCE = "evidence";
   static final String FOLLOWS = "follows";
   static final String AS_OF = "as-of";
+  static final String GENERATION = "generation";
+  static final String LINEAGE = "lineage";
 
   private final List<JournalEntry> entries;
   private @Nullable Mode mode;
   private boolean followsReleases;
-  private @Nullable Assignment assignment;
+  private final List<JournalEntry> assigned = new ArrayList<>();
   private @Nullable Noted observation;
   private @Nullable Noted receipt;
   private Evidence receiptEvidence = Evidence.CLAIMED;
+  private int generation = 1;
 
   /** A release revision assigned to the environment. */
   record Assignment(String releaseId, int revision) {}
@@ -54,7 +59,20 @@ final class EnvironmentRecord {
     return new EnvironmentRecord(entries);
   }
 
+  /** The generation of the environment's copy, by the last entry of the journal about it. */
+  static int generation(Map<JournalKey, JournalEntry> heads, String app, String environment) {
+    JournalEntry head = heads.get(JournalKey.ledger(app, environment));
+    return head == null ? 1 : generation(head);
+  }
+
+  /** Every entry repeats it once it is not the first. */
+  private static int generation(JournalEntry entry) {
+    String generation = entry.detail(GENERATION);
+    return generation == null ? 1 : Integer.parseInt(generation);
+  }
+
   private void accept(JournalEntry entry) {
+    generation = generation(entry);
     String modeLabel = entry.detail(MODE);
     if (modeLabel != null) {
       mode = Mode.ofLabel(modeLabel);
@@ -64,9 +82,7 @@ final class EnvironmentRecord {
       followsReleases = follows.equals("releases");
     }
     switch (entry.kind()) {
-      case ASSIGNED ->
-          assignment =
-              new Assignment(need(entry, RELEASE), Integer.parseInt(need(entry, REVISION)));
+      case ASSIGNED -> assigned.add(entry);
       case OBSERVED ->
           observation =
               new Noted(Hash.parse(need(entry, OBSERVATION)), Instant.parse(need(entry, AS_OF)));
@@ -84,7 +100,12 @@ final class EnvironmentRecord {
     return new Noted(Hash.parse(need(entry, detail)), entry.stamp().at());
   }
 
-  private static String need(JournalEntry entry, String name) {
+  /**
+   * A detail that an entry must have.
+   *
+   * @throws LedgerException if it lacks it
+   */
+  static String need(JournalEntry entry, String name) {
     String value = entry.detail(name);
     if (value == null) {
       throw new LedgerException(
@@ -106,8 +127,31 @@ final class EnvironmentRecord {
     return followsReleases;
   }
 
+  /**
+   * Which copy of the environment's journal is followed: one more than the times the journal did
+   * not continue its copy.
+   */
+  int generation() {
+    return generation;
+  }
+
   Optional<Assignment> assignment() {
-    return Optional.ofNullable(assignment);
+    return assigned.isEmpty()
+        ? Optional.empty()
+        : Optional.of(assignment(assigned.get(assigned.size() - 1)));
+  }
+
+  private static Assignment assignment(JournalEntry entry) {
+    return new Assignment(need(entry, RELEASE), Integer.parseInt(need(entry, REVISION)));
+  }
+
+  /** Whether a release was assigned at some time, at this lineage. */
+  boolean wasAssigned(KeptAssignment kept) {
+    Assignment wanted = new Assignment(kept.release().id(), kept.release().revision());
+    String lineage = kept.lineage().digest().toString();
+    return assigned.stream()
+        .anyMatch(
+            entry -> assignment(entry).equals(wanted) && lineage.equals(entry.detail(LINEAGE)));
   }
 
   Optional<Noted> observation() {

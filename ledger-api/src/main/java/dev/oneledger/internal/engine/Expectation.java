@@ -5,6 +5,7 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,35 +13,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an environment is meant to have: migrations in order of application, each with our text.
  *
- * @param migrations in order
+ * @param order the whole of it, in order
+ * @param migrations in order; all of it, except what is applied already and whose text is out of
+ *     reach while the ledger does not answer
  * @param findings where the build's file is not our text, because ours is applied or pinned already
  * @param release the assigned release, if the environment follows releases and has one
  */
 record Expectation(
+    List<MigrationId> order,
     List<Migration> migrations,
     Map<MigrationId, Finding> findings,
-    Optional<ReleaseDocument> release) {
+    Optional<ReleaseName> release) {
+
+  /** With the text of every migration. */
+  Expectation(
+      List<Migration> migrations,
+      Map<MigrationId, Finding> findings,
+      Optional<ReleaseName> release) {
+    this(migrations.stream().map(Migration::id).toList(), migrations, findings, release);
+  }
+
+  /**
+   * What an environment's own journal says, where it is at hand: what it records as applied is held
+   * against that record, not against the registered text.
+   *
+   * @param environment null where no journal is at hand
+   */
+  record Own(@Nullable String environment, Predicate<MigrationId> applied) {
+    static final Own NONE = new Own(null, id -> false);
+  }
 
   /**
    * What an environment is meant to have, by the releases assigned to it or by the latest
    * migrations.
-   *
-   * @param applied see {@link #ofLatest}
    */
   static Expectation of(
       Context context,
       AppRecord app,
       EnvironmentRecord environment,
       boolean followsReleases,
-      Predicate<MigrationId> applied) {
-    return followsReleases
-        ? ofReleases(context, app, environment)
-        : ofLatest(context, app, applied);
+      Own own) {
+    return followsReleases ? ofReleases(context, app, environment) : ofLatest(context, app, own);
   }
 
   /** What an environment that follows releases is meant to have: its assigned release's lineage. */
@@ -49,7 +67,8 @@ record Expectation(
     Optional<ReleaseDocument> release =
         environment.assignment().map(assigned -> assigned(app, assigned));
     Lineage lineage = release.map(ReleaseDocument::lineage).orElse(Lineage.EMPTY);
-    return new Expectation(context.texts().migrations(lineage), Map.of(), release);
+    return new Expectation(
+        context.texts().migrations(lineage), Map.of(), release.map(ReleaseDocument::name));
   }
 
   private static ReleaseDocument assigned(AppRecord app, EnvironmentRecord.Assignment assigned) {
@@ -61,19 +80,13 @@ record Expectation(
                         .formatted(assigned.releaseId(), assigned.revision())));
   }
 
-  /**
-   * What an environment that follows the latest migrations is meant to have: all of the build's.
-   *
-   * @param applied which migrations the environment's own journal records as applied: those are
-   *     held against that record, not against the registered text
-   */
-  private static Expectation ofLatest(
-      Context context, AppRecord app, Predicate<MigrationId> applied) {
-    OurText texts = new OurText(context, app);
+  /** What an environment that follows the latest migrations is meant to have: all the build's. */
+  private static Expectation ofLatest(Context context, AppRecord app, Own own) {
+    OurText texts = new OurText(context, app, own.environment());
     List<Migration> ours = new ArrayList<>();
     Map<MigrationId, Finding> findings = new LinkedHashMap<>();
     for (Migration build : context.catalogue().migrations()) {
-      if (applied.test(build.id())) {
+      if (own.applied().test(build.id())) {
         ours.add(build);
       } else {
         OurText.Choice choice = texts.of(build);
@@ -84,7 +97,13 @@ record Expectation(
     return new Expectation(ours, findings, Optional.empty());
   }
 
+  /** The same without asking the ledger: all the build's, at the build's texts. */
+  static Expectation ofBuild(Context context) {
+    return new Expectation(
+        List.copyOf(context.catalogue().migrations()), Map.of(), Optional.empty());
+  }
+
   Set<MigrationId> ids() {
-    return migrations.stream().map(Migration::id).collect(Collectors.toSet());
+    return Set.copyOf(order);
   }
 }

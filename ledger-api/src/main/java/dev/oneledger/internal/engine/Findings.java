@@ -29,23 +29,6 @@ final class Findings {
     return environment + ", " + migration;
   }
 
-  static Finding rewound(JournalKey key, JournalEntry copied, @Nullable JournalEntry there) {
-    return new Finding(
-        FindingCode.REWOUND,
-        String.valueOf(key.environmentName()),
-        """
-        the journal there does not continue the ledger's copy of it:
-          copy   entry %d, %s
-          there  %s"""
-            .formatted(
-                copied.sequence(),
-                copied.chain().hash(),
-                there == null
-                    ? "no such entry"
-                    : "entry %d, %s".formatted(there.sequence(), there.chain().hash())),
-        "Was the database restored or made anew, or do two databases go by this name? The environment goes on from what it has.");
-  }
-
   static Finding changedInBuild(Migration ours, Migration build) {
     return new Finding(
         FindingCode.CHANGED,

@@ -2,27 +2,37 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.CellState;
 import dev.oneledger.Hash;
+import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.MigrationId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which texts can no longer be exchanged for others: those pinned by a release, and those applied
  * in some environment as far as the ledger knows. Asked only when a build's text differs from the
  * registered one.
+ *
+ * <p>Of an environment whose own journal is at hand that journal says what is applied, not the
+ * ledger's copy: after a restore from a backup the copy knows what is not there any more.
  */
 final class FixedTexts {
   private final Context context;
   private final AppRecord app;
+  private final @Nullable String atHand;
   private @Nullable List<JournalState> journals;
   private @Nullable List<Observation> observations;
 
-  FixedTexts(Context context, AppRecord app) {
+  /**
+   * @param atHand the environment whose own journal is at hand, if there is one
+   */
+  FixedTexts(Context context, AppRecord app, @Nullable String atHand) {
     this.context = context;
     this.app = app;
+    this.atHand = atHand;
   }
 
   boolean isFixed(MigrationId id, Hash textHash) {
@@ -53,9 +63,10 @@ final class FixedTexts {
 
   private List<JournalState> journals() {
     if (journals == null) {
+      Map<JournalKey, JournalEntry> heads = context.store().heads(context.app());
       List<JournalState> found = new ArrayList<>();
-      for (JournalKey key : keys()) {
-        if (key.isEnvironmentJournal() || key.isCopy()) {
+      for (JournalKey key : heads.keySet()) {
+        if (isOfEnvironment(key, heads) && !Objects.equals(key.environmentName(), atHand)) {
           found.add(JournalState.of(context.store().read(key, 0)));
         }
       }
@@ -64,10 +75,20 @@ final class FixedTexts {
     return journals;
   }
 
+  /** Whether it is a journal of what is applied somewhere: of copies, the ones followed now. */
+  private boolean isOfEnvironment(JournalKey key, Map<JournalKey, JournalEntry> heads) {
+    String environment = key.environmentName();
+    if (!key.isCopy() || environment == null) {
+      return key.isEnvironmentJournal();
+    }
+    int generation = EnvironmentRecord.generation(heads, context.app(), environment);
+    return key.equals(JournalKey.copy(context.app(), environment, generation));
+  }
+
   private List<Observation> observations() {
     if (observations == null) {
       List<Observation> found = new ArrayList<>();
-      for (JournalKey key : keys()) {
+      for (JournalKey key : context.store().heads(context.app()).keySet()) {
         String environment = key.environmentName();
         boolean aboutOne = !key.isEnvironmentJournal() && !key.isCopy();
         if (aboutOne && environment != null) {
@@ -77,9 +98,5 @@ final class FixedTexts {
       observations = found;
     }
     return observations;
-  }
-
-  private Set<JournalKey> keys() {
-    return context.store().heads(context.app()).keySet();
   }
 }

@@ -44,7 +44,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
     EnvironmentRecord record = context.recordOf(environment.name());
     AppRecord app = context.appRecord();
     Expectation expectation =
-        Expectation.of(context, app, record, environment.followsReleases(), id -> false);
+        Expectation.of(context, app, record, environment.followsReleases(), Expectation.Own.NONE);
     HistoryReading reading = history.read();
     List<Comparison> comparisons =
         new HistoryComparer(environment, expectation, others(app, expectation))
@@ -88,6 +88,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
   @Override
   public SyncReport sync() {
     Seen seen = look();
+    context.tellDrift(environment.name(), seen.findings());
     Admission.refuseBlocked(
         "Environment '%s' cannot be synced.".formatted(environment.name()), seen.modeFindings());
     if (!environment.followsReleases()) {

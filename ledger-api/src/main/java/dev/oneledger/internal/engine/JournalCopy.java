@@ -1,16 +1,19 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.EntryKind;
 import dev.oneledger.Finding;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
-import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the ledger's copy of an environment journal up to date, as one fetches a remote branch.
@@ -18,63 +21,125 @@ import org.jspecify.annotations.Nullable;
  * database and nothing is copied.
  *
  * <p>A journal that does not continue its copy (the database was restored or made anew, or two
- * databases go by one environment's name) is not copied over it: that is a finding, and the
- * environment goes on from what it has.
+ * databases go by one environment's name) is not copied over it: the ledger records that, once, and
+ * follows the journal in a copy of the next generation.
+ *
+ * <p>Texts are registered before the entries that speak of them are copied, so that a copy which is
+ * up to date says that nothing is to be caught up.
  */
 final class JournalCopy {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
+
+  private final Context context;
   private final LedgerStore store;
   private final Target target;
-  private final String app;
+  private final String environment;
+  private final JournalKey key;
 
-  JournalCopy(Context context, Target target) {
+  JournalCopy(Context context, Target target, String environment) {
+    this.context = context;
     this.store = context.store();
-    this.app = context.app();
     this.target = target;
+    this.environment = environment;
+    this.key = context.journalOf(environment);
   }
 
   /** Copies what is missing; says so where the journal does not continue the copy. */
-  Optional<Finding> update(JournalKey key) {
-    Map<JournalKey, JournalEntry> heads = store.heads(app);
-    Optional<JournalEntry> head = target.head(key);
-    if (head.isEmpty() || isKept(heads.get(key), head.get())) {
-      return Optional.empty();
+  Optional<Finding> update() {
+    Optional<Finding> rewound = Optional.empty();
+    while (true) {
+      // First what the ledger has, then the journal: so it is never older than its copy.
+      Map<JournalKey, JournalEntry> heads = store.heads(context.app());
+      Optional<JournalEntry> head = target.head(key);
+      if (head.isPresent() && isHere(heads.get(key), head.get())) {
+        return rewound;
+      }
+      int generation = EnvironmentRecord.generation(heads, context.app(), environment);
+      JournalKey copy = JournalKey.copy(context.app(), environment, generation);
+      JournalEntry copied = heads.get(copy);
+      List<JournalEntry> newer = target.read(key, copied == null ? 0 : copied.sequence() - 1);
+      if (copied == null || isContinued(copied, newer)) {
+        append(copy, copied == null ? newer : newer.subList(1, newer.size()));
+        return rewound;
+      }
+      Optional<Finding> recorded = record(copy, generation);
+      rewound = recorded.isPresent() ? recorded : rewound;
     }
-    JournalEntry copied = heads.get(Succession.copyOf(key));
-    List<JournalEntry> newer = target.read(key, copied == null ? 0 : copied.sequence() - 1);
-    if (copied != null && !continues(copied, newer)) {
-      return Optional.of(Findings.rewound(key, copied, newer.isEmpty() ? null : newer.get(0)));
-    }
-    List<JournalEntry> missing = copied == null ? newer : newer.subList(1, newer.size());
-    if (!missing.isEmpty()) {
-      append(missing);
-    }
-    return Optional.empty();
   }
 
-  /** Whether what the store keeps ends with this entry. */
-  static boolean isKept(@Nullable JournalEntry kept, JournalEntry head) {
+  /**
+   * Whether the ledger knows everything up to a journal's last entry: it has it in its copy; or
+   * holds the journal itself, and did answer when that entry was written.
+   */
+  static boolean isComplete(Map<JournalKey, JournalEntry> heads, JournalEntry last) {
+    JournalKey key = last.key();
+    String environment = String.valueOf(key.environmentName());
+    int generation = EnvironmentRecord.generation(heads, key.app(), environment);
+    return isKept(heads.get(JournalKey.copy(key.app(), environment, generation)), last)
+        || (isKept(heads.get(key), last)
+            && last.detail(MigrationApplication.WITHOUT_LEDGER) == null);
+  }
+
+  private static boolean isKept(@Nullable JournalEntry kept, JournalEntry head) {
     return kept != null && kept.chain().hash().equals(head.chain().hash());
   }
 
-  private static boolean continues(JournalEntry copied, List<JournalEntry> newer) {
-    return !newer.isEmpty() && newer.get(0).chain().hash().equals(copied.chain().hash());
+  private static boolean isContinued(JournalEntry copied, List<JournalEntry> newer) {
+    return !newer.isEmpty() && isKept(newer.get(0), copied);
   }
 
-  private void append(List<JournalEntry> missing) {
+  /**
+   * Whether the store holds the journal itself. Where its entry is not the journal's last, one was
+   * written in between: so it is asked again.
+   */
+  private boolean isHere(@Nullable JournalEntry own, JournalEntry head) {
+    if (own == null || isKept(own, head)) {
+      return own != null;
+    }
+    List<JournalEntry> now = store.read(key, head.sequence() - 1);
+    return !now.isEmpty() && isKept(now.get(0), head);
+  }
+
+  /** Records that the journal does not continue its copy, unless another runner did already. */
+  private Optional<Finding> record(JournalKey copy, int generation) {
+    Rewind rewind =
+        new Rewind(
+            environment, store.read(copy, 0), target.read(key, 0), target.inspect(key).system());
+    Map<String, String> details = new TreeMap<>(rewind.details());
+    details.put(EnvironmentRecord.GENERATION, Integer.toString(generation + 1));
+    boolean[] isOurs = new boolean[1];
+    context
+        .journals()
+        .record(
+            environment,
+            EntryKind.REWOUND,
+            details,
+            List.of(),
+            current -> {
+              isOurs[0] = current.generation() == generation;
+              return isOurs[0];
+            });
+    if (!isOurs[0]) {
+      return Optional.empty();
+    }
+    Finding finding = rewind.finding();
+    LOG.warn("{}", finding);
+    return Optional.of(finding);
+  }
+
+  private void append(JournalKey copy, List<JournalEntry> missing) {
+    if (missing.isEmpty()) {
+      return;
+    }
     try {
-      store.copy(missing);
+      store.copy(copy, missing);
     } catch (JournalMovedException copiedMeanwhile) {
       // Another runner copies the same entries; whatever is still missing is copied by the next
       // sync.
-      JournalEntry head = store.heads(app).get(Succession.copyOf(missing.get(0).key()));
-      requireProgress(copiedMeanwhile, head, missing.get(0));
-    }
-  }
-
-  private static void requireProgress(
-      JournalMovedException moved, @Nullable JournalEntry head, JournalEntry first) {
-    if (head == null || head.sequence() < first.sequence()) {
-      throw moved;
+      JournalEntry head = store.heads(context.app()).get(copy);
+      if (head == null || head.sequence() < missing.get(0).sequence()) {
+        throw copiedMeanwhile;
+      }
     }
   }
 }

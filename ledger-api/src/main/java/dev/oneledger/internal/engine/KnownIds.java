@@ -20,7 +20,7 @@ final class KnownIds {
     NavigableSet<MigrationId> known = new TreeSet<>(context.catalogue().ids());
     Set<Revision> taken = new HashSet<>();
     known.forEach(id -> Optional.ofNullable(id.revision()).ifPresent(taken::add));
-    FixedTexts fixed = new FixedTexts(context, app);
+    FixedTexts fixed = new FixedTexts(context, app, null);
     for (MigrationId id : app.ids()) {
       Revision revision = id.revision();
       boolean rivalled = revision != null && taken.contains(revision) && !known.contains(id);

@@ -33,6 +33,11 @@ final class LedgerJournals {
    */
   private static final int TRIES = 100;
 
+  /** Names of details of an environment journal's first entry. */
+  static final String JOURNAL_ID = "journal-id";
+
+  static final String SYSTEM = "system";
+
   private final LedgerStore store;
   private final String app;
   private final Stamps stamps;
@@ -150,12 +155,16 @@ final class LedgerJournals {
     Map<String, String> details =
         new TreeMap<>(openingDetails(environment.mode(), environment.followsReleases()));
     details.put("schema", target.schema());
+    String system = target.system();
+    if (system != null) {
+      details.put(SYSTEM, system);
+    }
     return new EntryDraft(EntryKind.OPENED, null, details);
   }
 
   private static Map<String, String> openingDetails(Mode mode, boolean followsReleases) {
     return Map.of(
-        "journal-id",
+        JOURNAL_ID,
         UUID.randomUUID().toString(),
         EnvironmentRecord.MODE,
         mode.label(),
@@ -164,7 +173,8 @@ final class LedgerJournals {
   }
 
   /**
-   * Records something about an environment whose journal is open. Every entry repeats the mode.
+   * Records something about an environment whose journal is open. Every entry repeats the mode, and
+   * the generation of the environment's copy once it is not the first.
    *
    * @param wanted asked with what is recorded at the moment of writing: says whether the entry is
    *     still wanted, or throws if it must be refused
@@ -185,6 +195,9 @@ final class LedgerJournals {
           }
           Map<String, String> all = new TreeMap<>(details);
           current.mode().ifPresent(mode -> all.putIfAbsent(EnvironmentRecord.MODE, mode.label()));
+          if (current.generation() > 1) {
+            all.putIfAbsent(EnvironmentRecord.GENERATION, Integer.toString(current.generation()));
+          }
           JournalWriter writer = new JournalWriter(key, existing);
           return new Addition(List.of(writer.next(kind, stamps.now(), null, all)), texts);
         });

@@ -3,152 +3,97 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
-import dev.oneledger.FindingCode;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
-import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.Plan;
 import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.ManagedView.Due;
-import dev.oneledger.internal.journal.JournalVerifier;
-import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.spi.Target;
-import dev.oneledger.spi.TargetState;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** An environment we apply to. */
 final class ManagedEnvironment implements EnvironmentOperations {
-  /** The findings that speak against applying anything, not just what sync would apply. */
-  private static final Set<FindingCode> OBSTRUCT =
-      EnumSet.of(
-          FindingCode.MODE_MISMATCH,
-          FindingCode.IN_DOUBT,
-          FindingCode.FOREIGN_JOURNAL,
-          FindingCode.UNMANAGED_SCHEMA,
-          FindingCode.ENTRY_ALTERED,
-          FindingCode.ENTRY_MISSING,
-          FindingCode.CHAIN_BROKEN,
-          FindingCode.STATE_WRONG);
-
   private final Context context;
   private final Environment environment;
   private final Target target;
   private final JournalKey key;
+  private final Acceptance acceptance;
 
   ManagedEnvironment(Context context, Environment environment, Target target) {
     this.context = context;
     this.environment = environment;
     this.target = target;
     this.key = context.journalOf(environment.name());
-  }
-
-  /** The environment, and what stands in the way of working with it. */
-  record Looked(ManagedView view, List<Finding> findings) {
-    boolean isNew() {
-      return view.entries().isEmpty();
-    }
-
-    /** What stands in the way of everything here, whichever migration it is about. */
-    List<Finding> obstructions() {
-      return findings.stream().filter(finding -> OBSTRUCT.contains(finding.code())).toList();
-    }
+    this.acceptance = new Acceptance(environment, context.catalogue());
   }
 
   Looked look() {
-    EnvironmentRecord record = context.recordOf(environment.name());
-    List<JournalEntry> entries = target.read(key, 0);
-    JournalState state = JournalState.of(entries);
-    ManagedView view =
-        ManagedView.of(environment.name(), entries, state, expectation(record, state));
-    List<Finding> findings = new ArrayList<>();
-    Admission.mode(environment, record).ifPresent(findings::add);
-    findings.addAll(JournalVerifier.verify(key, entries));
-    if (entries.isEmpty()) {
-      findings.addAll(occupied(target.inspect(key)));
-    }
-    findings.addAll(view.findings(environment.outOfOrder()));
-    view.due().forEach(due -> findings.addAll(hindrances(due)));
-    return new Looked(view, findings);
-  }
-
-  private Expectation expectation(EnvironmentRecord record, JournalState state) {
-    return Expectation.of(
-        context, context.appRecord(), record, environment.followsReleases(), state::isApplied);
-  }
-
-  private List<Finding> occupied(TargetState state) {
-    if (!state.otherJournals().isEmpty()) {
-      return List.of(Findings.foreignJournal(environment.name(), state));
-    }
-    return state.objects().isEmpty()
-        ? List.of()
-        : List.of(Findings.unmanagedSchema(environment.name(), state));
-  }
-
-  private List<Finding> hindrances(Due due) {
-    Migration migration = due.migration();
-    List<String> obstacles = ApplyScript.obstacles(migration, target);
-    if (!obstacles.isEmpty()) {
-      return obstacles.stream()
-          .map(why -> Findings.notRunnable(environment.name(), migration, why))
-          .toList();
-    }
-    return ApplyScript.misfit(migration, due.progress(), target.dialect()).stream()
-        .map(what -> Findings.partlyApplied(environment.name(), migration, due.progress(), what))
-        .toList();
+    return new ManagedLook(context, environment, target).look();
   }
 
   /**
    * Whether the last entries alone show that there is nothing to do: the recorded mode is the
-   * configured one, and the journal's state digest is that of this build with everything applied.
+   * configured one, the journal's state digest is that of this build with everything applied, and
+   * the ledger knows of all of it.
    */
   private boolean isAtHead() {
-    if (environment.followsReleases()) {
+    if (environment.followsReleases() || !acceptance.acceptsAll()) {
       return false;
     }
     Optional<JournalEntry> head = target.head(key);
-    if (head.isEmpty()
-        || !head.get().chain().state().equals(context.catalogue().digestWhenApplied())) {
+    return head.isPresent()
+        && head.get().chain().state().equals(context.catalogue().digestWhenApplied())
+        && isKnown(head.get());
+  }
+
+  private boolean isKnown(JournalEntry head) {
+    try {
+      Map<JournalKey, JournalEntry> heads = context.store().heads(context.app());
+      JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
+      return about != null
+          && Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))
+          && JournalCopy.isComplete(heads, head);
+    } catch (LedgerSilentException silence) {
       return false;
     }
-    Map<JournalKey, JournalEntry> heads = context.store().heads(context.app());
-    JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
-    JournalEntry last = head.get();
-    boolean isCopied =
-        JournalCopy.isKept(heads.get(key), last)
-            || JournalCopy.isKept(heads.get(Succession.copyOf(key)), last);
-    return about != null
-        && Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))
-        && isCopied;
   }
 
   @Override
   public Plan plan() {
     Looked looked = look();
-    List<Plan.Step> steps =
-        looked.view().due().stream()
-            .map(
-                due ->
-                    new Plan.Step(
-                        due.migration().id(), due.reason(), due.migration().apply().text()))
-            .toList();
-    Plan plan = new Plan(environment.name(), environment.mode(), steps, looked.findings(), "");
-    return new Plan(
-        plan.environment(), plan.mode(), steps, plan.findings(), summary(plan, steps.size()));
+    if (acceptance.appliesNothing()) {
+      Plan plan =
+          new Plan(
+              environment.name(), environment.mode(), List.of(), looked.findingsOfVerifying(), "");
+      return summarised(plan);
+    }
+    List<Plan.Step> steps = looked.wanted().stream().map(ManagedEnvironment::step).toList();
+    return summarised(
+        new Plan(environment.name(), environment.mode(), steps, looked.findings(), ""));
   }
 
-  private String summary(Plan plan, int steps) {
+  private static Plan.Step step(Due due) {
+    String reason =
+        due.overtaker()
+            .map(later -> "%s, late: %s is applied already".formatted(due.reason(), later))
+            .orElse(due.reason());
+    return new Plan.Step(due.migration().id(), reason, due.migration().apply().text());
+  }
+
+  private Plan summarised(Plan plan) {
+    return new Plan(plan.environment(), plan.mode(), plan.steps(), plan.findings(), summary(plan));
+  }
+
+  private String summary(Plan plan) {
     if (plan.isBlocked()) {
       return "%s: sync would refuse.".formatted(environment.name());
     }
+    int steps = plan.steps().size();
     return steps == 0
         ? "%s: nothing to apply.".formatted(environment.name())
         : "%s: %d to apply.".formatted(environment.name(), steps);
@@ -156,20 +101,43 @@ final class ManagedEnvironment implements EnvironmentOperations {
 
   @Override
   public SyncReport sync() {
-    return isAtHead()
+    boolean atHead = isAtHead();
+    if (acceptance.appliesNothing()) {
+      return atHead
+          ? verified(acceptance.verified(context.catalogue().ids().size(), Verification.BUILD))
+          : new Verification(context, environment, target, this, acceptance).run();
+    }
+    return atHead
         ? report(List.of(), List.of())
         : new ManagedSync(context, environment, target, this).run();
   }
 
+  private SyncReport verified(String summary) {
+    return new SyncReport(environment.name(), environment.mode(), List.of(), List.of(), summary);
+  }
+
   SyncReport report(List<MigrationId> applied, List<Finding> findings) {
+    return report(applied, Map.of(), findings);
+  }
+
+  /**
+   * @param late which of them came late, and after which applied migration
+   */
+  SyncReport report(
+      List<MigrationId> applied, Map<MigrationId, MigrationId> late, List<Finding> findings) {
     String summary =
         applied.isEmpty()
             ? "%s: nothing to apply.".formatted(environment.name())
             : "%s: applied %s."
                 .formatted(
                     environment.name(),
-                    String.join(", ", applied.stream().map(MigrationId::toString).toList()));
+                    String.join(", ", applied.stream().map(id -> inWords(id, late)).toList()));
     return new SyncReport(environment.name(), environment.mode(), applied, findings, summary);
+  }
+
+  private static String inWords(MigrationId id, Map<MigrationId, MigrationId> late) {
+    MigrationId later = late.get(id);
+    return later == null ? id.toString() : "%s (late, after %s)".formatted(id, later);
   }
 
   @Override

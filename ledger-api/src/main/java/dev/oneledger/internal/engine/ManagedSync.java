@@ -4,19 +4,22 @@ import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
-import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationFailedException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SyncReport;
-import dev.oneledger.internal.engine.ManagedEnvironment.Looked;
 import dev.oneledger.internal.engine.ManagedView.Due;
 import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,55 +35,74 @@ final class ManagedSync {
   private final Environment environment;
   private final Target target;
   private final ManagedEnvironment managed;
-  private final JournalKey key;
+  private final LedgerSide ledger;
   private final Deadline deadline;
   private final List<MigrationId> applied = new ArrayList<>();
+  private final Map<MigrationId, MigrationId> late = new LinkedHashMap<>();
+  private final Set<Finding> told = new HashSet<>();
 
   ManagedSync(Context context, Environment environment, Target target, ManagedEnvironment managed) {
     this.context = context;
     this.environment = environment;
     this.target = target;
     this.managed = managed;
-    this.key = context.journalOf(environment.name());
+    this.ledger = new LedgerSide(context, environment, target);
     this.deadline = context.deadline(environment.name());
   }
 
   SyncReport run() {
     while (true) {
       Looked looked = managed.look();
-      Admission.refuseBlocked(
-          "Environment '%s' cannot be synced.".formatted(environment.name()), looked.findings());
-      register(looked);
+      refuseBlocked(looked);
+      ledger.prepare(looked);
+      Set<Finding> findings = new LinkedHashSet<>(remaining(looked));
+      findings.addAll(ledger.findings());
+      tell(findings);
       try {
-        applyDue(looked);
+        applyWanted(looked);
       } catch (JournalMovedException moved) {
         LOG.info("{}: another runner got ahead, looking again", environment.name());
         continue;
       } catch (MigrationFailedException | FindingsException failed) {
-        copyAfter(failed);
+        followAfter(failed);
         throw failed;
       }
-      List<Finding> findings = new ArrayList<>(remaining(looked));
-      new JournalCopy(context, target).update(key).ifPresent(findings::add);
-      return managed.report(applied, findings);
+      ledger.follow();
+      findings.addAll(ledger.findings());
+      tell(findings);
+      return managed.report(applied, late, List.copyOf(findings));
     }
+  }
+
+  private void refuseBlocked(Looked looked) {
+    try {
+      Admission.refuseBlocked(
+          "Environment '%s' cannot be synced.".formatted(environment.name()), looked.findings());
+    } catch (FindingsException refused) {
+      tell(looked.findings());
+      throw refused;
+    }
+  }
+
+  /** Tells of problems, of each once. */
+  private void tell(Iterable<Finding> findings) {
+    List<Finding> untold = new ArrayList<>();
+    findings.forEach(
+        finding -> {
+          if (told.add(finding)) {
+            untold.add(finding);
+          }
+        });
+    context.tellDrift(environment.name(), untold);
   }
 
   /** The failure stands in the environment's journal: the ledger is to know of it as well. */
-  private void copyAfter(LedgerException failed) {
+  private void followAfter(LedgerException failed) {
     try {
-      new JournalCopy(context, target).update(key);
+      ledger.follow();
     } catch (RuntimeException uncopied) {
       failed.addSuppressed(uncopied);
     }
-  }
-
-  private void register(Looked looked) {
-    LedgerJournals journals = context.journals();
-    if (!environment.followsReleases()) {
-      journals.register(looked.view().due().stream().map(Due::migration).toList());
-    }
-    journals.openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
   }
 
   /** Notes that are still true after everything due was applied. */
@@ -90,19 +112,31 @@ final class ManagedSync {
         .toList();
   }
 
-  private void applyDue(Looked looked) {
-    List<EntryDraft> opening =
-        looked.isNew()
-            ? List.of(LedgerJournals.opening(environment, target.inspect(key)))
-            : List.of();
+  private void applyWanted(Looked looked) {
     MigrationApplication application =
         new MigrationApplication(
-            context, environment, target, deadline, looked.view().entries(), opening);
-    for (Due due : looked.view().due()) {
+            context, environment, target, deadline, looked.view().entries(), opening(looked));
+    if (ledger.isSilent()) {
+      application.withoutLedger();
+    }
+    for (Due due : looked.wanted()) {
       application.apply(due);
-      applied.add(due.migration().id());
-      LOG.info("{}: applied {}", environment.name(), due.migration().id());
+      MigrationId id = due.migration().id();
+      applied.add(id);
+      due.overtaker().ifPresent(later -> late.put(id, later));
+      LOG.info("{}: applied {}", environment.name(), id);
     }
     application.open();
+  }
+
+  private List<EntryDraft> opening(Looked looked) {
+    List<EntryDraft> opening = new ArrayList<>();
+    if (looked.isNew()) {
+      opening.add(
+          LedgerJournals.opening(
+              environment, target.inspect(context.journalOf(environment.name()))));
+    }
+    looked.guidance().toKeep().ifPresent(opening::add);
+    return opening;
   }
 }

@@ -51,9 +51,8 @@ record ManagedView(
   /** What is to be applied, in order. */
   List<Due> due() {
     List<Due> due = new ArrayList<>();
-    for (int i = 0; i < expectation.migrations().size(); i++) {
-      Migration migration = expectation.migrations().get(i);
-      Optional<MigrationId> overtaker = order.overtaker(i);
+    for (Migration migration : expectation.migrations()) {
+      Optional<MigrationId> overtaker = order.overtaker(migration.id());
       Progress progress = state.of(migration.id()).map(Recorded::progress).orElse(Progress.NONE);
       reasonToApply(migration)
           .ifPresent(reason -> due.add(new Due(migration, reason, overtaker, progress)));
@@ -88,15 +87,23 @@ record ManagedView(
     return TextComparison.of(migration.apply(), recorded.textHash(), recorded.tokenHash());
   }
 
-  /** Everything wrong or worth saying about the migrations themselves. */
-  List<Finding> findings(OutOfOrder policy) {
+  /**
+   * Everything wrong or worth saying about the migrations themselves.
+   *
+   * @param wanted what is to be applied, or to be found applied
+   * @param refused of what is applied, what must not be
+   */
+  List<Finding> findings(List<Due> wanted, OutOfOrder policy, Map<MigrationId, Finding> refused) {
     List<Finding> findings = new ArrayList<>();
     expectation.migrations().forEach(migration -> finding(migration).ifPresent(findings::add));
     findings.addAll(expectation.findings().values());
     if (policy == OutOfOrder.REFUSE) {
-      due().forEach(due -> outOfOrder(due).ifPresent(findings::add));
+      wanted.forEach(due -> outOfOrder(due).ifPresent(findings::add));
     }
-    unexpected().forEach(id -> findings.add(unexpectedFinding(id)));
+    findings.addAll(refused.values());
+    unexpected().stream()
+        .filter(id -> !refused.containsKey(id))
+        .forEach(id -> findings.add(unexpectedFinding(id)));
     return findings;
   }
 

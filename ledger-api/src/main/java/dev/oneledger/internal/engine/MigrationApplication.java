@@ -25,12 +25,16 @@ import dev.oneledger.spi.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Applies migrations to a target one after the other, each in one transaction with its entries or
  * statement by statement, and knows the journal as it is then. For one thread.
  */
 final class MigrationApplication {
+  /** The detail of an entry that was written while the ledger did not answer. */
+  static final String WITHOUT_LEDGER = "without-ledger";
+
   private final Context context;
   private final Environment environment;
   private final Target target;
@@ -39,6 +43,7 @@ final class MigrationApplication {
   private final List<JournalEntry> journal;
   private JournalWriter writer;
   private List<EntryDraft> opening;
+  private Map<String, String> circumstances = Map.of();
 
   /**
    * @param journal the journal as it was read
@@ -59,6 +64,11 @@ final class MigrationApplication {
     this.journal = new ArrayList<>(journal);
     this.writer = new JournalWriter(key, journal);
     this.opening = opening;
+  }
+
+  /** Lets what is applied from now on say that the ledger did not answer. */
+  void withoutLedger() {
+    circumstances = Map.of(WITHOUT_LEDGER, "true");
   }
 
   /** Applies a migration and records it. */
@@ -87,7 +97,7 @@ final class MigrationApplication {
   }
 
   private Duration inOneTransaction(Due due) {
-    List<JournalEntry> entries = entries(Completion.of(due, journal));
+    List<JournalEntry> entries = entries(completion(due));
     try {
       Duration took =
           target.apply(ApplyScript.step(due.migration(), target.dialect()), entries, deadline);
@@ -109,7 +119,7 @@ final class MigrationApplication {
             context.stamps()::now,
             due.progress().step(),
             LedgerJournals.subject(due.migration()),
-            Completion.of(due, journal));
+            completion(due));
     Duration took =
         statements.applyStatements(
             ApplyScript.step(due.migration(), target.dialect()), pen, deadline);
@@ -117,6 +127,10 @@ final class MigrationApplication {
     journal.addAll(pen.entries());
     writer = new JournalWriter(key, journal);
     return took;
+  }
+
+  private List<EntryDraft> completion(Due due) {
+    return Completion.of(due, journal).stream().map(draft -> draft.with(circumstances)).toList();
   }
 
   private List<JournalEntry> entries(List<EntryDraft> drafts) {

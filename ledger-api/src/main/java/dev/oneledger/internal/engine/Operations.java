@@ -13,7 +13,8 @@ final class Operations {
   static EnvironmentOperations of(Context context, Environment environment) {
     History history = environment.history();
     return switch (environment.mode()) {
-      case MANAGED -> new ManagedEnvironment(context, environment, targetOf(environment));
+      case MANAGED ->
+          new ManagedEnvironment(context.forOneCall(), environment, targetOf(environment));
       case RECONCILE -> {
         if (history == null) {
           throw missing(environment, "history");

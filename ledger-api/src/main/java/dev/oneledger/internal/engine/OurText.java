@@ -6,6 +6,7 @@ import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which text of a build's migration counts as ours: the build's, unless another text of it
@@ -16,10 +17,13 @@ final class OurText {
   private final AppRecord app;
   private final FixedTexts fixed;
 
-  OurText(Context context, AppRecord app) {
+  /**
+   * @param atHand the environment whose own journal is at hand, if there is one
+   */
+  OurText(Context context, AppRecord app, @Nullable String atHand) {
     this.context = context;
     this.app = app;
-    this.fixed = new FixedTexts(context, app);
+    this.fixed = new FixedTexts(context, app, atHand);
   }
 
   /**

@@ -146,7 +146,8 @@ final class Rebind {
         Map.of("why", "rebound", FROM, other.journal()),
         List.of(),
         current -> true);
-    List<Finding> findings = new JournalCopy(context, target).update(key).stream().toList();
+    List<Finding> findings =
+        new JournalCopy(context, target, environment.name()).update().stream().toList();
     return new SyncReport(
         environment.name(),
         environment.mode(),

@@ -42,6 +42,7 @@ final class ReceiptEnvironment implements EnvironmentOperations {
   @Override
   public SyncReport sync() {
     List<Finding> findings = findings();
+    context.tellDrift(environment.name(), findings);
     Admission.refuseBlocked(
         "Environment '%s' cannot be synced.".formatted(environment.name()), findings);
     context

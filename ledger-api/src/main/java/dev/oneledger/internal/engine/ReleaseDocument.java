@@ -7,7 +7,6 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +44,7 @@ record ReleaseDocument(
     line(text, "previous", previousLineage == null ? "-" : previousLineage);
     line(text, "layouts", String.join(",", layouts));
     attached.forEach(id -> line(text, "attached", id));
-    for (Lineage.Pin pin : lineage.pins()) {
-      Hash rollback = pin.rollbackHash();
-      line(
-          text, "pin", pin.id() + " " + pin.textHash() + " " + (rollback == null ? "-" : rollback));
-    }
+    lineage.pins().forEach(pin -> line(text, "pin", Pins.line(pin)));
     return SqlText.of(text.toString());
   }
 
@@ -94,7 +89,7 @@ record ReleaseDocument(
         previous.equals("-") ? null : Hash.parse(previous),
         layouts.isEmpty() ? List.of() : List.of(layouts.split(",", -1)),
         fields.getOrDefault("attached", List.of()).stream().map(MigrationId::parse).toList(),
-        new Lineage(pins(fields.getOrDefault("pin", List.of()))));
+        new Lineage(fields.getOrDefault("pin", List.of()).stream().map(Pins::parse).toList()));
   }
 
   private static String only(Map<String, List<String>> fields, String name) {
@@ -105,18 +100,5 @@ record ReleaseDocument(
               .formatted(name, values.size()));
     }
     return values.get(0);
-  }
-
-  private static List<Lineage.Pin> pins(List<String> lines) {
-    List<Lineage.Pin> pins = new ArrayList<>();
-    for (String line : lines) {
-      String[] words = line.split(" ", -1);
-      pins.add(
-          new Lineage.Pin(
-              MigrationId.parse(words[0]),
-              Hash.parse(words[1]),
-              words[2].equals("-") ? null : Hash.parse(words[2])));
-    }
-    return pins;
   }
 }

@@ -124,7 +124,7 @@ final class Releases {
     if (previous.isEmpty()) {
       added.addAll(lowerThan(app, attached));
     }
-    OurText texts = new OurText(context, app);
+    OurText texts = new OurText(context, app, null);
     List<Finding> findings = new ArrayList<>();
     List<Lineage.Pin> pins = new ArrayList<>();
     for (Lineage.Pin pin : base.pins()) {

@@ -51,18 +51,24 @@ final class Remembered {
     AppRecord app = context.appRecord();
     JournalState state = JournalState.of(entries);
     Expectation expectation =
-        Expectation.of(context, app, record, record.followsReleases(), state::isApplied);
+        Expectation.of(
+            context,
+            app,
+            record,
+            record.followsReleases(),
+            new Expectation.Own(environment, state::isApplied));
     ManagedView view = ManagedView.of(environment, entries, state, expectation);
     Instant asOf = entries.isEmpty() ? null : entries.get(entries.size() - 1).stamp().at();
     return new ColumnView(head("ledger's copy of the journal", asOf), view.cells(), Map.of());
   }
 
   /**
-   * The ledger's copy; where ledger and environment are one database there is none, but the
-   * journal.
+   * The ledger's copy of the generation it follows; where ledger and environment are one database
+   * there is none, but the journal.
    */
   private List<JournalEntry> lastKnownJournal() {
-    List<JournalEntry> copy = context.store().read(JournalKey.copy(context.app(), environment), 0);
+    List<JournalEntry> copy =
+        context.store().read(JournalKey.copy(context.app(), environment, record.generation()), 0);
     return copy.isEmpty() ? context.store().read(context.journalOf(environment), 0) : copy;
   }
 

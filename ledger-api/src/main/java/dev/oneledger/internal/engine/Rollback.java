@@ -3,14 +3,12 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingsException;
-import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Plan;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.JournalState.Recorded;
-import dev.oneledger.internal.engine.ManagedEnvironment.Looked;
 import dev.oneledger.internal.engine.ManagedView.Due;
 import dev.oneledger.internal.statementwise.Progress;
 import dev.oneledger.spi.Target;
@@ -30,14 +28,12 @@ final class Rollback {
   private final Environment environment;
   private final Target target;
   private final ManagedEnvironment managed;
-  private final JournalKey key;
 
   Rollback(Context context, Environment environment) {
     this.context = context;
     this.environment = environment;
     this.target = Operations.targetOf(environment);
     this.managed = new ManagedEnvironment(context, environment, target);
-    this.key = context.journalOf(environment.name());
   }
 
   /** What taking back would do, or what stands in its way. */
@@ -111,7 +107,8 @@ final class Rollback {
             looked.view().entries(),
             List.of())
         .apply(due);
-    List<Finding> findings = new JournalCopy(context, target).update(key).stream().toList();
+    List<Finding> findings =
+        new JournalCopy(context, target, environment.name()).update().stream().toList();
     return managed.report(List.of(due.migration().id()), findings);
   }
 

@@ -94,7 +94,7 @@ final class Takeover {
 
   private Expectation expected(EnvironmentRecord record) {
     return Expectation.of(
-        context, context.appRecord(), record, environment.followsReleases(), id -> false);
+        context, context.appRecord(), record, environment.followsReleases(), Expectation.Own.NONE);
   }
 
   private SyncReport begin(List<Migration> there, String why, Map<String, String> details) {
@@ -112,7 +112,8 @@ final class Takeover {
     change.put(EnvironmentRecord.MODE, Mode.MANAGED.label());
     change.put("why", why);
     journals.record(environment.name(), EntryKind.MODE_CHANGED, change, List.of(), current -> true);
-    List<Finding> findings = new JournalCopy(context, target).update(key).stream().toList();
+    List<Finding> findings =
+        new JournalCopy(context, target, environment.name()).update().stream().toList();
     return new SyncReport(
         environment.name(),
         environment.mode(),

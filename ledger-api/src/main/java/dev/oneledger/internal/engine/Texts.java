@@ -58,7 +58,17 @@ final class Texts {
     return lineage.pins().stream().map(pin -> migration(pin, texts)).toList();
   }
 
-  private Map<Hash, SqlText> collect(Lineage lineage) {
+  /** Those migrations of a lineage whose pinned texts are in the build; asks no ledger. */
+  List<Migration> ofBuild(Lineage lineage) {
+    Map<Hash, SqlText> texts = ofBuild();
+    return lineage.pins().stream()
+        .filter(pin -> texts.containsKey(pin.textHash()))
+        .filter(pin -> pin.rollbackHash() == null || texts.containsKey(pin.rollbackHash()))
+        .map(pin -> migration(pin, texts))
+        .toList();
+  }
+
+  private Map<Hash, SqlText> ofBuild() {
     Map<Hash, SqlText> known = new HashMap<>();
     for (Migration migration : catalogue.migrations()) {
       known.put(migration.textHash(), migration.apply());
@@ -67,6 +77,11 @@ final class Texts {
         known.put(rollback.textHash(), rollback);
       }
     }
+    return known;
+  }
+
+  private Map<Hash, SqlText> collect(Lineage lineage) {
+    Map<Hash, SqlText> known = ofBuild();
     Set<Hash> missing = new HashSet<>();
     for (Lineage.Pin pin : lineage.pins()) {
       missing.add(pin.textHash());

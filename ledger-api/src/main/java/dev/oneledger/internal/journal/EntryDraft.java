@@ -2,6 +2,7 @@ package dev.oneledger.internal.journal;
 
 import dev.oneledger.EntryKind;
 import dev.oneledger.JournalEntry.Subject;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,12 @@ public record EntryDraft(EntryKind kind, @Nullable Subject subject, Map<String, 
   /** Copies the details. */
   public EntryDraft {
     details = Map.copyOf(details);
+  }
+
+  /** The same with further details. */
+  public EntryDraft with(Map<String, String> further) {
+    Map<String, String> all = new HashMap<>(details);
+    all.putAll(further);
+    return new EntryDraft(kind, subject, all);
   }
 }

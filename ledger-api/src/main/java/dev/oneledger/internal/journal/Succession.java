@@ -6,6 +6,7 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.spi.JournalMovedException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,17 +53,22 @@ public final class Succession {
   }
 
   /**
-   * Where a copy of a journal is kept.
+   * Checks that a journal may be copied to a key.
    *
-   * @throws LedgerException if it is not an environment journal
+   * @throws LedgerException if it is not an environment journal, or the key is not for copies of it
    */
-  public static JournalKey copyOf(JournalKey journal) {
-    String environment = journal.environmentName();
-    if (environment == null || !journal.isEnvironmentJournal()) {
+  public static void requireCopy(JournalKey copy, JournalKey journal) {
+    if (!journal.isEnvironmentJournal()) {
       throw new LedgerException(
           "Journal '%s' cannot be copied: only environment journals are.".formatted(journal));
     }
-    return JournalKey.copy(journal.app(), environment);
+    if (!copy.isCopy()
+        || !copy.app().equals(journal.app())
+        || !Objects.equals(copy.environmentName(), journal.environmentName())) {
+      throw new LedgerException(
+          "Journal '%s' cannot be copied to '%s': that is not where copies of it are kept."
+              .formatted(journal, copy));
+    }
   }
 
   private static boolean begins(JournalEntry first) {

@@ -8,7 +8,7 @@ import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseTarget;
 import dev.oneledger.jdbc.internal.tables.JdbcStore;
 import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StatementwiseTarget;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
-  public Target target(Connections connections, TargetOptions options) {
+  public StatementwiseTarget target(Connections connections, TargetOptions options) {
     return new StepwiseTarget(connections, new H2Product(connections, options));
   }
 

@@ -8,7 +8,7 @@ import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseTarget;
 import dev.oneledger.jdbc.internal.tables.JdbcStore;
 import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StatementwiseTarget;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB, tried with 10.11 and 11.4. Internal: may change in any release. */
@@ -20,7 +20,7 @@ public final class MariaDbDialect implements Dialect {
   }
 
   @Override
-  public Target target(Connections connections, TargetOptions options) {
+  public StatementwiseTarget target(Connections connections, TargetOptions options) {
     return new StepwiseTarget(connections, new MariaDbProduct(options));
   }
 

@@ -7,7 +7,7 @@ import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.tables.JdbcStore;
 import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StatementwiseTarget;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Target target(Connections connections, TargetOptions options) {
+  public StatementwiseTarget target(Connections connections, TargetOptions options) {
     return new PostgresTarget(connections, options);
   }
 

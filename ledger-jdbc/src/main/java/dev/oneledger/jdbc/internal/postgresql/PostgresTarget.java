@@ -11,8 +11,9 @@ import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.tables.JournalReads;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StepJournal;
 import dev.oneledger.spi.TargetState;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A managed environment's database on PostgreSQL. */
-final class PostgresTarget implements Target {
+final class PostgresTarget implements StatementwiseTarget {
   private final Connections connections;
   private final TargetOptions options;
   private final SchemaName journalSchema;
@@ -53,7 +54,7 @@ final class PostgresTarget implements Target {
 
   @Override
   public TargetState inspect(JournalKey key) {
-    try (Session session = Session.open(connections, tables.rules())) {
+    try (Session session = open(connections)) {
       return new SchemaContents(session, options.schema(), journalSchema, tables).inspect(key);
     } catch (SQLException failed) {
       throw PostgresErrors.translate("Inspecting the database", failed);
@@ -63,9 +64,27 @@ final class PostgresTarget implements Target {
   @Override
   public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
     EntryChain chain = new EntryChain(entries);
-    StepRules.check(step);
-    try (Session session = Session.open(connections, tables.rules())) {
+    StepRules.checkTransactional(step);
+    try (Session session = open(connections)) {
       return new Application(session, options, tables, step, chain).run(deadline);
+    }
+  }
+
+  private Session open(Connections from) {
+    return Session.open(from, tables.rules());
+  }
+
+  @Override
+  public boolean hasTransactionalDdl() {
+    return true;
+  }
+
+  @Override
+  public Duration applyStatements(Step step, StepJournal journal, Deadline deadline) {
+    StepRules.checkStatementwise(step);
+    Connections direct = options.statementConnections();
+    try (Session session = open(direct == null ? connections : direct)) {
+      return new StatementwiseApplication(session, options, tables, step, journal).run(deadline);
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.jdbc.internal.tables.TableCreation;
 import dev.oneledger.spi.Deadline;
-import dev.oneledger.spi.LockHolder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,16 +39,15 @@ record SchemaCreation(SchemaName schema, List<String> scripts) implements TableC
         }
         statement.execute("ROLLBACK");
       }
-      if (!patience.pause(SchemaCreation::another)) {
+      if (!patience.pause(() -> Backends.holding(session, LockKey.of(schema)))) {
         throw new LedgerBusyException(
-            "Schema %s: another session creates the ledger's tables; waited %d ms. Try again later."
-                .formatted(schema.quoted(), deadline.allowed().toMillis()));
+            "Schema %s: the ledger's tables are being created by %s; waited %d ms. Try again later."
+                .formatted(
+                    schema.quoted(),
+                    Backends.holding(session, LockKey.of(schema)),
+                    deadline.allowed().toMillis()));
       }
     }
-  }
-
-  private static LockHolder another() {
-    return LockHolder.unknown("another session that creates the ledger's tables");
   }
 
   private boolean isLocked(Statement statement) throws SQLException {

@@ -9,8 +9,9 @@ import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.tables.JournalReads;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StepJournal;
 import dev.oneledger.spi.TargetState;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * A managed environment's database of a product whose schema changes commit by themselves.
  * Internal: may change in any release.
  */
-public final class StepwiseTarget implements Target {
+public final class StepwiseTarget implements StatementwiseTarget {
   private final Connections connections;
   private final StepwiseProduct product;
   private final JournalReads reads;
@@ -75,6 +76,19 @@ public final class StepwiseTarget implements Target {
       write(session, chain, step.origin(), deadline);
     }
     return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  @Override
+  public boolean hasTransactionalDdl() {
+    return false;
+  }
+
+  @Override
+  public Duration applyStatements(Step step, StepJournal journal, Deadline deadline) {
+    throw new LedgerException(
+        "Migration '%s' (%s): applying on %s is not supported yet; nothing was done."
+            .formatted(
+                step.migration(), step.origin(), product.tables().rules().product().label()));
   }
 
   private void write(Session session, EntryChain chain, String why, Deadline deadline) {

@@ -49,9 +49,10 @@ public final class JdbcStore implements LedgerStore {
   }
 
   @Override
-  public void copy(List<JournalEntry> entries) {
+  public void copy(JournalKey copy, List<JournalEntry> entries) {
     EntryChain chain = new EntryChain(entries);
-    statements().append(new StoreAppend(tables, Succession.copyOf(chain.key()), chain, List.of()));
+    Succession.requireCopy(copy, chain.key());
+    statements().append(new StoreAppend(tables, copy, chain, List.of()));
   }
 
   @Override

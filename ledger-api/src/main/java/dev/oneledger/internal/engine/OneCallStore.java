@@ -1,0 +1,73 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Hash;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.LedgerUnreachableException;
+import dev.oneledger.SqlText;
+import dev.oneledger.spi.LedgerStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger store during one call of the ledger. Once it does not answer it is not asked again: a
+ * start that goes on without it waits for its time-out once. That it is the store which does not
+ * answer, and not a target, is told by {@link LedgerSilentException}. For one thread.
+ */
+final class OneCallStore implements LedgerStore {
+  private final LedgerStore store;
+  private @Nullable LedgerUnreachableException silence;
+
+  OneCallStore(LedgerStore store) {
+    this.store = store;
+  }
+
+  private <R> R ask(Supplier<R> question) {
+    if (silence != null) {
+      throw new LedgerSilentException(silence);
+    }
+    try {
+      return question.get();
+    } catch (LedgerUnreachableException unreachable) {
+      silence = unreachable;
+      throw new LedgerSilentException(unreachable);
+    }
+  }
+
+  @Override
+  public Map<JournalKey, JournalEntry> heads(String app) {
+    return ask(() -> store.heads(app));
+  }
+
+  @Override
+  public List<JournalEntry> read(JournalKey key, long afterSequence) {
+    return ask(() -> store.read(key, afterSequence));
+  }
+
+  @Override
+  public void append(List<JournalEntry> entries, Collection<SqlText> texts) {
+    ask(
+        () -> {
+          store.append(entries, texts);
+          return entries;
+        });
+  }
+
+  @Override
+  public void copy(JournalKey copy, List<JournalEntry> entries) {
+    ask(
+        () -> {
+          store.copy(copy, entries);
+          return entries;
+        });
+  }
+
+  @Override
+  public Map<Hash, SqlText> texts(Set<Hash> hashes) {
+    return ask(() -> store.texts(hashes));
+  }
+}
