@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public interface Target {
 
-  /** The SQL this database speaks. Does not connect. */
+  /** The SQL this database speaks. The first call may connect, where only that can tell. */
   SqlDialect dialect();
 
   /** The journal's last entry, in one round trip; empty if there is no journal. */

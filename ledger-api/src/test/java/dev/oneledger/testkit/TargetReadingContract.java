@@ -17,7 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Target} says of its journals and of what else is there. */
-abstract class TargetReadingContract extends TargetSetup {
+public abstract class TargetReadingContract extends TargetSetup {
   private static final JournalKey STAGING = JournalKey.environment("crm", "staging");
   private static final JournalKey BILLING = JournalKey.environment("billing", "dev");
 
@@ -116,8 +116,8 @@ abstract class TargetReadingContract extends TargetSetup {
 
     List<String> objects = target.inspect(DEV).objects();
     assertThat(objects).hasSize(2);
-    assertThat(objects.get(0)).contains("aardvark");
-    assertThat(objects.get(1)).contains("zebra");
+    assertThat(objects.get(0)).containsIgnoringCase("aardvark");
+    assertThat(objects.get(1)).containsIgnoringCase("zebra");
   }
 
   @Test
@@ -167,7 +167,16 @@ abstract class TargetReadingContract extends TargetSetup {
     assertUnreachable(() -> gone.read(DEV, 0));
     assertUnreachable(() -> gone.inspect(DEV));
     assertUnreachable(() -> gone.apply(Step.entriesOnly("test"), journal(DEV, 1), soon()));
-    assertThat(gone.dialect()).isEqualTo(target.dialect());
+    assertKnownOrUnreachable(gone);
+  }
+
+  /** Where only a connection tells the product, the SQL it speaks cannot be told without one. */
+  private void assertKnownOrUnreachable(Target gone) {
+    try {
+      assertThat(gone.dialect()).isEqualTo(target.dialect());
+    } catch (LedgerUnreachableException unknown) {
+      assertUnreachable(gone::dialect);
+    }
   }
 
   private static void assertUnreachable(ThrowingCallable call) {

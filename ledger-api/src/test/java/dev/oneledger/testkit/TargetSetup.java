@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
 /** How the target suites get a target, and the SQL that fits it. */
-abstract class TargetSetup {
+public abstract class TargetSetup {
   static final JournalKey DEV = JournalKey.environment("crm", "dev");
   static final String FILE = "db/ledger/2_step.sql";
 

@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc;
 
 import dev.oneledger.Hash;
+import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.postgresql.CatalogReader;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ public record CatalogSnapshot(int serverMajor, List<String> lines) {
 
   /** The same where the ledger's tables are in another schema. */
   public static CatalogSnapshot of(DataSource dataSource, String ledgerSchema) {
-    return read(CatalogReader.of(dataSource, new SchemaName(ledgerSchema)));
+    return read(CatalogReader.of(new Connections(dataSource), new SchemaName(ledgerSchema)));
   }
 
   /**

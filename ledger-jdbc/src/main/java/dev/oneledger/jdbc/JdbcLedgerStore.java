@@ -4,71 +4,78 @@ import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
+import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
-import dev.oneledger.jdbc.internal.postgresql.PostgresDialect;
 import dev.oneledger.spi.LedgerStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger in a PostgreSQL database. Its tables are made at the first write, under a lock, so
- * that several processes may start at once on an empty database; reading makes nothing. One set of
- * tables serves any number of apps, and the journals of managed environments in the same database.
- * Immutable and thread-safe, as far as the data source is.
+ * The ledger in a database: PostgreSQL, MariaDB or H2, whichever the first connection tells. Its
+ * tables are made at the first write, so that several processes may start at once on an empty
+ * database; reading makes nothing. One set of tables serves any number of apps, and the journals of
+ * managed environments in the same database. Immutable and thread-safe, as far as the data source
+ * is.
  *
  * <p>Besides what {@link LedgerStore} says, its methods throw {@link dev.oneledger.LedgerException}
  * if the data source leads to another product, a privilege is missing, or a newer version of the
  * library made the tables.
  */
 public final class JdbcLedgerStore implements LedgerStore {
-  private final DataSource dataSource;
-  private final LedgerStore store;
+  private final Connections connections;
+  private final ByProduct<LedgerStore> store;
 
-  private JdbcLedgerStore(DataSource dataSource, SchemaName schema) {
-    this.dataSource = dataSource;
-    this.store = new PostgresDialect().store(dataSource, schema);
-  }
-
-  /** A store in schema {@code oneledger} of this database. Does not connect. */
-  public static JdbcLedgerStore on(DataSource dataSource) {
-    return new JdbcLedgerStore(dataSource, SchemaName.DEFAULT);
+  private JdbcLedgerStore(Connections connections, @Nullable SchemaName schema) {
+    this.connections = connections;
+    this.store = new ByProduct<>(connections, dialect -> dialect.store(connections, schema));
   }
 
   /**
-   * The same with its tables in another schema, which is made if it is not there.
+   * A store in this database: on PostgreSQL and H2 in schema {@code oneledger}; on MariaDB in the
+   * database that the connection has chosen, in tables whose names begin with {@code oneledger_}.
+   * Does not connect.
+   */
+  public static JdbcLedgerStore on(DataSource dataSource) {
+    return new JdbcLedgerStore(new Connections(dataSource), null);
+  }
+
+  /**
+   * The same with its tables in another schema, which is made if it is not there; on MariaDB in
+   * another database, which must be there.
    *
    * @throws dev.oneledger.LedgerException if the name has other characters than letters, digits and
    *     {@code _ $ -}
    */
   public JdbcLedgerStore schema(String name) {
-    return new JdbcLedgerStore(dataSource, new SchemaName(name));
+    return new JdbcLedgerStore(connections, new SchemaName(name));
   }
 
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
-    return store.heads(app);
+    return store.use(each -> each.heads(app));
   }
 
   @Override
   public List<JournalEntry> read(JournalKey key, long afterSequence) {
-    return store.read(key, afterSequence);
+    return store.use(each -> each.read(key, afterSequence));
   }
 
   @Override
   public void append(List<JournalEntry> entries, Collection<SqlText> texts) {
-    store.append(entries, texts);
+    store.run(each -> each.append(entries, texts));
   }
 
   @Override
   public void copy(JournalKey copy, List<JournalEntry> entries) {
-    store.copy(copy, entries);
+    store.run(each -> each.copy(copy, entries));
   }
 
   @Override
   public Map<Hash, SqlText> texts(Set<Hash> hashes) {
-    return store.texts(hashes);
+    return store.use(each -> each.texts(hashes));
   }
 }

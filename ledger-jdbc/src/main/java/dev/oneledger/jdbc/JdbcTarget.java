@@ -3,10 +3,9 @@ package dev.oneledger.jdbc;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlDialect;
-import dev.oneledger.jdbc.internal.Dialect;
+import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
-import dev.oneledger.jdbc.internal.postgresql.PostgresDialect;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
@@ -42,24 +41,25 @@ public final class JdbcTarget implements StatementwiseTarget {
    */
   public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(5);
 
-  private final DataSource dataSource;
+  private final Connections connections;
   private final TargetOptions options;
-  private final StatementwiseTarget target;
+  private final ByProduct<StatementwiseTarget> target;
 
-  private JdbcTarget(DataSource dataSource, TargetOptions options) {
-    Dialect dialect = new PostgresDialect();
-    this.dataSource = dataSource;
+  private JdbcTarget(Connections connections, TargetOptions options) {
+    this.connections = connections;
     this.options = options;
-    this.target = dialect.target(dataSource, options);
+    this.target = new ByProduct<>(connections, dialect -> dialect.target(connections, options));
   }
 
   /**
-   * A target whose migrations run with the connection's own search path and whose journal is in
-   * schema {@code oneledger}. Does not connect.
+   * A target whose migrations run with the connection's own search path, schema or database. Its
+   * journal is on PostgreSQL and H2 in schema {@code oneledger}; on MariaDB in the database that
+   * the connection has chosen, in tables whose names begin with {@code oneledger_}. Does not
+   * connect.
    */
   public static JdbcTarget on(DataSource dataSource) {
     return new JdbcTarget(
-        dataSource, new TargetOptions(null, SchemaName.DEFAULT, DEFAULT_LOCK_TIMEOUT, null));
+        new Connections(dataSource), new TargetOptions(null, null, DEFAULT_LOCK_TIMEOUT, null));
   }
 
   /**
@@ -70,7 +70,7 @@ public final class JdbcTarget implements StatementwiseTarget {
    *     {@code _ $ -}
    */
   public JdbcTarget schema(String name) {
-    return new JdbcTarget(dataSource, options.withSchema(new SchemaName(name)));
+    return new JdbcTarget(connections, options.withSchema(new SchemaName(name)));
   }
 
   /**
@@ -80,12 +80,12 @@ public final class JdbcTarget implements StatementwiseTarget {
    *     {@code _ $ -}
    */
   public JdbcTarget journalSchema(String name) {
-    return new JdbcTarget(dataSource, options.withJournalSchema(new SchemaName(name)));
+    return new JdbcTarget(connections, options.withJournalSchema(new SchemaName(name)));
   }
 
   /** The same with another limit on waiting for locks; zero is none. */
   public JdbcTarget lockTimeout(Duration limit) {
-    return new JdbcTarget(dataSource, options.withLockTimeout(limit));
+    return new JdbcTarget(connections, options.withLockTimeout(limit));
   }
 
   /**
@@ -95,41 +95,41 @@ public final class JdbcTarget implements StatementwiseTarget {
    * or to a pool of whole sessions. All else goes through the first one.
    */
   public JdbcTarget statementConnections(DataSource direct) {
-    return new JdbcTarget(dataSource, options.withStatementConnections(direct));
+    return new JdbcTarget(connections, options.withStatementConnections(new Connections(direct)));
   }
 
   @Override
   public SqlDialect dialect() {
-    return target.dialect();
+    return target.use(Target::dialect);
   }
 
   @Override
   public Optional<JournalEntry> head(JournalKey key) {
-    return target.head(key);
+    return target.use(each -> each.head(key));
   }
 
   @Override
   public List<JournalEntry> read(JournalKey key, long afterSequence) {
-    return target.read(key, afterSequence);
+    return target.use(each -> each.read(key, afterSequence));
   }
 
   @Override
   public TargetState inspect(JournalKey key) {
-    return target.inspect(key);
+    return target.use(each -> each.inspect(key));
   }
 
   @Override
   public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
-    return target.apply(step, entries, deadline);
+    return target.use(each -> each.apply(step, entries, deadline));
   }
 
   @Override
   public boolean hasTransactionalDdl() {
-    return target.hasTransactionalDdl();
+    return target.use(StatementwiseTarget::hasTransactionalDdl);
   }
 
   @Override
   public Duration applyStatements(Step step, StepJournal journal, Deadline deadline) {
-    return target.applyStatements(step, journal, deadline);
+    return target.use(each -> each.applyStatements(step, journal, deadline));
   }
 }

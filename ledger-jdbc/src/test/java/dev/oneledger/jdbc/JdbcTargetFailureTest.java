@@ -208,7 +208,7 @@ class JdbcTargetFailureTest extends TargetOnPostgres {
     nowhere.setURL("jdbc:postgresql://127.0.0.1:1/x?password=hunter2");
     assertThatThrownBy(() -> JdbcTarget.on(nowhere).head(script.key()))
         .isInstanceOf(LedgerUnreachableException.class)
-        .hasMessageContaining("Cannot connect to PostgreSQL: Connection to 127.0.0.1:1 refused")
+        .hasMessageContaining("Cannot connect to the database: Connection to 127.0.0.1:1 refused")
         .satisfies(failed -> assertThat(stackTrace(failed)).doesNotContain("hunter2"));
   }
 

@@ -3,7 +3,7 @@ package dev.oneledger.jdbc.internal;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.StatementwiseTarget;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One database product: what differs from another is behind this. Stateless, thread-safe. Internal:
@@ -15,8 +15,12 @@ public interface Dialect {
   SqlDialect language();
 
   /** A managed environment's database of this product. Does not connect. */
-  StatementwiseTarget target(DataSource dataSource, TargetOptions options);
+  StatementwiseTarget target(Connections connections, TargetOptions options);
 
-  /** A ledger store in a database of this product. Does not connect. */
-  LedgerStore store(DataSource dataSource, SchemaName schema);
+  /**
+   * A ledger store in a database of this product. Does not connect.
+   *
+   * @param schema where its tables are kept; null for where this product keeps them by default
+   */
+  LedgerStore store(Connections connections, @Nullable SchemaName schema);
 }

@@ -1,23 +1,22 @@
 package dev.oneledger.jdbc.internal;
 
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a target is used. Internal: may change in any release.
  *
  * @param schema where migrations run; null for the connection's own search path
- * @param journalSchema where the journal is kept
+ * @param journalSchema where the journal is kept; null for where the product keeps it by default
  * @param lockTimeout how long a statement may wait for another session's lock
  * @param statementConnections where sessions come from that work statement by statement; null if
  *     from where all others do
  */
 public record TargetOptions(
     @Nullable SchemaName schema,
-    SchemaName journalSchema,
+    @Nullable SchemaName journalSchema,
     Duration lockTimeout,
-    @Nullable DataSource statementConnections) {
+    @Nullable Connections statementConnections) {
 
   /** The same with another schema for migrations. */
   public TargetOptions withSchema(SchemaName name) {
@@ -35,7 +34,7 @@ public record TargetOptions(
   }
 
   /** The same with sessions that work statement by statement from elsewhere. */
-  public TargetOptions withStatementConnections(DataSource source) {
+  public TargetOptions withStatementConnections(Connections source) {
     return new TargetOptions(schema, journalSchema, lockTimeout, source);
   }
 }

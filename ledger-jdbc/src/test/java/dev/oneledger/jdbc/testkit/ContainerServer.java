@@ -1,6 +1,5 @@
 package dev.oneledger.jdbc.testkit;
 
-import dev.oneledger.jdbc.testkit.TestPostgres.UnavailableException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 

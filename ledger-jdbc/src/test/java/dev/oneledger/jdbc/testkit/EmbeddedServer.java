@@ -1,6 +1,5 @@
 package dev.oneledger.jdbc.testkit;
 
-import dev.oneledger.jdbc.testkit.TestPostgres.UnavailableException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;

@@ -10,7 +10,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param user a user who may create databases
  * @param password that user's password; may be empty
  */
-record PostgresServer(String description, String url, String user, String password) {
+record PostgresServer(String description, String url, String user, String password)
+    implements TestServer {
 
   PGSimpleDataSource dataSource() {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();

@@ -1,18 +1,12 @@
 package dev.oneledger.jdbc.testkit;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of its own for one test or test class; closing it drops it. Thread-safe. */
-public final class TestDatabase implements AutoCloseable {
+/** A database on PostgreSQL. */
+public final class TestDatabase extends ScratchDatabase {
   private final PostgresServer server;
   private final String name;
 
@@ -22,7 +16,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   static TestDatabase createOn(PostgresServer server) {
-    String name = "ol_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    String name = newName();
     run(server.dataSource(), "CREATE DATABASE " + name);
     return new TestDatabase(server, name);
   }
@@ -32,7 +26,7 @@ public final class TestDatabase implements AutoCloseable {
     return name;
   }
 
-  /** A data source without a pool: every connection is a new one. */
+  @Override
   public DataSource dataSource() {
     return pgDataSource();
   }
@@ -57,27 +51,8 @@ public final class TestDatabase implements AutoCloseable {
     return server.password();
   }
 
-  /** Runs statements, each as it stands, in autocommit. */
-  public void execute(String... statements) {
-    run(dataSource(), statements);
-  }
-
-  /** The first column of every row as text. */
-  public List<@Nullable String> query(String sql) {
-    try (Connection connection = dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<@Nullable String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    } catch (SQLException failed) {
-      throw new IllegalStateException(sql, failed);
-    }
-  }
-
   /** Every schema, and every table outside the system's with all its rows, as text in order. */
+  @Override
   public List<String> contents() {
     List<String> contents = new ArrayList<>();
     query("SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname !~ '^pg_' ORDER BY 1")
@@ -96,17 +71,6 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     run(server.dataSource(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-  }
-
-  private static void run(DataSource dataSource, String... statements) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(String.join("; ", statements), failed);
-    }
   }
 
   @Override

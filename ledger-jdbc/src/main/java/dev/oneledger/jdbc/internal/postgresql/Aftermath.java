@@ -2,6 +2,8 @@ package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.JournalEntry;
 import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.Session;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;

@@ -1,7 +1,9 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.SqlStatement;

@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.jdbc.internal.LockKey;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.LockHolder;
 import java.sql.ResultSet;
 import java.sql.SQLException;

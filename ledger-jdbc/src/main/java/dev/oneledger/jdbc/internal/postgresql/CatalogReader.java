@@ -1,14 +1,17 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.LedgerException;
+import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.Product;
 import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.Session;
+import dev.oneledger.jdbc.internal.tables.FormatScripts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * The catalog's canonical lines, read in one READ ONLY transaction. Internal: may change in any
@@ -21,8 +24,8 @@ public record CatalogReader(int serverMajor, List<String> lines) {
   }
 
   /** Reads on a connection of its own. */
-  public static CatalogReader of(DataSource dataSource, SchemaName ledger) {
-    try (Session session = Session.open(dataSource)) {
+  public static CatalogReader of(Connections connections, SchemaName ledger) {
+    try (Session session = Session.open(connections, PostgresRules.INSTANCE)) {
       return read(session, ledger);
     }
   }
@@ -35,7 +38,7 @@ public record CatalogReader(int serverMajor, List<String> lines) {
             "A catalog snapshot needs a transaction of its own, and this connection is not in"
                 + " autocommit. Hand it one that is, or a data source.");
       }
-      return read(Session.on(connection), ledger);
+      return read(Session.on(connection, Product.POSTGRESQL), ledger);
     } catch (SQLException failed) {
       throw PostgresErrors.translate("Reading the catalog", failed);
     }
@@ -61,7 +64,8 @@ public record CatalogReader(int serverMajor, List<String> lines) {
 
   private static List<String> lines(Statement statement, SchemaName ledger) throws SQLException {
     String sql =
-        FormatScripts.load("catalog.sql").replace("${schema}", SqlLiteral.text(ledger.value()));
+        FormatScripts.load("postgresql/catalog.sql")
+            .replace("${schema}", SqlLiteral.text(ledger.value()));
     try (ResultSet rows = statement.executeQuery(sql)) {
       List<String> lines = new ArrayList<>();
       while (rows.next()) {

@@ -3,7 +3,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.jdbc.internal.DetailsText;
 import dev.oneledger.jdbc.internal.EntryChain;
-import dev.oneledger.jdbc.internal.EntryRows;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ final class EntryInsert {
     String rows =
         chain.entries().stream().map(entry -> row(entry, timed)).collect(Collectors.joining(",\n"));
     return "  INSERT INTO %s (%s, duration_ms) VALUES\n%s;\n"
-        .formatted(tables.journal(), EntryRows.COLUMNS, rows);
+        .formatted(tables.journal(), tables.sql().columns(), rows);
   }
 
   private static String row(JournalEntry entry, boolean timed) {

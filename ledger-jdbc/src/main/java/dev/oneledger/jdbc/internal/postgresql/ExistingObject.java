@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.internal.statementwise.Facts;
 import dev.oneledger.internal.statementwise.Outcome;
+import dev.oneledger.jdbc.internal.Session;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.LockKey;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Step;
 
 /** The block that begins a transaction: lock, format, head, settings. */

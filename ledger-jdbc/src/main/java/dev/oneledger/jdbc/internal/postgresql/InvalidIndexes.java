@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.internal.statementwise.Facts;
+import dev.oneledger.jdbc.internal.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

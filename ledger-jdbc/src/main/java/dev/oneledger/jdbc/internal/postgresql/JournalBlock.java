@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.LockKey;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Step;
 
 /**

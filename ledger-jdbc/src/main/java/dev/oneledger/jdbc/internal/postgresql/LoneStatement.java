@@ -1,5 +1,6 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.internal.statementwise.Outcome;
+import dev.oneledger.jdbc.internal.Session;
 import java.util.Map;
 
 /** A statement whose effect the catalog does not show. */

@@ -1,12 +1,15 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.SqlDialect;
+import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.Dialect;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.tables.JdbcStore;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.StatementwiseTarget;
-import javax.sql.DataSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, tried with 15 to 18. Internal: may change in any release. */
 public final class PostgresDialect implements Dialect {
@@ -17,12 +20,15 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public StatementwiseTarget target(DataSource dataSource, TargetOptions options) {
-    return new PostgresTarget(dataSource, options);
+  public StatementwiseTarget target(Connections connections, TargetOptions options) {
+    return new PostgresTarget(connections, options);
   }
 
   @Override
-  public LedgerStore store(DataSource dataSource, SchemaName schema) {
-    return new PostgresStore(dataSource, schema);
+  public LedgerStore store(Connections connections, @Nullable SchemaName schema) {
+    return new JdbcStore(
+        connections,
+        PostgresTables.in(
+            Objects.requireNonNullElse(schema, SchemaName.DEFAULT), "JdbcLedgerStore.schema(...)"));
   }
 }

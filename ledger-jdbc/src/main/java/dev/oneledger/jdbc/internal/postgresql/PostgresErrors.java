@@ -1,8 +1,6 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.LedgerException;
-import dev.oneledger.LedgerUnreachableException;
-import dev.oneledger.jdbc.internal.Redaction;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ final class PostgresErrors {
   static final String SETTINGS_LOST = "OL006";
   static final String LOCK_LOST = "OL007";
   static final String DURATION = "OL000";
+  static final String DEADLOCK = "40P01";
   static final String LOCK_TIMEOUT = "55P03";
 
   /** Of statements that end, begin or refuse a transaction around them. */
@@ -57,13 +56,6 @@ final class PostgresErrors {
 
   /** An error of work of ours, as the caller is to see it. */
   static LedgerException translate(String what, SQLException error) {
-    ServerError server = ServerError.of(error);
-    SQLException cause = Redaction.cause(error, server.message());
-    if (isConnectionLost(error)) {
-      return new LedgerUnreachableException(
-          "%s: PostgreSQL does not answer: %s".formatted(what, server.message()), cause);
-    }
-    return new LedgerException(
-        "%s failed: %s (SQLSTATE %s).".formatted(what, server.message(), server.state()), cause);
+    return PostgresRules.INSTANCE.translate(what, error);
   }
 }

@@ -3,8 +3,13 @@ package dev.oneledger.jdbc.internal.postgresql;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlDialect;
+import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.tables.JournalReads;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
@@ -13,21 +18,23 @@ import dev.oneledger.spi.TargetState;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** A managed environment's database on PostgreSQL. */
 final class PostgresTarget implements StatementwiseTarget {
-  private final DataSource dataSource;
+  private final Connections connections;
   private final TargetOptions options;
+  private final SchemaName journalSchema;
   private final LedgerTables tables;
   private final JournalReads reads;
 
-  PostgresTarget(DataSource dataSource, TargetOptions options) {
-    this.dataSource = dataSource;
+  PostgresTarget(Connections connections, TargetOptions options) {
+    this.connections = connections;
     this.options = options;
-    this.tables = new LedgerTables(options.journalSchema(), "JdbcTarget.journalSchema(...)");
-    this.reads = new JournalReads(dataSource, tables);
+    this.journalSchema = Objects.requireNonNullElse(options.journalSchema(), SchemaName.DEFAULT);
+    this.tables = PostgresTables.in(journalSchema, "JdbcTarget.journalSchema(...)");
+    this.reads = new JournalReads(connections, tables);
   }
 
   @Override
@@ -47,8 +54,8 @@ final class PostgresTarget implements StatementwiseTarget {
 
   @Override
   public TargetState inspect(JournalKey key) {
-    try (Session session = Session.open(dataSource)) {
-      return new SchemaContents(session, options.schema(), tables).inspect(key);
+    try (Session session = open(connections)) {
+      return new SchemaContents(session, options.schema(), journalSchema, tables).inspect(key);
     } catch (SQLException failed) {
       throw PostgresErrors.translate("Inspecting the database", failed);
     }
@@ -58,9 +65,13 @@ final class PostgresTarget implements StatementwiseTarget {
   public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
     EntryChain chain = new EntryChain(entries);
     StepRules.checkTransactional(step);
-    try (Session session = Session.open(dataSource)) {
+    try (Session session = open(connections)) {
       return new Application(session, options, tables, step, chain).run(deadline);
     }
+  }
+
+  private Session open(Connections from) {
+    return Session.open(from, tables.rules());
   }
 
   @Override
@@ -71,8 +82,8 @@ final class PostgresTarget implements StatementwiseTarget {
   @Override
   public Duration applyStatements(Step step, StepJournal journal, Deadline deadline) {
     StepRules.checkStatementwise(step);
-    DataSource direct = options.statementConnections();
-    try (Session session = Session.open(direct == null ? dataSource : direct)) {
+    Connections direct = options.statementConnections();
+    try (Session session = open(direct == null ? connections : direct)) {
       return new StatementwiseApplication(session, options, tables, step, journal).run(deadline);
     }
   }

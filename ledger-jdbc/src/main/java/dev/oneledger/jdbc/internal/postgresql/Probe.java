@@ -3,6 +3,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.sql.StatementNames;
 import dev.oneledger.internal.statementwise.Outcome;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.SqlStatement;
 import dev.oneledger.spi.StatementClass;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.internal.statementwise.Outcome;
+import dev.oneledger.jdbc.internal.Session;
 import java.sql.SQLException;
 import java.util.Map;
 

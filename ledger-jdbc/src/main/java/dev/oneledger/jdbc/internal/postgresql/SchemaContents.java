@@ -4,6 +4,8 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.jdbc.internal.DetailsText;
 import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.Session;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.TargetState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,11 +47,17 @@ final class SchemaContents {
 
   private final Session session;
   private final @Nullable SchemaName configured;
+  private final SchemaName journalSchema;
   private final LedgerTables tables;
 
-  SchemaContents(Session session, @Nullable SchemaName configured, LedgerTables tables) {
+  SchemaContents(
+      Session session,
+      @Nullable SchemaName configured,
+      SchemaName journalSchema,
+      LedgerTables tables) {
     this.session = session;
     this.configured = configured;
+    this.journalSchema = journalSchema;
     this.tables = tables;
   }
 
@@ -81,7 +89,7 @@ final class SchemaContents {
     String sql =
         OBJECTS.formatted(
             configured == null
-                ? OF_USERS.formatted(SqlLiteral.text(tables.schema().value()))
+                ? OF_USERS.formatted(SqlLiteral.text(journalSchema.value()))
                 : "= pg_catalog.to_regnamespace(" + SqlLiteral.text(configured.quoted()) + ")",
             SqlLiteral.text(tables.journal()),
             SqlLiteral.text(tables.text()),

@@ -3,6 +3,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.jdbc.internal.LockKey;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.Step;
 import java.sql.SQLException;

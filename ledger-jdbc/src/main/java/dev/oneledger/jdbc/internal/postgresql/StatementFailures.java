@@ -5,6 +5,7 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.jdbc.internal.Redaction;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.SqlStatement;
 import dev.oneledger.spi.StatementFailedException;
 import dev.oneledger.spi.Step;

@@ -3,6 +3,8 @@ package dev.oneledger.jdbc.internal.postgresql;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.internal.statementwise.NotInTransactionException;
 import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.jdbc.internal.Session;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -4,6 +4,7 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerBusyException;
 import dev.oneledger.internal.waiting.Patience;
 import dev.oneledger.jdbc.internal.LockKey;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.Deadline;
 
 /** Waits for a journal's lock, between tries and outside any transaction. Not thread-safe. */

@@ -5,6 +5,7 @@ import dev.oneledger.internal.statementwise.Facts;
 import dev.oneledger.internal.statementwise.Manner;
 import dev.oneledger.internal.statementwise.Outcome;
 import dev.oneledger.internal.statementwise.StatementSession;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.LockHolder;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.SQLException;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.LedgerBusyException;
 import dev.oneledger.LedgerException;
+import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.LockKey;
 import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import dev.oneledger.spi.Deadline;
@@ -34,10 +36,11 @@ class LedgerTablesTest {
   }
 
   private void ensure(Duration wait, String... furtherScripts) {
-    List<String> scripts = new java.util.ArrayList<>(FormatScripts.ALL);
+    List<String> scripts = new java.util.ArrayList<>(PostgresTables.SCRIPTS);
     scripts.addAll(List.of(furtherScripts));
-    try (Session session = Session.open(database.dataSource())) {
-      new LedgerTables(SchemaName.DEFAULT, "schema(...)", scripts)
+    try (Session session =
+        Session.open(new Connections(database.dataSource()), PostgresRules.INSTANCE)) {
+      PostgresTables.in(SchemaName.DEFAULT, "schema(...)", scripts)
           .ensure(session, Deadline.in(wait));
     }
   }

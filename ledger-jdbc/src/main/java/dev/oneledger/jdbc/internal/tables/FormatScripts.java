@@ -1,22 +1,24 @@
-package dev.oneledger.jdbc.internal.postgresql;
+package dev.oneledger.jdbc.internal.tables;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
- * The scripts that make the ledger's tables, one for each format; they are resources of this jar.
+ * Scripts that are resources of this jar: one for each format of the ledger's tables, and what
+ * reads a catalog. Internal: may change in any release.
  */
-final class FormatScripts {
-  /** From format 1 to this version's. */
-  static final List<String> ALL = List.of(load("V1.sql"));
-
+public final class FormatScripts {
   private FormatScripts() {}
 
-  static String load(String name) {
-    String path = "/dev/oneledger/jdbc/postgresql/" + name;
+  /**
+   * A script's text.
+   *
+   * @param name product and file, as in {@code postgresql/V1.sql}
+   */
+  public static String load(String name) {
+    String path = "/dev/oneledger/jdbc/" + name;
     try (InputStream in = FormatScripts.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("The jar of ledger-jdbc lacks " + path);

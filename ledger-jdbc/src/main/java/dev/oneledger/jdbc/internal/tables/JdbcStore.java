@@ -1,34 +1,35 @@
-package dev.oneledger.jdbc.internal.postgresql;
+package dev.oneledger.jdbc.internal.tables;
 
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.Succession;
+import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.EntryChain;
-import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.spi.LedgerStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger store on PostgreSQL. {@link #heads}, which every start asks for, is plain JDBC; the
- * others go through JDBI, whose classes are loaded when the first of them is called.
+ * The ledger store on every product. {@link #heads}, which every start asks for, is plain JDBC; the
+ * others go through JDBI, whose classes are loaded when the first of them is called. Internal: may
+ * change in any release.
  */
-final class PostgresStore implements LedgerStore {
-  private final DataSource dataSource;
+public final class JdbcStore implements LedgerStore {
+  private final Connections connections;
   private final LedgerTables tables;
   private final JournalReads reads;
   private volatile @Nullable StoreStatements statements;
 
-  PostgresStore(DataSource dataSource, SchemaName schema) {
-    this.dataSource = dataSource;
-    this.tables = new LedgerTables(schema, "JdbcLedgerStore.schema(...)");
-    this.reads = new JournalReads(dataSource, tables);
+  /** In these tables. */
+  public JdbcStore(Connections connections, LedgerTables tables) {
+    this.connections = connections;
+    this.tables = tables;
+    this.reads = new JournalReads(connections, tables);
   }
 
   @Override
@@ -63,7 +64,7 @@ final class PostgresStore implements LedgerStore {
   private StoreStatements statements() {
     StoreStatements ready = statements;
     if (ready == null) {
-      ready = new StoreStatements(dataSource, tables);
+      ready = new StoreStatements(connections, tables);
       statements = ready;
     }
     return ready;

@@ -1,0 +1,107 @@
+package dev.oneledger.jdbc.internal.postgresql;
+
+import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.TimeColumn;
+import dev.oneledger.jdbc.internal.tables.FormatScripts;
+import dev.oneledger.jdbc.internal.tables.LedgerTables;
+import dev.oneledger.jdbc.internal.tables.Privileges;
+import dev.oneledger.jdbc.internal.tables.TableNames;
+import dev.oneledger.jdbc.internal.tables.TableSql;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger's tables in a schema of a PostgreSQL database. */
+final class PostgresTables implements TableSql {
+  /** The script for each format, from 1 to this version's. */
+  static final List<String> SCRIPTS = List.of(FormatScripts.load("postgresql/V1.sql"));
+
+  private static final Privileges PRIVILEGES =
+      new Privileges(
+          "CREATE on the database, or the schema made beforehand with USAGE and CREATE on it",
+          "USAGE on the schema, SELECT and INSERT on its tables",
+          "USAGE on the schema and SELECT on its tables");
+
+  private PostgresTables() {}
+
+  /**
+   * The tables in a schema.
+   *
+   * @param option how the user chooses another schema, for messages
+   */
+  static LedgerTables in(SchemaName schema, String option) {
+    return in(schema, option, SCRIPTS);
+  }
+
+  static LedgerTables in(SchemaName schema, String option, List<String> scripts) {
+    TableNames names =
+        new TableNames(
+            schema.table("journal"),
+            schema.table("text"),
+            schema.table("ledger_format"),
+            "schema " + schema.quoted(),
+            "schema",
+            option);
+    return new LedgerTables(
+        names,
+        new PostgresTables(),
+        new SchemaCreation(schema, scripts),
+        PRIVILEGES,
+        PostgresRules.INSTANCE);
+  }
+
+  @Override
+  public String literal(@Nullable String value) {
+    return SqlLiteral.text(value);
+  }
+
+  @Override
+  public String column(String name) {
+    return name;
+  }
+
+  @Override
+  public TimeColumn time() {
+    return TimeColumn.TIMESTAMP;
+  }
+
+  @Override
+  public String timeLiteral(Instant at) {
+    return SqlLiteral.time(at);
+  }
+
+  @Override
+  public int isolation() {
+    return Connection.TRANSACTION_READ_COMMITTED;
+  }
+
+  /**
+   * From journal to journal along the primary key's index, two probes for each, however many
+   * entries there are.
+   */
+  @Override
+  public String heads(TableNames names, String app, String columns) {
+    return """
+        WITH RECURSIVE journals (name) AS (
+          (SELECT journal FROM %1$s WHERE app = %2$s ORDER BY app, journal LIMIT 1)
+          UNION ALL
+          SELECT (SELECT next.journal FROM %1$s next
+                  WHERE next.app = %2$s AND next.journal > journals.name
+                  ORDER BY next.app, next.journal LIMIT 1)
+          FROM journals WHERE journals.name IS NOT NULL)
+        SELECT %3$s
+        FROM journals CROSS JOIN LATERAL (
+          SELECT * FROM %1$s
+          WHERE app = %2$s AND journal = journals.name
+          ORDER BY app DESC, journal DESC, sequence DESC LIMIT 1) entry\
+        """
+        .formatted(names.journal(), literal(app), columns);
+  }
+
+  @Override
+  public String insertTextIfAbsent(TableNames names) {
+    return "INSERT INTO %s (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        .formatted(names.text());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.oneledger.jdbc.internal.tables;
+
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.LedgerException;
+import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.EntryRows;
+import dev.oneledger.jdbc.internal.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads journals in plain JDBC, one round trip each. These are the reads of every start, so nothing
+ * here loads a class of a library. Where the tables are missing there are no entries. Thread-safe.
+ * Internal: may change in any release.
+ */
+public final class JournalReads {
+  private final Connections connections;
+  private final LedgerTables tables;
+
+  /** Of these tables. */
+  public JournalReads(Connections connections, LedgerTables tables) {
+    this.connections = connections;
+    this.tables = tables;
+  }
+
+  /** The last entry, or none. */
+  public List<JournalEntry> head(JournalKey key) {
+    return query("%s ORDER BY %s DESC LIMIT 1".formatted(entriesOf(key), column("sequence")));
+  }
+
+  /** The entries after a sequence number. */
+  public List<JournalEntry> after(JournalKey key, long sequence) {
+    return query(
+        "%1$s AND %2$s > %3$d ORDER BY %2$s"
+            .formatted(entriesOf(key), column("sequence"), sequence));
+  }
+
+  /** The last entry of every journal of an app. */
+  Map<JournalKey, JournalEntry> heads(String app) {
+    Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
+    query(tables.heads(app), row -> heads.put(EntryRows.stored(row), entry(row)));
+    return heads;
+  }
+
+  private String entriesOf(JournalKey key) {
+    return "SELECT %s FROM %s WHERE %s = %s AND %s = %s"
+        .formatted(
+            tables.withFormat(),
+            tables.journal(),
+            column("app"),
+            tables.sql().literal(key.app()),
+            column("journal"),
+            tables.sql().literal(key.journal()));
+  }
+
+  private String column(String name) {
+    return tables.sql().column(name);
+  }
+
+  private List<JournalEntry> query(String sql) {
+    List<JournalEntry> entries = new ArrayList<>();
+    query(sql, row -> entries.add(entry(row)));
+    return entries;
+  }
+
+  private JournalEntry entry(ResultSet row) throws SQLException {
+    return EntryRows.read(row, tables.sql().time());
+  }
+
+  private void query(String sql, RowReader reader) {
+    try (Session session = Session.open(connections, tables.rules());
+        Statement statement = session.statement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        tables.checkFormat(rows.getInt("format"));
+        reader.read(rows);
+      }
+    } catch (SQLException failed) {
+      LedgerException unreadable = tables.unreadable(failed);
+      if (unreadable != null) {
+        throw unreadable;
+      }
+    }
+  }
+
+  /** Takes the row the result stands on. */
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.oneledger.jdbc.internal.tables;
+
+import dev.oneledger.jdbc.internal.EntryRows;
+import dev.oneledger.jdbc.internal.TimeColumn;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a product spells what is asked of the ledger's tables. Stateless. Internal: may change in any
+ * release.
+ */
+public interface TableSql {
+
+  /** A text as a literal, whatever the session's settings are. */
+  String literal(@Nullable String value);
+
+  /** A column's name, quoted where that is needed. */
+  String column(String name);
+
+  /** How the time of an entry is kept. */
+  TimeColumn time();
+
+  /** A moment as a literal for the column of the time. */
+  String timeLiteral(Instant at);
+
+  /** The isolation of the store's transactions, by its number in {@link java.sql.Connection}. */
+  int isolation();
+
+  /**
+   * A query for the columns of an entry and {@code format}: the last entry of every journal of an
+   * app.
+   *
+   * @param columns what to select
+   */
+  String heads(TableNames names, String app, String columns);
+
+  /**
+   * A statement that inserts rows into the journal, without its {@code VALUES}.
+   *
+   * @param columns of the rows
+   */
+  default String insertEntries(TableNames names, String columns) {
+    return "INSERT INTO %s (%s)".formatted(names.journal(), columns);
+  }
+
+  /** A statement with two parameters, hash and content, that keeps a text if it is not there. */
+  String insertTextIfAbsent(TableNames names);
+
+  /** The columns of an entry, as {@link EntryRows#COLUMNS} has them. */
+  default String columns() {
+    return EntryRows.COLUMNS.stream().map(this::column).collect(Collectors.joining(", "));
+  }
+}
