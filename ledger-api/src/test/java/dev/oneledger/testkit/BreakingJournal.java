@@ -16,6 +16,7 @@ final class BreakingJournal implements StepJournal {
   private final EntryKind kind;
   private final boolean written;
   private int passes;
+  private boolean armed = true;
 
   /** The end of a run, on purpose. */
   static final class Ended extends RuntimeException {
@@ -39,6 +40,16 @@ final class BreakingJournal implements StepJournal {
     return new BreakingJournal(journal, kind, false, passes);
   }
 
+  /**
+   * Ends when a statement that runs by itself has run, and this is about to be written of it: a try
+   * in a transaction before that passes.
+   */
+  static StepJournal afterStarted(EntryKind kind, StepJournal journal) {
+    BreakingJournal breaking = new BreakingJournal(journal, kind, false, 0);
+    breaking.armed = false;
+    return breaking;
+  }
+
   @Override
   public JournalEntry head() {
     return journal.head();
@@ -51,13 +62,18 @@ final class BreakingJournal implements StepJournal {
 
   @Override
   public void write(List<Note> notes, Consumer<List<JournalEntry>> target) {
-    boolean ends = notes.stream().anyMatch(note -> note.kind() == kind) && passes-- == 0;
+    boolean ends = armed && holds(notes, kind) && passes-- == 0;
     if (ends && !written) {
       throw new Ended();
     }
     journal.write(notes, target);
+    armed |= holds(notes, EntryKind.STARTED);
     if (ends) {
       throw new Ended();
     }
+  }
+
+  private static boolean holds(List<Note> notes, EntryKind kind) {
+    return notes.stream().anyMatch(note -> note.kind() == kind);
   }
 }

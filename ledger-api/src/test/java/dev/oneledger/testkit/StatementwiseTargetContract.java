@@ -207,7 +207,7 @@ public abstract class StatementwiseTargetContract extends TargetSetup {
   @Test
   void a_statement_whose_effect_is_unseen_is_in_doubt_and_never_run_again() {
     String insert = unseen("once");
-    endsAt(BreakingJournal.before(EntryKind.STATEMENT_DONE, 0, pen()), insert, change("one"));
+    endsAt(BreakingJournal.afterStarted(EntryKind.STATEMENT_DONE, pen()), insert, change("one"));
     assertThat(notes(BASE)).contains(List.of("once"));
 
     assertThatExceptionOfType(StatementInDoubtException.class)

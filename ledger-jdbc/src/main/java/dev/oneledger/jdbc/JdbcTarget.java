@@ -8,7 +8,9 @@ import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.postgresql.PostgresDialect;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
+import dev.oneledger.spi.StepJournal;
 import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;
 import java.time.Duration;
@@ -33,7 +35,7 @@ import javax.sql.DataSource;
  * <p>Besides what {@link Target} says, its methods throw {@link dev.oneledger.LedgerException} if a
  * privilege is missing or a newer version of the library made the tables of the journal.
  */
-public final class JdbcTarget implements Target {
+public final class JdbcTarget implements StatementwiseTarget {
   /**
    * How long a migration's statement waits for another session's lock unless told otherwise: while
    * it waits, everybody else who wants the table waits behind it.
@@ -42,7 +44,7 @@ public final class JdbcTarget implements Target {
 
   private final DataSource dataSource;
   private final TargetOptions options;
-  private final Target target;
+  private final StatementwiseTarget target;
 
   private JdbcTarget(DataSource dataSource, TargetOptions options) {
     Dialect dialect = new PostgresDialect();
@@ -57,7 +59,7 @@ public final class JdbcTarget implements Target {
    */
   public static JdbcTarget on(DataSource dataSource) {
     return new JdbcTarget(
-        dataSource, new TargetOptions(null, SchemaName.DEFAULT, DEFAULT_LOCK_TIMEOUT));
+        dataSource, new TargetOptions(null, SchemaName.DEFAULT, DEFAULT_LOCK_TIMEOUT, null));
   }
 
   /**
@@ -68,9 +70,7 @@ public final class JdbcTarget implements Target {
    *     {@code _ $ -}
    */
   public JdbcTarget schema(String name) {
-    return new JdbcTarget(
-        dataSource,
-        new TargetOptions(new SchemaName(name), options.journalSchema(), options.lockTimeout()));
+    return new JdbcTarget(dataSource, options.withSchema(new SchemaName(name)));
   }
 
   /**
@@ -80,15 +80,22 @@ public final class JdbcTarget implements Target {
    *     {@code _ $ -}
    */
   public JdbcTarget journalSchema(String name) {
-    return new JdbcTarget(
-        dataSource,
-        new TargetOptions(options.schema(), new SchemaName(name), options.lockTimeout()));
+    return new JdbcTarget(dataSource, options.withJournalSchema(new SchemaName(name)));
   }
 
   /** The same with another limit on waiting for locks; zero is none. */
   public JdbcTarget lockTimeout(Duration limit) {
-    return new JdbcTarget(
-        dataSource, new TargetOptions(options.schema(), options.journalSchema(), limit));
+    return new JdbcTarget(dataSource, options.withLockTimeout(limit));
+  }
+
+  /**
+   * The same with another data source for migrations that run statement by statement, to the same
+   * database: needed where the first one leads through a pooler that may change the session from
+   * one transaction to the next, as PgBouncer does in transaction mode. This one has to go past it,
+   * or to a pool of whole sessions. All else goes through the first one.
+   */
+  public JdbcTarget statementConnections(DataSource direct) {
+    return new JdbcTarget(dataSource, options.withStatementConnections(direct));
   }
 
   @Override
@@ -114,5 +121,15 @@ public final class JdbcTarget implements Target {
   @Override
   public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
     return target.apply(step, entries, deadline);
+  }
+
+  @Override
+  public boolean hasTransactionalDdl() {
+    return target.hasTransactionalDdl();
+  }
+
+  @Override
+  public Duration applyStatements(Step step, StepJournal journal, Deadline deadline) {
+    return target.applyStatements(step, journal, deadline);
   }
 }

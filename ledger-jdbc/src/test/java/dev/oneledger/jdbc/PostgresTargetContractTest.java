@@ -1,25 +1,27 @@
 package dev.oneledger.jdbc;
 
 import dev.oneledger.JournalKey;
-import dev.oneledger.jdbc.internal.LockKey;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import dev.oneledger.spi.Target;
 import dev.oneledger.testkit.TargetContract;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresTargetContractTest extends TargetContract {
   private TestDatabase database;
+  private ContractSql sql;
+
+  /** An empty database on the server under test. */
+  TestDatabase freshDatabase() {
+    return TestPostgres.freshDatabase();
+  }
 
   @Override
   protected Target newTarget() {
-    database = TestPostgres.freshDatabase();
+    database = freshDatabase();
+    sql = new ContractSql(database);
     return anotherTarget();
   }
 
@@ -47,7 +49,7 @@ class PostgresTargetContractTest extends TargetContract {
 
   @Override
   protected String reportedProduct() {
-    return String.valueOf(database.query("SELECT version()").get(0));
+    return sql.version();
   }
 
   @Override
@@ -57,40 +59,32 @@ class PostgresTargetContractTest extends TargetContract {
 
   @Override
   protected String createTable(String table) {
-    return "CREATE TABLE " + table + " (note text)";
+    return ContractSql.createTable(table);
   }
 
   @Override
   protected String insertNote(String table, String note) {
-    return "INSERT INTO " + table + " VALUES ('" + note + "')";
+    return ContractSql.insertNote(table, note);
   }
 
   @Override
   protected String failingStatement() {
-    return "DO 'BEGIN RAISE division_by_zero; END'";
+    return ContractSql.failingStatement();
   }
 
   @Override
   protected String failingSqlState() {
-    return "22012";
+    return ContractSql.failingSqlState();
   }
 
   @Override
   protected Optional<String> insertByReturningRows(String table, int notes) {
-    return Optional.of(
-        """
-        CREATE FUNCTION note(i int) RETURNS int LANGUAGE plpgsql AS
-          $$ BEGIN INSERT INTO %1$s VALUES (i); RETURN i; END $$;
-        SELECT note(i) FROM generate_series(1, %2$d) i;
-        """
-            .formatted(table, notes));
+    return ContractSql.insertByReturningRows(table, notes);
   }
 
   @Override
   protected Optional<List<String>> notes(String table) {
-    boolean there =
-        database.query("SELECT 1 FROM pg_tables WHERE tablename = '" + table + "'").size() == 1;
-    return there ? Optional.of(database.query("SELECT note FROM " + table)) : Optional.empty();
+    return sql.notes(table);
   }
 
   @Override
@@ -100,27 +94,7 @@ class PostgresTargetContractTest extends TargetContract {
 
   @Override
   protected HeldLock holdLock(JournalKey key) {
-    try {
-      Connection connection = database.dataSource().getConnection();
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement();
-          ResultSet row =
-              statement.executeQuery(
-                  "SELECT pg_backend_pid(), pg_advisory_xact_lock(%d)"
-                      .formatted(LockKey.of(key).value()))) {
-        row.next();
-        return new HeldLock("pid " + row.getInt(1), () -> release(connection));
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
-  private static void release(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    ContractSql.Held held = sql.holdLock(key);
+    return new HeldLock(held.holder(), held::release);
   }
 }

@@ -1,5 +1,6 @@
 package dev.oneledger.internal.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,17 +102,23 @@ final class StatementCursor {
 
   /** Takes a name with its qualifiers, as written; null if none comes next. */
   @Nullable String takeName() {
-    Token first = peek();
-    if (first == null || !isName(first)) {
-      return null;
+    int first = next;
+    return takeNameParts().isEmpty()
+        ? null
+        : text.substring(tokens.get(first).start(), tokens.get(next - 1).end());
+  }
+
+  /** Takes a name with its qualifiers, each part as written; empty if none comes next. */
+  List<String> takeNameParts() {
+    List<String> parts = new ArrayList<>();
+    if (!atEnd() && isName(tokens.get(next))) {
+      parts.add(tokens.get(next++).in(text));
+      while (isNextMark('.') && next + 1 < tokens.size() && isName(tokens.get(next + 1))) {
+        parts.add(tokens.get(next + 1).in(text));
+        next += 2;
+      }
     }
-    Token last = first;
-    next++;
-    while (isNextMark('.') && next + 1 < tokens.size() && isName(tokens.get(next + 1))) {
-      last = tokens.get(next + 1);
-      next += 2;
-    }
-    return text.substring(first.start(), last.end());
+    return parts;
   }
 
   /** True if the word stands outside parentheses from here on. */

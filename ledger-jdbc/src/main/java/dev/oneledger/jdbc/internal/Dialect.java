@@ -2,7 +2,7 @@ package dev.oneledger.jdbc.internal;
 
 import dev.oneledger.SqlDialect;
 import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StatementwiseTarget;
 import javax.sql.DataSource;
 
 /**
@@ -15,7 +15,7 @@ public interface Dialect {
   SqlDialect language();
 
   /** A managed environment's database of this product. Does not connect. */
-  Target target(DataSource dataSource, TargetOptions options);
+  StatementwiseTarget target(DataSource dataSource, TargetOptions options);
 
   /** A ledger store in a database of this product. Does not connect. */
   LedgerStore store(DataSource dataSource, SchemaName schema);

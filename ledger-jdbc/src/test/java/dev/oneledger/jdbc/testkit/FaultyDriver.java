@@ -3,18 +3,23 @@ package dev.oneledger.jdbc.testkit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** A data source whose statements run, and then throw as told. For one thread at a time. */
 public final class FaultyDriver {
-  private final String method;
+  private final BiPredicate<String, String> where;
+  private final boolean runs;
   private final Supplier<Throwable> fault;
   private final AtomicInteger passes;
 
-  private FaultyDriver(String method, int passes, Supplier<Throwable> fault) {
-    this.method = method;
+  private FaultyDriver(
+      BiPredicate<String, String> where, boolean runs, int passes, Supplier<Throwable> fault) {
+    this.where = where;
+    this.runs = runs;
     this.passes = new AtomicInteger(passes);
     this.fault = fault;
   }
@@ -22,8 +27,24 @@ public final class FaultyDriver {
   /** Throws after this method of a statement ran once more than it may pass; only then. */
   public static DataSource on(
       DataSource source, String method, int passes, Supplier<Throwable> fault) {
-    FaultyDriver faulty = new FaultyDriver(method, passes, fault);
-    return faulty.wrap(DataSource.class, source);
+    BiPredicate<String, String> here = (called, text) -> called.equals(method);
+    return new FaultyDriver(here, true, passes, fault).wrap(DataSource.class, source);
+  }
+
+  /** Loses the connection once, after the server ran a text that begins like this. */
+  public static DataSource lostAfter(DataSource source, String beginning) {
+    return lost(source, beginning, true);
+  }
+
+  /** Loses the connection once, when a text that begins like this is about to be sent. */
+  public static DataSource lostBefore(DataSource source, String beginning) {
+    return lost(source, beginning, false);
+  }
+
+  private static DataSource lost(DataSource source, String beginning, boolean runs) {
+    BiPredicate<String, String> here = (called, text) -> text.startsWith(beginning);
+    return new FaultyDriver(here, runs, 0, () -> new SQLException("I/O error", "08006"))
+        .wrap(DataSource.class, source);
   }
 
   private <T> T wrap(Class<T> type, Object real) {
@@ -35,13 +56,10 @@ public final class FaultyDriver {
   }
 
   private Object call(Object real, Method called, Object[] arguments) throws Throwable {
-    Object result;
-    try {
-      result = called.invoke(real, arguments);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
-    }
-    if (called.getName().equals(method) && passes.getAndDecrement() == 0) {
+    String text = arguments != null && arguments[0] instanceof String sql ? sql : "";
+    boolean breaks = where.test(called.getName(), text) && passes.getAndDecrement() == 0;
+    Object result = runs || !breaks ? run(real, called, arguments) : null;
+    if (breaks) {
       throw fault.get();
     }
     return switch (called.getName()) {
@@ -49,5 +67,13 @@ public final class FaultyDriver {
       case "createStatement" -> wrap(java.sql.Statement.class, result);
       default -> result;
     };
+  }
+
+  private static Object run(Object real, Method called, Object[] arguments) throws Throwable {
+    try {
+      return called.invoke(real, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
   }
 }

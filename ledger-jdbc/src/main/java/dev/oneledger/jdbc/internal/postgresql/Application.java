@@ -32,7 +32,7 @@ final class Application {
 
   /** Tries until it is applied, refused, failed or the deadline has passed. */
   Duration run(Deadline deadline) {
-    Patience patience = new Patience(deadline);
+    Waiting waiting = new Waiting(session, chain.key(), deadline);
     while (true) {
       long began = System.nanoTime();
       try {
@@ -41,7 +41,7 @@ final class Application {
         if (isAppliedAfterAll(failed)) {
           return since(began);
         }
-        resolve(failed, deadline, patience);
+        resolve(failed, deadline, waiting);
       } catch (SQLException failed) {
         session.rollback();
         throw PostgresErrors.translate("Applying " + step.origin(), failed);
@@ -70,20 +70,16 @@ final class Application {
   }
 
   private Failure failure() {
-    return new Failure(options, tables, step, chain);
+    return new Failure(options, tables, step, chain.key(), Failure.NOTHING);
   }
 
   /** After a failure: returns where another try makes sense, throws where it does not. */
-  private void resolve(FlushException failed, Deadline deadline, Patience patience) {
+  private void resolve(FlushException failed, Deadline deadline, Waiting waiting) {
     if (!failed.in(Part.Role.GUARD)) {
       throw failure().of(failed);
     }
     switch (Objects.requireNonNullElse(failed.error().getSQLState(), "")) {
-      case PostgresErrors.LOCK_BUSY -> {
-        if (!patience.pause()) {
-          throw LockHolder.of(session, chain.key()).busy(chain.key(), deadline);
-        }
-      }
+      case PostgresErrors.LOCK_BUSY -> waiting.pause();
       case PostgresErrors.HEAD_MOVED -> throw new JournalMovedException(chain.key());
       case PostgresErrors.NO_TABLES -> {
         if (!chain.isBeginning()) {
@@ -105,25 +101,12 @@ final class Application {
         flush.send();
       }
       for (SqlStatement each : step.statements()) {
-        send(flush, each);
+        flush.add(each);
       }
       flush.add(Part.of(Part.Role.JOURNAL, JournalBlock.sql(tables, step, chain)));
       flush.add(Part.of(Part.Role.COMMIT, "COMMIT"));
       flush.send();
       return duration(statement, began);
-    }
-  }
-
-  private void send(Flush flush, SqlStatement each) throws FlushException {
-    Part part = Part.of(each);
-    String data = each.classification().copyData();
-    if (data != null) {
-      flush.send();
-      CopyIn.run(session.connection(), part, data);
-    } else if (each.classification().mayReturnRows()) {
-      flush.alone(part);
-    } else {
-      flush.add(part);
     }
   }
 

@@ -29,6 +29,14 @@ final class DriverFacts {
         && (known.name().equals("EXTENDED") || known.name().equals("EXTENDED_CACHE_EVERYTHING"));
   }
 
+  /**
+   * The process that the server named when the connection was made: another one than answers now,
+   * behind a pooler. Null where that is not known.
+   */
+  static @Nullable Integer backend(Connection connection) {
+    return ask(connection, "getBackendPID", new Class<?>[0]) instanceof Integer pid ? pid : null;
+  }
+
   private static @Nullable Object ask(
       Connection connection, String method, Class<?>[] types, Object... arguments) {
     try {

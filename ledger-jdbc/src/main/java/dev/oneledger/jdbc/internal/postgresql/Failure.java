@@ -1,8 +1,8 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
+import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
-import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.Redaction;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.spi.JournalMovedException;
@@ -13,8 +13,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/** A failed flush as the caller is to see it. */
-record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain chain) {
+/**
+ * A failed flush as the caller is to see it.
+ *
+ * @param remains what is left of the step, for people
+ */
+record Failure(
+    TargetOptions options, LedgerTables tables, Step step, JournalKey key, String remains) {
+  /** What is left where all of a step is one transaction. */
+  static final String NOTHING = "Nothing of it is left in the database.";
+
   private static final String UNKNOWN =
       "Whether it was applied is not known from here; it was applied whole or not at all, and the"
           + " journal says which: the next sync finds out.";
@@ -23,6 +31,12 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
     SQLException error = failed.error();
     if (PostgresErrors.is(PostgresErrors.TRANSACTION_ENDED, error)) {
       return endedByScript(error);
+    }
+    if (PostgresErrors.is(PostgresErrors.LOCK_LOST, error)) {
+      return lockLost(error);
+    }
+    if (PostgresErrors.is(PostgresErrors.HEAD_MOVED, error)) {
+      return new JournalMovedException(key);
     }
     if (PostgresErrors.isConnectionLost(error)) {
       return lost(failed);
@@ -50,6 +64,13 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
         Redaction.cause(error, server.message()));
   }
 
+  private LedgerException lockLost(SQLException error) {
+    return new LedgerException(
+        "%s: its session no longer holds the lock of journal '%s', so that nothing more was written. Either the migration let go of it (pg_advisory_unlock_all, DISCARD ALL), or a pooler went on with another session. Remove what lets go of it, or hand in a data source past the pooler with JdbcTarget.statementConnections(...)."
+            .formatted(what(), key),
+        Redaction.cause(error, ServerError.of(error).message()));
+  }
+
   /** The driver gave up at a COMMIT that the server may have run. */
   LedgerUnreachableException unknown(SQLException error) {
     ServerError server = ServerError.of(error);
@@ -65,7 +86,8 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
         .toList();
   }
 
-  private StatementFailedException at(SqlStatement statement, SQLException error) {
+  /** The server refused this statement. */
+  StatementFailedException at(SqlStatement statement, SQLException error) {
     int line = statement.line() + newlinesBefore(statement, ServerError.of(error).position());
     return failure(
         " failed at line %d (statement %d)".formatted(line, statement.number()), line, error);
@@ -94,8 +116,8 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
   private StatementFailedException failure(String where, int line, SQLException error) {
     ServerError server = ServerError.of(error);
     return new StatementFailedException(
-        "%s%s.\n  server    %s\n  SQLSTATE  %s\nNothing of it is left in the database.%s"
-            .formatted(what(), where, server.message(), server.state(), advice(error)),
+        "%s%s.\n  server    %s\n  SQLSTATE  %s\n%s%s"
+            .formatted(what(), where, server.message(), server.state(), remains, advice(error)),
         line,
         server.state(),
         server.message(),
@@ -124,12 +146,12 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
 
   private LedgerException unwritten(SQLException error) {
     if (PostgresErrors.isUniqueViolation(error)) {
-      return new JournalMovedException(chain.key());
+      return new JournalMovedException(key);
     }
     if (PostgresErrors.is(PostgresErrors.SETTINGS_LOST, error)) {
       return new LedgerException(
-          "%s has RESET ALL, after which the session's settings cannot be put back as they were. Nothing of it is left in the database. Reset the settings it means by their names and run it again."
-              .formatted(what()),
+          "%s has RESET ALL, after which the session's settings cannot be put back as they were. %s Reset the settings it means by their names and run it again."
+              .formatted(what(), remains),
           Redaction.cause(error, ServerError.of(error).message()));
     }
     return PostgresErrors.isDenied(error)
@@ -149,7 +171,7 @@ record Failure(TargetOptions options, LedgerTables tables, Step step, EntryChain
 
   private LedgerUnreachableException lost(FlushException failed) {
     ServerError server = ServerError.of(failed.error());
-    String outcome = isUnknown(failed) ? UNKNOWN : "Nothing of it is left in the database.";
+    String outcome = isUnknown(failed) ? UNKNOWN : remains;
     return new LedgerUnreachableException(
         "%s: the connection was lost: %s. %s".formatted(what(), server.message(), outcome),
         Redaction.cause(failed.error(), server.message()));

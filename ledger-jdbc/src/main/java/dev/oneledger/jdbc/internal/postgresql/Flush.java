@@ -1,5 +1,6 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
+import dev.oneledger.spi.SqlStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -29,6 +30,20 @@ final class Flush {
     }
     bytes += pending.isEmpty() ? 0 : length;
     pending.add(part);
+  }
+
+  /** Adds a statement of the step, or sends it by itself where it must not share a flush. */
+  void add(SqlStatement each) throws FlushException, SQLException {
+    Part part = Part.of(each);
+    String data = each.classification().copyData();
+    if (data != null) {
+      send();
+      CopyIn.run(statement.getConnection(), part, data);
+    } else if (each.classification().mayReturnRows()) {
+      alone(part);
+    } else {
+      add(part);
+    }
   }
 
   private static int encodedLength(String text) {

@@ -13,7 +13,7 @@ final class Guard {
       DECLARE found_version integer; found_sequence bigint; found_hash text; path text; kept jsonb;
       BEGIN
         path := pg_catalog.current_setting('search_path');
-        kept := %12$s;
+        kept := %8$s;
         PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
         IF NOT pg_catalog.pg_try_advisory_xact_lock(%1$d) THEN
           RAISE EXCEPTION 'lock busy' USING ERRCODE = 'OL001';
@@ -25,19 +25,34 @@ final class Guard {
         IF found_version IS DISTINCT FROM %4$d THEN
           RAISE EXCEPTION 'format' USING ERRCODE = 'OL004';
         END IF;
-        SELECT sequence, hash INTO found_sequence, found_hash FROM %5$s
-          WHERE app = %6$s AND journal = %7$s ORDER BY sequence DESC LIMIT 1;
-        IF coalesce(found_sequence, 0) <> %8$d OR coalesce(found_hash, '') <> %9$s THEN
-          RAISE EXCEPTION 'head moved' USING ERRCODE = 'OL002';
-        END IF;
-        PERFORM pg_catalog.set_config('lock_timeout', '%10$d', true);
+      %5$s\
+        PERFORM pg_catalog.set_config('lock_timeout', '%6$d', true);
         PERFORM pg_catalog.set_config('oneledger.session', kept::text, true);
         PERFORM pg_catalog.set_config('standard_conforming_strings', 'on', true);
-        PERFORM pg_catalog.set_config('search_path', %11$s, true);
+        PERFORM pg_catalog.set_config('search_path', %7$s, true);
       END\
       """;
 
+  private static final String HEAD =
+      """
+        SELECT sequence, hash INTO found_sequence, found_hash FROM %1$s
+          WHERE app = %2$s AND journal = %3$s ORDER BY sequence DESC LIMIT 1;
+        IF coalesce(found_sequence, 0) <> %4$d OR coalesce(found_hash, '') <> %5$s THEN
+          RAISE EXCEPTION 'head moved' USING ERRCODE = 'OL002';
+        END IF;
+      """;
+
   private Guard() {}
+
+  /** The part of a block that checks the journal's head, with two variables of the block. */
+  static String head(LedgerTables tables, EntryChain chain) {
+    return HEAD.formatted(
+        tables.journal(),
+        SqlLiteral.text(chain.key().app()),
+        SqlLiteral.text(chain.key().journal()),
+        chain.expectedSequence(),
+        SqlLiteral.text(chain.expectedHash()));
+  }
 
   static String sql(LedgerTables tables, TargetOptions options, Step step, EntryChain chain) {
     SchemaName schema = options.schema();
@@ -47,11 +62,7 @@ final class Guard {
             SqlLiteral.text(tables.format()),
             tables.format(),
             tables.version(),
-            tables.journal(),
-            SqlLiteral.text(chain.key().app()),
-            SqlLiteral.text(chain.key().journal()),
-            chain.expectedSequence(),
-            SqlLiteral.text(chain.expectedHash()),
+            head(tables, chain),
             options.lockTimeout().toMillis(),
             schema == null ? "path" : SqlLiteral.text(schema.quoted()),
             SessionSettings.keep(step)));

@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.LedgerBusyException;
 import dev.oneledger.LedgerException;
+import dev.oneledger.internal.waiting.Patience;
 import dev.oneledger.jdbc.internal.LockKey;
 import dev.oneledger.jdbc.internal.Redaction;
 import dev.oneledger.jdbc.internal.SchemaName;
@@ -80,10 +81,13 @@ final class LedgerTables {
         session.rollback();
         throw broken;
       }
-      if (!patience.pause()) {
+      if (!patience.pause(() -> Backends.holding(session, LockKey.of(schema)))) {
         throw new LedgerBusyException(
-            "Schema %s: another session creates the ledger's tables; waited %d ms. Try again later."
-                .formatted(schema.quoted(), deadline.allowed().toMillis()));
+            "Schema %s: the ledger's tables are being created by %s; waited %d ms. Try again later."
+                .formatted(
+                    schema.quoted(),
+                    Backends.holding(session, LockKey.of(schema)),
+                    deadline.allowed().toMillis()));
       }
     }
   }

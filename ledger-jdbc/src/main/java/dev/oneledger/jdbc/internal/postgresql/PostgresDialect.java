@@ -5,7 +5,7 @@ import dev.oneledger.jdbc.internal.Dialect;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StatementwiseTarget;
 import javax.sql.DataSource;
 
 /** PostgreSQL, tried with 15 to 18. Internal: may change in any release. */
@@ -17,7 +17,7 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Target target(DataSource dataSource, TargetOptions options) {
+  public StatementwiseTarget target(DataSource dataSource, TargetOptions options) {
     return new PostgresTarget(dataSource, options);
   }
 

@@ -15,8 +15,12 @@ final class PostgresErrors {
   static final String OTHER_FORMAT = "OL004";
   static final String TRANSACTION_ENDED = "OL005";
   static final String SETTINGS_LOST = "OL006";
+  static final String LOCK_LOST = "OL007";
   static final String DURATION = "OL000";
   static final String LOCK_TIMEOUT = "55P03";
+
+  /** Of statements that end, begin or refuse a transaction around them. */
+  private static final Set<String> NOT_IN_TRANSACTION = Set.of("25001", "2D000");
 
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String DENIED = "42501";
@@ -39,6 +43,10 @@ final class PostgresErrors {
 
   static boolean isDenied(SQLException error) {
     return is(DENIED, error);
+  }
+
+  static boolean isNotInTransaction(SQLException error) {
+    return NOT_IN_TRANSACTION.contains(String.valueOf(error.getSQLState()));
   }
 
   /** Whether the connection, rather than a statement, failed. */

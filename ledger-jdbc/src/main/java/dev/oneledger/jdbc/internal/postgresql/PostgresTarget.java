@@ -6,8 +6,9 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
-import dev.oneledger.spi.Target;
+import dev.oneledger.spi.StepJournal;
 import dev.oneledger.spi.TargetState;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A managed environment's database on PostgreSQL. */
-final class PostgresTarget implements Target {
+final class PostgresTarget implements StatementwiseTarget {
   private final DataSource dataSource;
   private final TargetOptions options;
   private final LedgerTables tables;
@@ -56,9 +57,23 @@ final class PostgresTarget implements Target {
   @Override
   public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
     EntryChain chain = new EntryChain(entries);
-    StepRules.check(step);
+    StepRules.checkTransactional(step);
     try (Session session = Session.open(dataSource)) {
       return new Application(session, options, tables, step, chain).run(deadline);
+    }
+  }
+
+  @Override
+  public boolean hasTransactionalDdl() {
+    return true;
+  }
+
+  @Override
+  public Duration applyStatements(Step step, StepJournal journal, Deadline deadline) {
+    StepRules.checkStatementwise(step);
+    DataSource direct = options.statementConnections();
+    try (Session session = Session.open(direct == null ? dataSource : direct)) {
+      return new StatementwiseApplication(session, options, tables, step, journal).run(deadline);
     }
   }
 }

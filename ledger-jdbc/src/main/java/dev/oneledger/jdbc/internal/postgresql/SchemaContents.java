@@ -54,36 +54,31 @@ final class SchemaContents {
   }
 
   TargetState inspect(JournalKey key) throws SQLException {
-    try (Statement statement = session.statement()) {
-      List<String> place =
-          row(
-              statement,
-              "SELECT current_setting('server_version'), current_database(),"
-                  + " coalesce(current_schema(), '')",
-              3);
-      String schema = configured == null ? place.get(2) : configured.value();
-      return new TargetState(
-          "PostgreSQL %s, database %s, schema %s"
-              .formatted(place.get(0).split(" ", 2)[0], place.get(1), schema),
-          schema,
-          objects(statement),
-          otherJournals(statement, schema, key),
-          system(statement));
-    }
+    List<@Nullable String> place =
+        session.row(
+            "SELECT current_setting('server_version'), current_database(),"
+                + " coalesce(current_schema(), '')");
+    String schema = configured == null ? String.valueOf(place.get(2)) : configured.value();
+    return new TargetState(
+        "PostgreSQL %s, database %s, schema %s"
+            .formatted(String.valueOf(place.get(0)).split(" ", 2)[0], place.get(1), schema),
+        schema,
+        objects(),
+        otherJournals(schema, key),
+        system());
   }
 
   /** The cluster's system identifier, where the user may read it. */
-  private static @Nullable String system(Statement statement) throws SQLException {
+  private @Nullable String system() throws SQLException {
     String mayRead =
         "SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')";
-    return row(statement, mayRead, 1).get(0).equals("t")
-        ? row(statement, "SELECT system_identifier FROM pg_catalog.pg_control_system()", 1).get(0)
+    return "t".equals(session.row(mayRead).get(0))
+        ? session.row("SELECT system_identifier FROM pg_catalog.pg_control_system()").get(0)
         : null;
   }
 
-  private List<String> objects(Statement statement) throws SQLException {
-    return column(
-        statement,
+  private List<String> objects() throws SQLException {
+    String sql =
         OBJECTS.formatted(
             configured == null
                 ? OF_USERS.formatted(SqlLiteral.text(tables.schema().value()))
@@ -91,11 +86,11 @@ final class SchemaContents {
             SqlLiteral.text(tables.journal()),
             SqlLiteral.text(tables.text()),
             SqlLiteral.text(tables.format()),
-            configured == null ? "o.schema || '.' || " : ""));
+            configured == null ? "o.schema || '.' || " : "");
+    return session.column(sql).stream().map(String::valueOf).toList();
   }
 
-  private List<JournalKey> otherJournals(Statement statement, String schema, JournalKey key)
-      throws SQLException {
+  private List<JournalKey> otherJournals(String schema, JournalKey key) throws SQLException {
     String sql =
         """
         SELECT app, journal FROM %s WHERE sequence = 1 AND journal LIKE 'environment:%%'
@@ -105,7 +100,8 @@ final class SchemaContents {
             .formatted(
                 tables.journal(),
                 SqlLiteral.text("\n" + DetailsText.line("schema", schema) + "\n"));
-    try (ResultSet rows = statement.executeQuery(sql)) {
+    try (Statement statement = session.statement();
+        ResultSet rows = statement.executeQuery(sql)) {
       List<JournalKey> journals = new ArrayList<>();
       while (rows.next()) {
         journals.add(new JournalKey(rows.getString(1), rows.getString(2)));
@@ -118,28 +114,6 @@ final class SchemaContents {
         return List.of();
       }
       throw unreadable;
-    }
-  }
-
-  private static List<String> row(Statement statement, String sql, int columns)
-      throws SQLException {
-    try (ResultSet row = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      row.next();
-      for (int i = 1; i <= columns; i++) {
-        values.add(String.valueOf(row.getString(i)));
-      }
-      return values;
-    }
-  }
-
-  private static List<String> column(Statement statement, String sql) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(String.valueOf(rows.getString(1)));
-      }
-      return values;
     }
   }
 }

@@ -4,9 +4,13 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.jdbc.internal.Redaction;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -84,16 +88,52 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
+  /** The first column of every row. */
+  List<@Nullable String> column(String sql) throws SQLException {
+    try (Statement statement = statement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<@Nullable String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    }
+  }
+
+  /** The columns of the first row; empty if there is none. */
+  List<@Nullable String> row(String sql) throws SQLException {
+    try (Statement statement = statement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<@Nullable String> values = new ArrayList<>();
+      if (row.next()) {
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          values.add(row.getString(i));
+        }
+      }
+      return values;
+    }
+  }
+
+  /** Runs a statement that returns nothing. */
+  void execute(String sql) throws SQLException {
+    try (Statement statement = statement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** Ends whatever transaction is open; a connection that cannot even do that is cut off. */
   void rollback() {
-    try (Statement statement = statement()) {
-      statement.execute("ROLLBACK");
+    try {
+      execute("ROLLBACK");
     } catch (SQLException broken) {
       abort();
     }
   }
 
-  private void abort() {
+  /**
+   * Cuts the connection off, so that no pool hands it out again and the server ends its session.
+   */
+  void abort() {
     try {
       connection.abort(Runnable::run);
     } catch (SQLException notEvenThat) {

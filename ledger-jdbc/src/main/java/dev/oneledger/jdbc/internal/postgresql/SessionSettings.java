@@ -13,14 +13,16 @@ import java.util.Locale;
  * sets is local and ends with the transaction.
  */
 final class SessionSettings {
-  private static final String USER =
+  /** An expression: user and role, as JSON. */
+  static final String USER =
       """
       pg_catalog.jsonb_build_object(
           'session_authorization', pg_catalog.current_setting('session_authorization'),
           'role', pg_catalog.current_setting('role'))\
       """;
 
-  private static final String ALL =
+  /** An expression: user, role and whatever else the session has set, as JSON. */
+  static final String ALL =
       USER
           + """
            OPERATOR(pg_catalog.||) coalesce((
@@ -33,26 +35,25 @@ final class SessionSettings {
         IF pg_catalog.current_setting('session_authorization')
             <> kept ->> 'session_authorization' THEN
           PERFORM pg_catalog.set_config(
-            'session_authorization', kept ->> 'session_authorization', false);
+            'session_authorization', kept ->> 'session_authorization', %1$s);
         END IF;
         IF pg_catalog.current_setting('role') <> kept ->> 'role' THEN
-          PERFORM pg_catalog.set_config('role', kept ->> 'role', false);
+          PERFORM pg_catalog.set_config('role', kept ->> 'role', %1$s);
         END IF;
       """;
 
   /** A setting that the session did not have itself gets NULL, which is its default. */
-  private static final String ALL_BACK =
-      USER_BACK
-          + """
-              FOR changed IN SELECT s.name FROM pg_catalog.pg_settings s
-                WHERE (s.source = 'session' OR kept ->> s.name IS NOT NULL)
-                  AND s.setting IS DISTINCT FROM kept ->> s.name
-                  AND s.name <> 'search_path' AND s.name NOT LIKE 'transaction\\_%'
-                  AND s.context IN ('user', 'superuser')
-              LOOP
-                PERFORM pg_catalog.set_config(changed, kept ->> changed, false);
-              END LOOP;
-          """;
+  private static final String OTHERS_BACK =
+      """
+        FOR changed IN SELECT s.name FROM pg_catalog.pg_settings s
+          WHERE (s.source = 'session' OR kept ->> s.name IS NOT NULL)
+            AND s.setting IS DISTINCT FROM kept ->> s.name
+            AND s.name <> 'search_path' AND s.name NOT LIKE 'transaction\\_%'
+            AND s.context IN ('user', 'superuser')
+        LOOP
+          PERFORM pg_catalog.set_config(changed, kept ->> changed, false);
+        END LOOP;
+      """;
 
   private static final String PATH_BACK =
       "  PERFORM pg_catalog.set_config('search_path', kept ->> 'search_path', false);\n";
@@ -66,7 +67,21 @@ final class SessionSettings {
 
   /** Statements that put back everything but the search path from JSON in {@code kept}. */
   static String giveBack(Step step) {
-    return mayChange(step) ? ALL_BACK : USER_BACK;
+    return userBack(false) + (mayChange(step) ? OTHERS_BACK : "");
+  }
+
+  /**
+   * Statements that put back user and role from JSON in {@code kept}.
+   *
+   * @param local until the transaction ends, and no longer
+   */
+  static String userBack(boolean local) {
+    return USER_BACK.formatted(local);
+  }
+
+  /** Statements that put back everything that was kept with {@link #ALL}. */
+  static String allBack() {
+    return userBack(false) + OTHERS_BACK + PATH_BACK;
   }
 
   /** A statement that puts back the search path, if that may be needed. */

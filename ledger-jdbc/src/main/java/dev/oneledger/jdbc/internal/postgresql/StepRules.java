@@ -6,34 +6,52 @@ import dev.oneledger.spi.StatementClass;
 import dev.oneledger.spi.StatementVerb;
 import dev.oneledger.spi.Step;
 
-/** What a step may not hold if it is to be one transaction together with its journal entry. */
+/** What a step may not hold. All of it is looked at before anything runs. */
 final class StepRules {
+  private static final String ONE_TRANSACTION =
+      "It runs in one transaction together with its journal entry";
+  private static final String ONE_BY_ONE = "Its statements run one by one, each recorded by itself";
+
   private StepRules() {}
 
   /**
-   * Looks at all of it before anything runs.
+   * For a step that is to be one transaction together with its journal entry.
    *
    * @throws LedgerException if it cannot be applied; nothing was done
    */
-  static void check(Step step) {
-    if (step.statements().stream().anyMatch(each -> each.classification().outsideTransaction())) {
-      throw new LedgerException(
-          "Migration '%s' (%s) needs to run outside a transaction, which this target does not support yet; nothing was done. Apply it by hand, or rewrite it so that it can run in a transaction."
-              .formatted(step.migration(), step.origin()));
-    }
+  static void checkTransactional(Step step) {
     for (SqlStatement statement : step.statements()) {
-      check(step, statement);
+      check(step, statement, ONE_TRANSACTION);
+      if (statement.classification().outsideTransaction()) {
+        throw refused(
+            step,
+            statement,
+            "cannot run inside a transaction",
+            ONE_TRANSACTION
+                + "; nothing was done. Begin the file with the line '-- ledger: no-transaction', best in a migration of its own: its statements then run one by one.");
+      }
     }
   }
 
-  private static void check(Step step, SqlStatement statement) {
+  /**
+   * For a step that runs statement by statement.
+   *
+   * @throws LedgerException if it cannot be applied; nothing was done
+   */
+  static void checkStatementwise(Step step) {
+    for (SqlStatement statement : step.statements()) {
+      check(step, statement, ONE_BY_ONE);
+    }
+  }
+
+  private static void check(Step step, SqlStatement statement, String how) {
     StatementClass words = statement.classification();
     if (words.verb() == StatementVerb.TRANSACTION) {
       throw refused(
           step,
           statement,
           "controls the transaction itself",
-          "It runs in one transaction together with its journal entry; nothing was done. Remove the statement.");
+          how + "; nothing was done. Remove the statement.");
     }
     if (words.changesStringSyntax()) {
       throw refused(
@@ -48,6 +66,13 @@ final class StepRules {
           statement,
           "copies to or from elsewhere",
           "Of COPY, only FROM stdin with its data below it can be run; nothing was done. Remove the statement.");
+    }
+    if (words.verb() == StatementVerb.DISCARD && words.outsideTransaction()) {
+      throw refused(
+          step,
+          statement,
+          "discards its session",
+          "The session holds the lock under which the migration runs; nothing was done. Remove the statement: what a migration sets ends with it anyway.");
     }
   }
 

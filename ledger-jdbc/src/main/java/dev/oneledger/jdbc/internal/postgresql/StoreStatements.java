@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.CloseException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -110,9 +111,22 @@ final class StoreStatements {
   }
 
   private void inTransaction(StoreAppend append) {
+    onHandle(
+        handle -> {
+          handle.useTransaction(TransactionIsolationLevel.READ_COMMITTED, append::run);
+          return append;
+        });
+  }
+
+  /** JDBI throws what fails while it closes as it is: a checked exception that nobody declares. */
+  private <R> R onHandle(Function<Handle, R> work) {
     try (Session session = Session.open(dataSource);
         Handle handle = Jdbi.open(session.connection())) {
-      handle.useTransaction(TransactionIsolationLevel.READ_COMMITTED, append::run);
+      return work.apply(handle);
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception undeclared) {
+      throw new CloseException("Closing failed", undeclared);
     }
   }
 
@@ -133,9 +147,8 @@ final class StoreStatements {
   }
 
   private <R> R reading(R nothing, Function<Handle, R> read) {
-    try (Session session = Session.open(dataSource);
-        Handle handle = Jdbi.open(session.connection())) {
-      return read.apply(handle);
+    try {
+      return onHandle(read);
     } catch (JdbiException failed) {
       LedgerException unreadable = tables.unreadable(sqlError(failed));
       if (unreadable == null) {

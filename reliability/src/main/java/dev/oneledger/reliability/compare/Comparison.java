@@ -1,0 +1,76 @@
+package dev.oneledger.reliability.compare;
+
+import dev.oneledger.reliability.campaign.Options;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares {@code sync} with {@code psql -f} on a folder of migrations. Options: {@code folder};
+ * {@code url}, the JDBC URL of a PostgreSQL server with a user who may create databases; {@code
+ * no-transaction=where-needed} to run those files outside a transaction that cannot run inside one,
+ * as if they said so themselves.
+ */
+public final class Comparison {
+  private static final String NO_TRANSACTION = "no-transaction";
+  private static final String WHERE_NEEDED = "where-needed";
+
+  private Comparison() {}
+
+  /** Compares, prints the report, and tells whether all is equal. */
+  public static boolean run(Options options) {
+    options.allowing("folder", "url", NO_TRANSACTION);
+    Path folder = Path.of(required(options, "folder"));
+    @Nullable NoTransaction directive =
+        options.text(NO_TRANSACTION).map(Comparison::directive).orElse(null);
+    Report report = compare(folder, required(options, "url"), directive);
+    System.out.println(report);
+    return report.isEqual();
+  }
+
+  private static String required(Options options, String key) {
+    return options
+        .text(key)
+        .orElseThrow(() -> new IllegalArgumentException("Option '%s' is missing".formatted(key)));
+  }
+
+  private static NoTransaction directive(String choice) {
+    if (!choice.equals(WHERE_NEEDED)) {
+      throw new IllegalArgumentException(
+          "Option '%s': expected %s".formatted(NO_TRANSACTION, WHERE_NEEDED));
+    }
+    return new NoTransaction();
+  }
+
+  /** Compares, with the directive for files that need it, or without. */
+  static Report compare(Path folder, String url, @Nullable NoTransaction directive) {
+    MigrationSet set = MigrationSet.in(folder);
+    List<SetFile> files =
+        directive == null
+            ? set.migrations()
+            : set.migrations().stream().map(directive::whereNeeded).toList();
+    try (Scratch scratch = new Scratch(url)) {
+      ManagedRun managed = new ManagedRun(scratch, files);
+      managed.run();
+      List<String> bySync = scratch.catalog();
+      Map<String, String> rowsBySync = scratch.rows();
+      PsqlRun psql = new PsqlRun();
+      psql.run(scratch, managed.applied());
+      List<String> byPsql = scratch.catalog();
+      Map<String, String> rowsByPsql = scratch.rows();
+      return new Report(
+          "%s on PostgreSQL %s".formatted(folder, scratch.version()),
+          set,
+          managed,
+          psql.failures(),
+          byPsql.size(),
+          Difference.of(bySync, byPsql),
+          rowsByPsql.size(),
+          Difference.of(
+              new ArrayList<>(Report.lines(rowsBySync)),
+              new ArrayList<>(Report.lines(rowsByPsql))));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.oneledger.reliability.compare;
+
+import dev.oneledger.LedgerException;
+import dev.oneledger.Migration;
+import dev.oneledger.SqlText;
+import dev.oneledger.reliability.compare.LeftOut.Why;
+import dev.oneledger.spi.MigrationSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The files of a folder: migrations in the ledger's order, rollbacks, and what is neither. */
+final class MigrationSet {
+  private static final String ROLLBACK = "Rollback file";
+
+  private final List<SetFile> migrations = new ArrayList<>();
+  private final List<String> rollbacks = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+
+  private MigrationSet() {}
+
+  /** Reads all {@code .sql} files of a folder and its subfolders, hidden ones excepted. */
+  static MigrationSet in(Path folder) {
+    MigrationSet set = new MigrationSet();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (name.endsWith(".sql") && !("/" + name).contains("/.")) {
+          set.add(name, file);
+        }
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    set.refuseSecondsOfARevision();
+    set.migrations.sort(Comparator.comparing(file -> file.migration().id()));
+    return set;
+  }
+
+  List<SetFile> migrations() {
+    return List.copyOf(migrations);
+  }
+
+  List<String> rollbacks() {
+    return List.copyOf(rollbacks);
+  }
+
+  List<LeftOut> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  private void add(String name, Path file) throws IOException {
+    try {
+      SqlText text = SqlText.decode(Files.readAllBytes(file), name);
+      Migration migration = MigrationSource.of(Map.of(name, text.text())).load().get(0);
+      migrations.add(new SetFile(name, file, migration));
+    } catch (LedgerException refused) {
+      String reason = String.valueOf(refused.getMessage());
+      if (reason.startsWith(ROLLBACK)) {
+        rollbacks.add(name);
+      } else {
+        leftOut.add(new LeftOut(name, Why.NOT_LOADED, reason));
+      }
+    }
+  }
+
+  private void refuseSecondsOfARevision() {
+    Map<Object, SetFile> first = new HashMap<>();
+    migrations.removeIf(
+        file -> {
+          SetFile other = first.putIfAbsent(file.key(), file);
+          if (other != null) {
+            leftOut.add(
+                new LeftOut(file.name(), Why.NOT_LOADED, "the same revision as " + other.name()));
+          }
+          return other != null;
+        });
+  }
+}

@@ -1,0 +1,89 @@
+package dev.oneledger.reliability.crash;
+
+import dev.oneledger.reliability.campaign.Options;
+import dev.oneledger.reliability.server.Durability;
+import dev.oneledger.reliability.server.OwnServers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The campaign over crash points. Options: {@code points} (how many, 2000 unless said otherwise),
+ * {@code scenario} (one instead of all), {@code kind} with {@code call} (this one point).
+ */
+public final class CrashPoints {
+  private static final long LONG_FORM = 2000;
+  private static final int PROGRESS = 100;
+  private static final int AT_ONCE = 2;
+
+  private final Options options;
+  private final Figures figures = new Figures();
+
+  private CrashPoints(Options options) {
+    this.options = options.allowing("points", "scenario", "kind", "call");
+  }
+
+  /** Runs it, prints the figures, and tells whether they are as they must be. */
+  public static boolean run(Options options) {
+    Figures figures = figures(options);
+    System.out.println(figures);
+    return figures.areGood();
+  }
+
+  /** Runs it. */
+  static Figures figures(Options options) {
+    CrashPoints campaign = new CrashPoints(options);
+    campaign.run();
+    return campaign.figures;
+  }
+
+  private void run() {
+    List<Scenario> scenarios =
+        options.text("scenario").map(Scenarios::named).map(List::of).orElseGet(Scenarios::all);
+    try (OwnServers fast = new OwnServers(Durability.FAST);
+        OwnServers durable = new OwnServers(Durability.DURABLE)) {
+      for (Scenario scenario : scenarios) {
+        try (Experiment experiment = new Experiment(scenario, fast, durable)) {
+          System.out.printf(
+              "%s: a start makes %d calls and leaves %d traces%n",
+              scenario.name(), experiment.calls(), experiment.traces());
+          strike(experiment, points(experiment, scenarios.size()));
+        }
+      }
+    }
+  }
+
+  private List<Point> points(Experiment experiment, int scenarios) {
+    if (options.text("call").isPresent()) {
+      FaultKind kind = FaultKind.valueOf(options.text("kind").orElse("EXCEPTION"));
+      return List.of(new Point(kind, options.number("call", 1)));
+    }
+    long share = (options.number("points", LONG_FORM) + scenarios - 1) / scenarios;
+    return Sample.of(experiment.calls(), share);
+  }
+
+  /** Two at a time, since a start and its server take turns with one core. */
+  private void strike(Experiment experiment, List<Point> points) {
+    ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Future<Outcome>> outcomes = new ArrayList<>();
+      points.forEach(point -> outcomes.add(workers.submit(() -> experiment.strike(point))));
+      for (Future<Outcome> outcome : outcomes) {
+        figures.add(experiment.scenario(), outcome.get());
+        if (figures.points() % PROGRESS == 0) {
+          System.out.printf("%d points%n", figures.points());
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", interrupted);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(experiment.scenario().name(), failed);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.oneledger.reliability.crash;
+
+/** The ways in which a start is struck. */
+enum FaultKind {
+  /** The driver throws before it does anything. */
+  EXCEPTION("exception before the call"),
+  /** The server has done it, its answer is lost, and the connection is gone. */
+  REPLY_LOST("reply lost, connection closed"),
+  /** The server has got the call, and the connection is gone while it works. */
+  CONNECTION_CUT("connection closed at work"),
+  /** The process ends before the call, without any cleaning up. */
+  PROCESS_HALTED("process halted"),
+  /** The server ends by SIGKILL when it has got the call, and is started again. */
+  SERVER_KILLED("server killed with -9");
+
+  private final String label;
+
+  FaultKind(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.oneledger.reliability.crash;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers all calls that reach the drivers of one start, from 1 on, and puts a fault in the place
+ * of one of them. For one thread at a time.
+ */
+final class NumberedDriver {
+  /** Types whose objects are watched, the more special ones first. */
+  private static final List<Class<?>> WATCHED =
+      List.of(
+          CallableStatement.class,
+          PreparedStatement.class,
+          Statement.class,
+          Connection.class,
+          ResultSet.class,
+          DatabaseMetaData.class,
+          ResultSetMetaData.class);
+
+  private static final Set<String> ENDS = Set.of("close", "abort");
+
+  private final long struckCall;
+  private final List<Connection> open = new CopyOnWriteArrayList<>();
+  private long calls;
+  private String struck = "";
+
+  /** A driver that is struck at the call of this number; 0 is never. */
+  NumberedDriver(long struckCall) {
+    this.struckCall = struckCall;
+  }
+
+  /** A data source whose calls are numbered together with all others of this driver. */
+  DataSource number(DataSource real, Fault fault) {
+    return (DataSource) watch(DataSource.class, real, fault);
+  }
+
+  /** How many calls there were. */
+  long calls() {
+    return calls;
+  }
+
+  /** The method that was struck; empty if the call was never made. */
+  String struck() {
+    return struck;
+  }
+
+  /** Whether the struck call was to end a connection, which then stays open by our doing. */
+  boolean struckAnEnd() {
+    return ENDS.contains(struck);
+  }
+
+  /** Ends what was left open, as the end of the process would, and tells how many that were. */
+  int closeRest() {
+    List<Connection> rest = new ArrayList<>(open);
+    open.clear();
+    for (Connection connection : rest) {
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException broken) {
+        throw new IllegalStateException("A connection cannot even be aborted", broken);
+      }
+    }
+    return rest.size();
+  }
+
+  private Object watch(Class<?> type, Object real, Fault fault) {
+    return Proxy.newProxyInstance(
+        NumberedDriver.class.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) ->
+            method.getDeclaringClass() == Object.class
+                ? called(real, method, arguments)
+                : numbered(
+                    new DriverCall(real, method.getName(), () -> called(real, method, arguments)),
+                    fault));
+  }
+
+  private @Nullable Object numbered(DriverCall call, Fault fault) throws Throwable {
+    calls++;
+    Object result;
+    if (calls == struckCall) {
+      struck = call.name();
+      result = fault.strike(call);
+    } else {
+      result = call.proceed();
+    }
+    if (call.real instanceof Connection connection && ENDS.contains(call.name())) {
+      open.remove(connection);
+    }
+    boolean isTheDriversOwn = call.name().equals("unwrap");
+    return result == null || isTheDriversOwn ? result : watched(result, fault);
+  }
+
+  private Object watched(Object result, Fault fault) {
+    if (result instanceof Connection connection && !open.contains(connection)) {
+      open.add(connection);
+    }
+    for (Class<?> type : WATCHED) {
+      if (type.isInstance(result)) {
+        return watch(type, result, fault);
+      }
+    }
+    return result;
+  }
+
+  private static @Nullable Object called(Object real, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(real, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getTargetException();
+    }
+  }
+
+  /** The driver's own part of a call. */
+  private interface Work {
+    @Nullable Object run() throws Throwable;
+  }
+
+  private record DriverCall(Object real, String name, Work work) implements Call {
+    @Override
+    public @Nullable Object proceed() throws Throwable {
+      return work.run();
+    }
+  }
+}

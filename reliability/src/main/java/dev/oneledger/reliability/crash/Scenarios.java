@@ -1,0 +1,29 @@
+package dev.oneledger.reliability.crash;
+
+import java.util.List;
+
+/** The scenarios there are. */
+final class Scenarios {
+  private Scenarios() {}
+
+  static List<Scenario> all() {
+    return List.of(TransactionalPostgres.firstStart(), TransactionalPostgres.nextRelease());
+  }
+
+  /**
+   * One by its name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Scenario named(String name) {
+    return all().stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No scenario '%s': expected one of %s"
+                        .formatted(
+                            name, String.join(", ", all().stream().map(Scenario::name).toList()))));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.oneledger.reliability.crash;
+
+import dev.oneledger.reliability.crash.Stage.Place;
+import dev.oneledger.reliability.server.OwnServers;
+import dev.oneledger.reliability.server.Product;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes the databases of one scenario: each a copy of what earlier starts have left. Thread-safe.
+ */
+final class Stages implements AutoCloseable {
+  private final OwnServers servers;
+  private final Scenario scenario;
+  private final Stage template;
+  private final AtomicInteger made = new AtomicInteger();
+
+  Stages(OwnServers servers, Scenario scenario) {
+    this.servers = servers;
+    this.scenario = scenario;
+    this.template = create("template", false);
+    scenario.prepare(template.dataSources());
+    template.disconnect();
+  }
+
+  /** New databases, as they were before the start that is looked at. */
+  Stage fresh() {
+    return create("point" + made.incrementAndGet(), true);
+  }
+
+  private Stage create(String name, boolean copied) {
+    List<Place> places = new ArrayList<>();
+    for (Product product : scenario.databases()) {
+      String prefix = scenario.name().replace('-', '_') + places.size() + "_";
+      Place place = new Place(servers.of(product), prefix + name);
+      place.server().createDatabase(place.database(), copied ? prefix + "template" : "");
+      places.add(place);
+    }
+    return new Stage(places);
+  }
+
+  @Override
+  public void close() {
+    template.close();
+  }
+}

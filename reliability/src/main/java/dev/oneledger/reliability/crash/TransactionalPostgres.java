@@ -1,0 +1,152 @@
+package dev.oneledger.reliability.crash;
+
+import dev.oneledger.Environment;
+import dev.oneledger.Ledger;
+import dev.oneledger.jdbc.CatalogSnapshot;
+import dev.oneledger.jdbc.JdbcLedgerStore;
+import dev.oneledger.jdbc.JdbcTarget;
+import dev.oneledger.reliability.server.DataSources;
+import dev.oneledger.reliability.server.Product;
+import dev.oneledger.spi.MigrationSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * Transactional migrations on PostgreSQL, ledger and target in one database: many statements in a
+ * file, statements that return rows, COPY, repeatable ones, increments that no one could repeat
+ * unseen.
+ */
+final class TransactionalPostgres implements Scenario {
+  private static final Duration DEADLINE = Duration.ofMinutes(1);
+
+  private static final Map<String, String> FIRST_RELEASE =
+      Map.of(
+          "1_probe.sql",
+          """
+          BEGIN;
+          CREATE TABLE probe (id bigint GENERATED ALWAYS AS IDENTITY, mark text NOT NULL);
+          INSERT INTO probe (mark) VALUES ('1.2');
+          CREATE TABLE counter (name text PRIMARY KEY, n int NOT NULL);
+          INSERT INTO counter VALUES ('statements', 1);
+          UPDATE counter SET n = n + 1;
+          COMMIT;
+          """,
+          "2_functions.sql",
+          """
+          CREATE FUNCTION note(what text) RETURNS bigint LANGUAGE plpgsql AS $$
+            DECLARE made bigint;
+            BEGIN
+              INSERT INTO probe (mark) VALUES (what) RETURNING id INTO made;
+              RETURN made;
+            END $$;
+          SELECT note(m) FROM (VALUES ('2.2a'), ('2.2b'), ('2.2c')) AS v (m);
+          WITH noted AS (INSERT INTO probe (mark) VALUES ('2.3') RETURNING mark)
+            SELECT count(*) FROM noted;
+          DO $$ BEGIN PERFORM note('2.4'); END $$;
+          UPDATE counter SET n = n + 1;
+          """,
+          "3_data.sql",
+          """
+          COPY probe (mark) FROM stdin;
+          3.1a
+          3.1b
+          \\.
+          UPDATE counter SET n = n + 1;
+          """,
+          "R__active.sql",
+          """
+          CREATE OR REPLACE VIEW active AS SELECT mark FROM probe;
+          INSERT INTO probe (mark) VALUES ('R first');
+          """);
+
+  private static final Map<String, String> SECOND_RELEASE =
+      Map.of(
+          "4_types.sql",
+          """
+          CREATE TYPE mood AS ENUM ('sad', 'glad');
+          ALTER TABLE counter ADD COLUMN felt mood NOT NULL DEFAULT 'glad';
+          CREATE INDEX probe_mark ON probe (mark);
+          UPDATE counter SET n = n + 1;
+          SELECT note('4.5');
+          """,
+          "5_drop.sql",
+          """
+          DROP INDEX probe_mark;
+          ALTER TABLE counter RENAME COLUMN felt TO feeling;
+          UPDATE counter SET n = n + 1;
+          """,
+          "R__active.sql",
+          """
+          CREATE OR REPLACE VIEW active AS SELECT mark, id FROM probe;
+          INSERT INTO probe (mark) VALUES ('R second');
+          """);
+
+  private final String name;
+  private final Map<String, String> before;
+  private final Map<String, String> now;
+
+  private TransactionalPostgres(String name, Map<String, String> before, Map<String, String> now) {
+    this.name = name;
+    this.before = before;
+    this.now = now;
+  }
+
+  /** The first start on an empty database. */
+  static Scenario firstStart() {
+    return new TransactionalPostgres("postgres-first-start", Map.of(), FIRST_RELEASE);
+  }
+
+  /** The start of a later release, which also changes a repeatable migration. */
+  static Scenario nextRelease() {
+    Map<String, String> all = new TreeMap<>(FIRST_RELEASE);
+    all.putAll(SECOND_RELEASE);
+    return new TransactionalPostgres("postgres-next-release", FIRST_RELEASE, all);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<Product> databases() {
+    return List.of(Product.POSTGRESQL);
+  }
+
+  @Override
+  public void prepare(List<DataSource> databases) {
+    if (!before.isEmpty()) {
+      open(databases.get(0), before).sync(ENVIRONMENT);
+    }
+  }
+
+  @Override
+  public Ledger open(List<DataSource> databases) {
+    return open(databases.get(0), now);
+  }
+
+  private static Ledger open(DataSource database, Map<String, String> migrations) {
+    return Ledger.forApp("crash")
+        .store(JdbcLedgerStore.on(database))
+        .migrations(MigrationSource.of(migrations))
+        .environment(Environment.managed(ENVIRONMENT, JdbcTarget.on(database)))
+        .deadline(DEADLINE)
+        .author("campaign")
+        .open();
+  }
+
+  @Override
+  public List<String> traces(List<DataSource> databases) {
+    DataSource database = databases.get(0);
+    List<String> traces = new ArrayList<>(CatalogSnapshot.of(database).lines());
+    traces.addAll(
+        DataSources.query(
+            database,
+            "SELECT 'row', mark FROM probe UNION ALL SELECT 'counter', n::text FROM counter"));
+    return traces;
+  }
+}

@@ -1,0 +1,5 @@
+package dev.oneledger.reliability;
+
+import dev.oneledger.testkit.ArchitectureContract;
+
+class ArchitectureTest extends ArchitectureContract {}

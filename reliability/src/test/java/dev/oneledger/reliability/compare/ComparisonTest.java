@@ -1,0 +1,150 @@
+package dev.oneledger.reliability.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.oneledger.jdbc.testkit.TestDatabase;
+import dev.oneledger.jdbc.testkit.TestPostgres;
+import dev.oneledger.reliability.compare.LeftOut.Why;
+import dev.oneledger.reliability.process.Command;
+import dev.oneledger.reliability.testkit.TestUrls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+  @TempDir Path folder;
+  private TestDatabase server;
+
+  @BeforeEach
+  void connect() {
+    server = TestPostgres.freshDatabase();
+    assumeTrue(hasPsql(), "psql is not on the path");
+  }
+
+  private static boolean hasPsql() {
+    try {
+      return Command.run(List.of("psql", "--version")).exit() == 0;
+    } catch (IllegalStateException missing) {
+      return false;
+    }
+  }
+
+  @AfterEach
+  void drop() {
+    server.close();
+  }
+
+  @Test
+  void files_of_many_names_with_functions_data_and_roles_end_in_the_same_catalog()
+      throws IOException {
+    write("V1__base.sql", "CREATE TABLE base (id int PRIMARY KEY, name text DEFAULT 'x;y');");
+    write(
+        "V1.1__role.sql",
+        "CREATE ROLE ol_compare_reader; GRANT SELECT ON base TO ol_compare_reader;");
+    write("0002_data.up.sql", "COPY base FROM stdin;\n1\tone\n2\ttwo\n\\.\n");
+    write("0002_data.down.sql", "TRUNCATE base;");
+    write(
+        "20200101_f/up.sql",
+        "BEGIN; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$; COMMIT;");
+    write("20200101_f/down.sql", "DROP FUNCTION f();");
+    write("R__view.sql", "CREATE VIEW v AS SELECT name FROM base;");
+    write("readme.sql", "not for anybody");
+    write("notes.txt", "not even SQL");
+
+    Report report = compare();
+
+    assertThat(report.isEqual()).as(report.toString()).isTrue();
+    assertThat(report.toString())
+        .contains(
+            "files       8: 5 migrations, 2 rollbacks, 1 others",
+            "applied     5",
+            "catalog     equal, ",
+            "rows        equal, 1 tables",
+            "not read as a migration: readme.sql");
+    assertThat(server.query("SELECT rolname FROM pg_roles WHERE rolname = 'ol_compare_reader'"))
+        .isEmpty();
+  }
+
+  @Test
+  void what_only_psql_leaves_is_listed() throws IOException {
+    write(
+        "1_a.sql",
+        """
+        CREATE TABLE everywhere (x int);
+        DO $$ BEGIN
+          IF current_setting('application_name') = 'psql' THEN
+            CREATE TABLE only_here (x int);
+            INSERT INTO everywhere VALUES (1);
+          END IF;
+        END $$;
+        """);
+
+    Report report = compare();
+
+    assertThat(report.isEqual()).isFalse();
+    assertThat(report.catalog().onlySync()).isEmpty();
+    assertThat(report.catalog().onlyPsql())
+        .anyMatch(line -> line.contains("only_here"))
+        .noneMatch(line -> line.contains("everywhere"));
+    assertThat(report.toString())
+        .contains("  sync  public.everywhere has 0 rows", "  psql  public.everywhere has 1 rows");
+  }
+
+  @Test
+  void a_file_that_fails_in_both_is_left_out_of_both_and_told_with_its_error() throws IOException {
+    write("1_a.sql", "CREATE TABLE a (x int);");
+    write("2_b.sql", "INSERT INTO a VALUES (1); INSERT INTO nowhere VALUES (1);");
+    write("3_c.sql", "CREATE TABLE c (x int);");
+
+    Report report = compare();
+
+    assertThat(report.isEqual()).as(report.toString()).isTrue();
+    assertThat(report.managed().leftOut())
+        .singleElement()
+        .satisfies(
+            out -> {
+              assertThat(out.name()).isEqualTo("2_b.sql");
+              assertThat(out.why()).isEqualTo(Why.FAILS_IN_BOTH);
+              assertThat(out.reason()).contains("2_b.sql:1:", "\"nowhere\" does not exist");
+            });
+    assertThat(report.toString()).contains("applied     2", "failing, in psql too  1");
+  }
+
+  @Test
+  void a_file_that_cannot_run_inside_a_transaction_is_told_as_refused() throws IOException {
+    write("1_a.sql", "CREATE TABLE a (x int);");
+    write("2_b.sql", "CREATE INDEX CONCURRENTLY a_x ON a (x);");
+    write("3_a.sql", "CREATE TABLE c (x int);");
+    write("3_b.sql", "CREATE TABLE c (x int);");
+
+    Report report = compare();
+
+    assertThat(report.isEqual()).as(report.toString()).isTrue();
+    assertThat(report.managed().leftOut())
+        .singleElement()
+        .satisfies(
+            out -> {
+              assertThat(out.name()).isEqualTo("2_b.sql");
+              assertThat(out.why()).isEqualTo(Why.REFUSED);
+              assertThat(out.reason()).contains("2_b.sql:1", "-- ledger: no-transaction");
+            });
+    assertThat(report.set().leftOut())
+        .containsExactly(new LeftOut("3_b.sql", Why.NOT_LOADED, "the same revision as 3_a.sql"));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private Report compare() {
+    return Comparison.compare(folder, TestUrls.of(server), null);
+  }
+}
