@@ -10,6 +10,7 @@ import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalEntry.Stamp;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerUnreachableException;
@@ -19,9 +20,13 @@ import dev.oneledger.SyncReport;
 import dev.oneledger.engine.Breaking.Loss;
 import dev.oneledger.engine.Breaking.Point;
 import dev.oneledger.engine.Breaking.Then;
+import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.memory.InMemoryHistory;
 import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.memory.InMemoryTarget;
+import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,24 @@ class LedgerElsewhereTest {
     scenario.store.unreachable(true);
     scenario.openDev().sync("dev");
     scenario.store.unreachable(false);
+
+    assertThatThrownBy(() -> scenario.openDev().sync("dev"))
+        .isInstanceOf(FindingsException.class)
+        .hasMessageContaining("D017 dev: configured as managed, recorded as reconcile.");
+  }
+
+  @Test
+  void the_mode_that_the_journal_was_opened_in_counts_while_the_ledger_is_down() {
+    JournalEntry opened =
+        new JournalWriter(DEV, List.of())
+            .next(
+                EntryKind.OPENED,
+                new Stamp(Scenario.NOW, "ada", "host", "test"),
+                null,
+                Map.of("mode", "reconcile", "follows", "latest", "schema", "public"));
+    scenario.dev.apply(
+        Step.entriesOnly("seed"), List.of(opened), Deadline.in(Duration.ofSeconds(1)));
+    scenario.store.unreachable(true);
 
     assertThatThrownBy(() -> scenario.openDev().sync("dev"))
         .isInstanceOf(FindingsException.class)

@@ -73,13 +73,18 @@ final class Scenario {
 
   /** A process started with the build as it is now. */
   Ledger open(Environment... environments) {
+    return open(Duration.ofMillis(300), environments);
+  }
+
+  /** The same with a deadline for waiting. */
+  Ledger open(Duration deadline, Environment... environments) {
     List<Migration> now = List.copyOf(build.values());
     LedgerBuilder builder =
         Ledger.forApp("hub")
             .store(ledger)
             .migrations(() -> now)
             .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-            .deadline(Duration.ofMillis(300))
+            .deadline(deadline)
             .author("ada");
     listeners.forEach(builder::listener);
     for (Environment environment : environments) {
@@ -90,6 +95,11 @@ final class Scenario {
 
   Ledger openDev() {
     return open(Environment.managed("dev", dev));
+  }
+
+  /** A process with this build, on another one's environment and ledger. */
+  Ledger openDevOn(Scenario other) {
+    return through(other.store).open(Environment.managed("dev", other.dev));
   }
 
   Environment managed() {
