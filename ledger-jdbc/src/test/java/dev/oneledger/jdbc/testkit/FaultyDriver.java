@@ -58,15 +58,24 @@ public final class FaultyDriver {
   private Object call(Object real, Method called, Object[] arguments) throws Throwable {
     String text = arguments != null && arguments[0] instanceof String sql ? sql : "";
     boolean breaks = where.test(called.getName(), text) && passes.getAndDecrement() == 0;
-    Object result = runs || !breaks ? run(real, called, arguments) : null;
-    if (breaks) {
-      throw fault.get();
-    }
+    Object result = breaks ? broken(real, called, arguments) : run(real, called, arguments);
     return switch (called.getName()) {
       case "getConnection" -> wrap(java.sql.Connection.class, result);
       case "createStatement" -> wrap(java.sql.Statement.class, result);
       default -> result;
     };
+  }
+
+  /** What the server answers is not heard. */
+  private Object broken(Object real, Method called, Object[] arguments) throws Throwable {
+    if (runs) {
+      try {
+        run(real, called, arguments);
+      } catch (SQLException unheard) {
+        throw fault.get();
+      }
+    }
+    throw fault.get();
   }
 
   private static Object run(Object real, Method called, Object[] arguments) throws Throwable {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * transactions. Between them the partition is pending: then what is to be run is {@code FINALIZE}.
  */
 record DetachedPartition(String parent, String partition) implements Probe {
-  private static final String TABLE = "table";
+  private static final String PARENT = "parent";
   private static final String PARTITION = "partition";
   private static final String DETACHED = "detached";
 
@@ -35,7 +35,7 @@ record DetachedPartition(String parent, String partition) implements Probe {
     return read(session, parent, partition)
         .map(
             found ->
-                Map.of(Facts.BEFORE, found.state, TABLE, found.parent, PARTITION, found.partition))
+                Map.of(Facts.BEFORE, found.state, PARENT, found.parent, PARTITION, found.partition))
         .orElse(Map.of());
   }
 
@@ -45,7 +45,7 @@ record DetachedPartition(String parent, String partition) implements Probe {
     if (before == null || before.equals(DETACHED)) {
       return Outcome.NOT_APPLIED;
     }
-    Optional<Found> now = read(session, facts.get(TABLE), facts.get(PARTITION));
+    Optional<Found> now = read(session, facts.get(PARENT), facts.get(PARTITION));
     return now.filter(found -> found.state.equals(DETACHED)).isPresent()
         ? Outcome.APPLIED
         : Outcome.NOT_APPLIED;
