@@ -2,9 +2,7 @@ package dev.oneledger.reliability.compare;
 
 import dev.oneledger.reliability.campaign.Options;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,25 +50,15 @@ public final class Comparison {
             ? set.migrations()
             : set.migrations().stream().map(directive::whereNeeded).toList();
     try (Scratch scratch = new Scratch(url)) {
-      ManagedRun managed = new ManagedRun(scratch, files);
-      managed.run();
-      List<String> bySync = scratch.catalog();
-      Map<String, String> rowsBySync = scratch.rows();
-      PsqlRun psql = new PsqlRun();
-      psql.run(scratch, managed.applied());
-      List<String> byPsql = scratch.catalog();
-      Map<String, String> rowsByPsql = scratch.rows();
+      ManagedRun managed = new ManagedRun(scratch, files, directive);
+      Contents bySync;
+      do {
+        managed.run();
+        bySync = Contents.of(scratch);
+      } while (!PsqlRun.repeat(managed, scratch));
+      Contents byPsql = Contents.of(scratch);
       return new Report(
-          "%s on PostgreSQL %s".formatted(folder, scratch.version()),
-          set,
-          managed,
-          psql.failures(),
-          byPsql.size(),
-          Difference.of(bySync, byPsql),
-          rowsByPsql.size(),
-          Difference.of(
-              new ArrayList<>(Report.lines(rowsBySync)),
-              new ArrayList<>(Report.lines(rowsByPsql))));
+          "%s on PostgreSQL %s".formatted(folder, scratch.version()), set, managed, bySync, byPsql);
     }
   }
 }

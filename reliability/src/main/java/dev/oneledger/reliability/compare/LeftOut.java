@@ -18,7 +18,9 @@ record LeftOut(String name, Why why, String reason) {
     /** It fails in both. */
     FAILS_IN_BOTH("failing, in psql too"),
     /** It fails in managed mode alone. */
-    FAILS_IN_SYNC("failing in sync, not in psql");
+    FAILS_IN_SYNC("failing in sync, not in psql"),
+    /** It fails in psql alone, which runs each statement in a transaction of its own. */
+    FAILS_IN_PSQL("failing in psql, not in sync");
 
     private final String label;
 

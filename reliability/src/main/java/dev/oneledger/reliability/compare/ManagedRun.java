@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out which of the files {@code sync} applies, and applies them. */
 final class ManagedRun {
@@ -26,14 +27,16 @@ final class ManagedRun {
   private final Scratch scratch;
   private final List<SetFile> files;
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final @Nullable NoTransaction directive;
   private boolean hasFailed;
 
   /** Whether a migration that failed has left a part of itself. */
   private boolean isSpoilt;
 
-  ManagedRun(Scratch scratch, List<SetFile> files) {
+  ManagedRun(Scratch scratch, List<SetFile> files, @Nullable NoTransaction directive) {
     this.scratch = scratch;
     this.files = new ArrayList<>(files);
+    this.directive = directive;
   }
 
   /**
@@ -51,6 +54,7 @@ final class ManagedRun {
     if (hasFailed) {
       scratch.renew();
       ledger().sync(ENVIRONMENT);
+      hasFailed = false;
     }
   }
 
@@ -62,7 +66,15 @@ final class ManagedRun {
     } catch (FindingsException refused) {
       leaveOutAll(refused);
     } catch (MigrationFailedException failed) {
-      leaveOut(named(failed.migration().toString()), failed);
+      SetFile file = named(failed.migration().toString());
+      SetFile outside = directive == null ? file : directive.against(failed, file);
+      if (outside.equals(file)) {
+        leaveOut(file, failed);
+      } else {
+        files.set(files.indexOf(file), outside);
+        hasFailed = true;
+        isSpoilt = true;
+      }
     } catch (LedgerException refused) {
       leaveOut(named(ledger.plan(ENVIRONMENT).steps().get(0).id().toString()), refused);
     }
@@ -115,7 +127,8 @@ final class ManagedRun {
     }
   }
 
-  private void leaveOut(SetFile file, Why why, String reason) {
+  /** Goes on without a file; {@link #run} has to be called again. */
+  void leaveOut(SetFile file, Why why, String reason) {
     files.remove(file);
     leftOut.add(new LeftOut(file.name(), why, reason));
   }

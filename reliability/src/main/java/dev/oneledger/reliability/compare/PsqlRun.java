@@ -1,26 +1,28 @@
 package dev.oneledger.reliability.compare;
 
+import dev.oneledger.reliability.compare.LeftOut.Why;
 import dev.oneledger.reliability.process.Command;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Runs files by psql, each in a call of its own. */
 final class PsqlRun {
-  private final List<String> failures = new ArrayList<>();
+  private PsqlRun() {}
 
-  /** Fills a new database. */
-  void run(Scratch scratch, List<SetFile> files) {
+  /**
+   * Fills a new database with what the managed run applied.
+   *
+   * @return false if psql failed at a file, which is left out of the managed run then
+   */
+  static boolean repeat(ManagedRun managed, Scratch scratch) {
     scratch.renew();
+    List<SetFile> files = managed.applied();
     for (SetFile file : files) {
       Command.Result result = scratch.psql(file.file());
       if (result.exit() != 0) {
-        failures.add("%s: %s".formatted(file.name(), result.output().strip()));
+        managed.leaveOut(file, Why.FAILS_IN_PSQL, result.output().strip());
+        return false;
       }
     }
-  }
-
-  /** What psql fails at although {@code sync} applied it. */
-  List<String> failures() {
-    return List.copyOf(failures);
+    return true;
   }
 }

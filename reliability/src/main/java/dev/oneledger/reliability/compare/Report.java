@@ -3,7 +3,6 @@ package dev.oneledger.reliability.compare;
 import dev.oneledger.reliability.compare.LeftOut.Why;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the comparison found.
@@ -11,35 +10,25 @@ import java.util.Map;
  * @param heading what was compared where
  * @param set the files
  * @param managed what {@code sync} made of them
- * @param psqlFailures what psql failed at although {@code sync} applied it
- * @param objects how many catalog lines psql left
- * @param catalog where the catalogs differ
- * @param tables how many tables psql left
- * @param rows where the numbers of rows differ
+ * @param bySync what it left
+ * @param byPsql what psql left
  */
 record Report(
-    String heading,
-    MigrationSet set,
-    ManagedRun managed,
-    List<String> psqlFailures,
-    int objects,
-    Difference catalog,
-    int tables,
-    Difference rows) {
+    String heading, MigrationSet set, ManagedRun managed, Contents bySync, Contents byPsql) {
 
-  /** Lines of a table and its number of rows. */
-  static List<String> lines(Map<String, String> rows) {
-    return rows.entrySet().stream()
-        .map(entry -> "%s has %s rows".formatted(entry.getKey(), entry.getValue()))
-        .toList();
+  /** What differs in the catalogs. */
+  Difference catalog() {
+    return Difference.of(bySync.catalog(), byPsql.catalog());
+  }
+
+  /** What differs in the numbers of rows. */
+  Difference rows() {
+    return Difference.of(bySync.rows(), byPsql.rows());
   }
 
   /** Whether something was compared and nothing differs. */
   boolean isEqual() {
-    return !managed.applied().isEmpty()
-        && psqlFailures.isEmpty()
-        && catalog.isEmpty()
-        && rows.isEmpty();
+    return !managed.applied().isEmpty() && catalog().isEmpty() && rows().isEmpty();
   }
 
   private List<LeftOut> leftOut() {
@@ -48,8 +37,8 @@ record Report(
     return all;
   }
 
-  private List<LeftOut> leftOut(Why why) {
-    return leftOut().stream().filter(each -> each.why() == why).toList();
+  private long count(Why why) {
+    return leftOut().stream().filter(each -> each.why() == why).count();
   }
 
   @Override
@@ -61,15 +50,14 @@ record Report(
             .formatted(
                 files, set.migrations().size(), set.rollbacks().size(), set.leftOut().size()));
     text.append("applied     %d%n".formatted(managed.applied().size()));
+    text.append("left out    %d%n".formatted(leftOut().size()));
     for (Why why : Why.values()) {
-      text.append("%s  %d%n".formatted(why.label(), leftOut(why).size()));
+      text.append("  %-29s %d%n".formatted(why.label(), count(why)));
     }
-    text.append("failing in psql, not in sync  %d%n".formatted(psqlFailures.size()));
-    text.append("catalog     %s%n".formatted(said(catalog, objects, "objects")));
-    text.append("rows        %s%n".formatted(said(rows, tables, "tables")));
+    text.append("catalog     %s%n".formatted(said(catalog(), byPsql.catalog().size(), "objects")));
+    text.append("rows        %s%n".formatted(said(rows(), byPsql.rows().size(), "tables")));
     leftOut().forEach(each -> text.append(described(each)));
-    psqlFailures.forEach(each -> text.append("\nfailing in psql only: ").append(each).append('\n'));
-    return text.append('\n').append(catalog).append(rows).toString();
+    return text.append('\n').append(catalog()).append(rows()).toString();
   }
 
   private static String said(Difference difference, int all, String what) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -71,10 +70,11 @@ final class Scratch implements AutoCloseable {
   }
 
   /** How many rows each table has. */
-  Map<String, String> rows() {
-    Map<String, String> rows = new TreeMap<>();
+  List<String> rows() {
+    List<String> rows = new ArrayList<>();
     for (String table : DataSources.query(dataSource(), TABLES)) {
-      rows.put(table, DataSources.query(dataSource(), "SELECT count(*) FROM ONLY " + table).get(0));
+      String count = DataSources.query(dataSource(), "SELECT count(*) FROM ONLY " + table).get(0);
+      rows.add("%s has %s rows".formatted(table, count));
     }
     return rows;
   }

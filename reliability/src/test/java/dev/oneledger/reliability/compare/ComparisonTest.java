@@ -113,7 +113,7 @@ class ComparisonTest {
               assertThat(out.why()).isEqualTo(Why.FAILS_IN_BOTH);
               assertThat(out.reason()).contains("2_b.sql:1:", "\"nowhere\" does not exist");
             });
-    assertThat(report.toString()).contains("applied     2", "failing, in psql too  1");
+    assertThat(report.toString()).contains("applied     2", "  failing, in psql too          1");
   }
 
   @Test
@@ -136,6 +136,21 @@ class ComparisonTest {
             });
     assertThat(report.set().leftOut())
         .containsExactly(new LeftOut("3_b.sql", Why.NOT_LOADED, "the same revision as 3_a.sql"));
+  }
+
+  @Test
+  void a_file_that_only_psql_fails_at_is_left_out_of_both_with_what_needs_it() throws IOException {
+    write("1_a.sql", "CREATE TABLE a (x int); LOCK TABLE a; CREATE TABLE b (x int);");
+    write("2_c.sql", "CREATE TABLE c (x int);");
+    write("3_d.sql", "DROP TABLE b;");
+
+    Report report = compare();
+
+    assertThat(report.isEqual()).as(report.toString()).isTrue();
+    assertThat(report.managed().applied()).extracting(SetFile::name).containsExactly("2_c.sql");
+    assertThat(report.managed().leftOut())
+        .extracting(LeftOut::why)
+        .containsExactly(Why.FAILS_IN_PSQL, Why.FAILS_IN_BOTH);
   }
 
   private void write(String name, String text) throws IOException {
