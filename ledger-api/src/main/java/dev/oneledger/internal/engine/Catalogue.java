@@ -1,5 +1,6 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.EntryKind;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
@@ -39,17 +40,26 @@ final class Catalogue {
   }
 
   /**
-   * The state digest of a journal in which exactly these migrations are applied with these texts.
+   * The state digest of a journal in which exactly these migrations were applied with these texts,
+   * in their order: what a rollback migration among them takes back is rolled back.
    */
   synchronized Hash digestWhenApplied() {
     if (allApplied == null) {
       StateDigest digest = new StateDigest();
       for (Migration migration : byId().values()) {
-        digest.put(migration.id().canonical(), migration.textHash(), "applied");
+        put(digest, migration, EntryKind.APPLIED);
+        RollbackName.original(migration.id())
+            .filter(original -> original.compareTo(migration.id()) < 0)
+            .flatMap(this::find)
+            .ifPresent(original -> put(digest, original, EntryKind.ROLLED_BACK));
       }
       allApplied = digest.value();
     }
     return allApplied;
+  }
+
+  private static void put(StateDigest digest, Migration migration, EntryKind kind) {
+    digest.put(migration.id().canonical(), migration.textHash(), kind.status());
   }
 
   private synchronized SortedMap<MigrationId, Migration> byId() {
