@@ -14,9 +14,41 @@ import javax.sql.DataSource;
  * A start that does a piece of work beside the ledger, as runners do that keep no record in the
  * work's own transaction: before the sync it is done twice after a crash, behind it never.
  */
-record BrokenScenario(boolean before) implements Scenario {
+final class BrokenScenario implements Scenario {
   private static final Scenario REST = TransactionalPostgres.nextRelease();
   private static final String WORK = "INSERT INTO beside.work VALUES (1)";
+
+  /** The work is to get a connection, to create a statement, to execute it, and to close both. */
+  private static final int TO_CONNECT = 1;
+
+  private static final int TO_CLOSE_THE_STATEMENT = 4;
+
+  private final boolean before;
+  private long callsBeforeWork;
+
+  private BrokenScenario(boolean before) {
+    this.before = before;
+  }
+
+  /** Does the work before the sync that would record it. */
+  static BrokenScenario workingBefore() {
+    return new BrokenScenario(true);
+  }
+
+  /** Does the work when the sync that recorded it is over. */
+  static BrokenScenario workingBehind() {
+    return new BrokenScenario(false);
+  }
+
+  /** The call with which the last start began its work. */
+  long firstCallOfWork() {
+    return callsBeforeWork + TO_CONNECT;
+  }
+
+  /** The call that followed the one that did the last start's work. */
+  long callAfterWork() {
+    return callsBeforeWork + TO_CLOSE_THE_STATEMENT;
+  }
 
   @Override
   public String name() {
@@ -37,7 +69,9 @@ record BrokenScenario(boolean before) implements Scenario {
 
   @Override
   public Ledger open(List<DataSource> databases) {
-    Ledger real = REST.open(databases);
+    NumberedDriver counting = new NumberedDriver(0);
+    DataSource database = counting.number(databases.get(0), new HaltingFault());
+    Ledger real = REST.open(List.of(database));
     return (Ledger)
         Proxy.newProxyInstance(
             Ledger.class.getClassLoader(),
@@ -45,7 +79,7 @@ record BrokenScenario(boolean before) implements Scenario {
             (proxy, method, arguments) -> {
               try {
                 return method.getName().equals("sync")
-                    ? sync(real, databases.get(0))
+                    ? sync(real, database, counting)
                     : method.invoke(real, arguments);
               } catch (InvocationTargetException thrown) {
                 throw thrown.getTargetException();
@@ -53,15 +87,20 @@ record BrokenScenario(boolean before) implements Scenario {
             });
   }
 
-  private SyncReport sync(Ledger real, DataSource database) {
+  private SyncReport sync(Ledger real, DataSource database, NumberedDriver counting) {
     if (before && !real.plan(ENVIRONMENT).steps().isEmpty()) {
-      DataSources.execute(database, WORK);
+      work(database, counting);
     }
     SyncReport report = real.sync(ENVIRONMENT);
     if (!before && !report.applied().isEmpty()) {
-      DataSources.execute(database, WORK);
+      work(database, counting);
     }
     return report;
+  }
+
+  private void work(DataSource database, NumberedDriver counting) {
+    callsBeforeWork = counting.calls();
+    DataSources.execute(database, WORK);
   }
 
   @Override

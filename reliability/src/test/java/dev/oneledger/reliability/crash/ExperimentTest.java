@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneledger.reliability.server.Durability;
 import dev.oneledger.reliability.server.OwnServers;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The oracle finds what is broken on purpose, and nothing where nothing is. */
 class ExperimentTest {
-  private static final int POINTS = 60;
-
   private static OwnServers servers;
 
   @BeforeAll
@@ -27,22 +24,22 @@ class ExperimentTest {
 
   @Test
   void work_that_is_done_before_it_is_recorded_is_found_doubled() {
-    try (Experiment experiment = new Experiment(new BrokenScenario(true), servers, servers)) {
-      assertThat(cuts(experiment.calls()).map(experiment::strike))
-          .anySatisfy(
-              outcome -> {
-                assertThat(outcome.verdict()).isEqualTo(Verdict.DOUBLED);
-                assertThat(outcome.detail()).isEqualTo("work|1");
-              });
+    BrokenScenario scenario = BrokenScenario.workingBefore();
+    try (Experiment experiment = new Experiment(scenario, servers, servers)) {
+      Outcome outcome = experiment.strike(new Point(FaultKind.EXCEPTION, scenario.callAfterWork()));
+      assertThat(outcome.struck()).isEqualTo("close");
+      assertThat(outcome.verdict()).isEqualTo(Verdict.DOUBLED);
+      assertThat(outcome.detail()).isEqualTo("work|1");
     }
   }
 
   @Test
   void work_that_is_done_behind_its_record_is_found_lost() {
-    Scenario scenario = new BrokenScenario(false);
+    BrokenScenario scenario = BrokenScenario.workingBehind();
     try (Experiment experiment = new Experiment(scenario, servers, servers)) {
-      Point lastCallButFew = new Point(FaultKind.EXCEPTION, experiment.calls() - 3);
-      Outcome outcome = experiment.strike(lastCallButFew);
+      Outcome outcome =
+          experiment.strike(new Point(FaultKind.EXCEPTION, scenario.firstCallOfWork()));
+      assertThat(outcome.struck()).isEqualTo("getConnection");
       assertThat(outcome.verdict()).isEqualTo(Verdict.LOST);
       assertThat(outcome.detail()).isEqualTo("work|1");
     }
@@ -60,11 +57,6 @@ class ExperimentTest {
     Outcome outcome = strike(TransactionalPostgres.nextRelease(), FaultKind.EXCEPTION, 2);
     assertThat(outcome.verdict()).isEqualTo(Verdict.CONVERGED);
     assertThat(outcome.struck()).isEmpty();
-  }
-
-  private static Stream<Point> cuts(long calls) {
-    return Sample.of(calls, POINTS).stream()
-        .filter(point -> point.kind() == FaultKind.CONNECTION_CUT);
   }
 
   private static Outcome strike(Scenario scenario, FaultKind kind, double where) {
