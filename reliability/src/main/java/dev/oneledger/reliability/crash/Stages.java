@@ -33,7 +33,7 @@ final class Stages implements AutoCloseable {
     List<Place> places = new ArrayList<>();
     for (Product product : scenario.databases()) {
       String prefix = scenario.name().replace('-', '_') + places.size() + "_";
-      Place place = new Place(servers.of(product), prefix + name);
+      Place place = new Place(servers.of(product, places.size()), prefix + name);
       place.server().createDatabase(place.database(), copied ? prefix + "template" : "");
       places.add(place);
     }

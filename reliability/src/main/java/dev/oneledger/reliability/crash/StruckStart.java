@@ -28,11 +28,11 @@ final class StruckStart {
   /**
    * How it went.
    *
-   * @param calls that were made
-   * @param struck the method that was struck; empty if none was
+   * @param calls that were made, in words; none are known of a halted process
+   * @param struck the call that was struck, in words; empty if none was
    * @param complaint what was not proper about its end; empty where all is well
    */
-  record End(long calls, String struck, String complaint) {}
+  record End(List<String> calls, String struck, String complaint) {}
 
   End run() {
     NumberedDriver driver = new NumberedDriver(point.call());
