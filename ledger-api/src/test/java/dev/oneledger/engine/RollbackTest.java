@@ -85,7 +85,7 @@ class RollbackTest {
         scenario.open(Environment.managed("dev", watch.target(scenario.dev))).sync("dev");
 
     assertThat(report.applied()).isEmpty();
-    assertThat(watch.calls()).containsExactly("target.head", "store.heads");
+    assertThat(watch.calls()).containsExactly("store.heads", "target.head");
   }
 
   @Test

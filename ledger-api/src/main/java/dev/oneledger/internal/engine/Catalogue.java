@@ -1,12 +1,11 @@
 package dev.oneledger.internal.engine;
 
-import dev.oneledger.EntryKind;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
-import dev.oneledger.internal.journal.StateDigest;
 import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.spi.MigrationSource;
 import java.util.ArrayList;
@@ -45,21 +44,9 @@ final class Catalogue {
    */
   synchronized Hash digestWhenApplied() {
     if (allApplied == null) {
-      StateDigest digest = new StateDigest();
-      for (Migration migration : byId().values()) {
-        put(digest, migration, EntryKind.APPLIED);
-        RollbackName.original(migration.id())
-            .filter(original -> original.compareTo(migration.id()) < 0)
-            .flatMap(this::find)
-            .ifPresent(original -> put(digest, original, EntryKind.ROLLED_BACK));
-      }
-      allApplied = digest.value();
+      allApplied = StateWhenApplied.of(byId().values().stream().map(Lineage.Pin::of).toList());
     }
     return allApplied;
-  }
-
-  private static void put(StateDigest digest, Migration migration, EntryKind kind) {
-    digest.put(migration.id().canonical(), migration.textHash(), kind.status());
   }
 
   private synchronized SortedMap<MigrationId, Migration> byId() {
