@@ -48,7 +48,7 @@ final class Experiment implements AutoCloseable {
   long callWith(String words) {
     for (int i = calls.size() - 1; i >= 0; i--) {
       if (calls.get(i).contains(words)) {
-        return i + 1;
+        return i + 1L;
       }
     }
     throw new IllegalArgumentException("No call has '%s'".formatted(words));
