@@ -57,6 +57,11 @@ final class H2Fixture implements TargetFixture {
   }
 
   @Override
+  public String noteProcedure() {
+    return "CREATE ALIAS add_note FOR '%s.addNote'".formatted(H2Notes.class.getName());
+  }
+
+  @Override
   public String tableQuery(String table) {
     return "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME = UPPER('"
         + table

@@ -57,6 +57,11 @@ final class MariaDbFixture implements TargetFixture {
   }
 
   @Override
+  public String noteProcedure() {
+    return "CREATE PROCEDURE add_note(added longtext) BEGIN INSERT INTO base VALUES (added); SELECT 1; END";
+  }
+
+  @Override
   public String tableQuery(String table) {
     return "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '"
         + table

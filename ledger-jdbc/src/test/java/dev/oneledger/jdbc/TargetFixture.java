@@ -34,6 +34,9 @@ interface TargetFixture {
 
   HeldLock holdLock(ScratchDatabase database, JournalKey key);
 
+  /** A statement that makes the procedure {@code add_note}, which adds a note to {@code base}. */
+  String noteProcedure();
+
   /** A statement that adds one note to a table. */
   default String insertNote(String table, String note) {
     return "INSERT INTO " + table + " VALUES ('" + note + "')";

@@ -6,9 +6,11 @@ import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.stepwise.StatementTools;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseProduct;
 import dev.oneledger.jdbc.internal.stepwise.Workplace;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
+import dev.oneledger.spi.Step;
 import dev.oneledger.spi.TargetState;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -46,5 +48,12 @@ final class H2Product implements StepwiseProduct {
   public Workplace workplace(Session session, JournalKey key) throws SQLException {
     RowLock lock = new RowLock(connections, session, H2Tables.lock(journalSchema), key);
     return new Workplace(session, tables, lock);
+  }
+
+  @Override
+  public StatementTools tools(Session session, Step step) {
+    throw new dev.oneledger.LedgerException(
+        "Migration '%s' (%s): applying on H2 is not supported yet; nothing was done."
+            .formatted(step.migration(), step.origin()));
   }
 }

@@ -5,9 +5,11 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.stepwise.StatementTools;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseProduct;
 import dev.oneledger.jdbc.internal.stepwise.Workplace;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
+import dev.oneledger.spi.Step;
 import dev.oneledger.spi.TargetState;
 import java.sql.SQLException;
 
@@ -49,5 +51,14 @@ final class MariaDbProduct implements StepwiseProduct {
         session,
         MariaDbTables.in(database, OPTION),
         new UserLock(session, LockName.of(database, key)));
+  }
+
+  @Override
+  public StatementTools tools(Session session, Step step) {
+    return new StatementTools(
+        new MariaDbStatements(session),
+        new CatalogProbe(session),
+        new MariaDbSettings(session, options, step),
+        new MariaDbSessions(session));
   }
 }

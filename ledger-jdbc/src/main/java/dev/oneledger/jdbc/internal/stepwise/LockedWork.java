@@ -1,5 +1,6 @@
 package dev.oneledger.jdbc.internal.stepwise;
 
+import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerBusyException;
 import dev.oneledger.LedgerException;
@@ -7,6 +8,7 @@ import dev.oneledger.internal.waiting.Patience;
 import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.tables.EntryAppend;
+import dev.oneledger.jdbc.internal.tables.HeadCheck;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
@@ -78,6 +80,29 @@ final class LockedWork implements AutoCloseable {
       tables.ensure(session, deadline);
     }
     append(chain, null);
+  }
+
+  /**
+   * Makes sure that the journal ends with this entry, now that the lock is held.
+   *
+   * @throws JournalMovedException if it does not
+   * @throws LedgerException if the tables have another format, or may not be read
+   */
+  void requireHead(JournalEntry head) {
+    HeadCheck.Found found;
+    try {
+      found = new HeadCheck(tables).find(session, key);
+    } catch (SQLException failed) {
+      LedgerException unreadable = tables.unreadable(failed);
+      throw unreadable == null ? new JournalMovedException(key) : unreadable;
+    }
+    if (found == null) {
+      throw tables.withoutFormat();
+    }
+    if (found.sequence() != head.sequence()
+        || !head.chain().hash().toString().equals(found.hash())) {
+      throw new JournalMovedException(key);
+    }
   }
 
   /**

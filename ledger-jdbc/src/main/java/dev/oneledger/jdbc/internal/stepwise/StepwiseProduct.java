@@ -4,6 +4,7 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
+import dev.oneledger.spi.Step;
 import dev.oneledger.spi.TargetState;
 import java.sql.SQLException;
 
@@ -24,4 +25,7 @@ public interface StepwiseProduct {
 
   /** Where this session works on a journal; nothing is locked yet. */
   Workplace workplace(Session session, JournalKey key) throws SQLException;
+
+  /** What runs the statements of a step in this session. */
+  StatementTools tools(Session session, Step step) throws SQLException;
 }

@@ -85,10 +85,9 @@ public final class StepwiseTarget implements StatementwiseTarget {
 
   @Override
   public Duration applyStatements(Step step, StepJournal journal, Deadline deadline) {
-    throw new LedgerException(
-        "Migration '%s' (%s): applying on %s is not supported yet; nothing was done."
-            .formatted(
-                step.migration(), step.origin(), product.tables().rules().product().label()));
+    try (Session session = open()) {
+      return new StepwiseApplication(session, product, step, journal).run(deadline);
+    }
   }
 
   private void write(Session session, EntryChain chain, String why, Deadline deadline) {

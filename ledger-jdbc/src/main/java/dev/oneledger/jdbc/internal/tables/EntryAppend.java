@@ -5,9 +5,7 @@ import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.jdbc.internal.EntryRows;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.JournalMovedException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +21,12 @@ public record EntryAppend(LedgerTables tables, EntryChain chain) {
   /** Whether the tables are there and finished. */
   public boolean isReady(Session session) throws SQLException {
     try {
-      return find(session) != null;
+      return new HeadCheck(tables).find(session, chain.key()) != null;
     } catch (SQLException failed) {
       if (tables.rules().isMissingTable(failed)) {
         return false;
       }
       throw failed;
-    }
-  }
-
-  private HeadCheck.@Nullable Found find(Session session) throws SQLException {
-    HeadCheck check = new HeadCheck(tables);
-    try (Statement statement = session.statement();
-        ResultSet row = statement.executeQuery(check.sql(chain.key()))) {
-      return row.next() ? check.read(row) : null;
     }
   }
 
@@ -47,7 +37,7 @@ public record EntryAppend(LedgerTables tables, EntryChain chain) {
    * @throws dev.oneledger.LedgerException if a newer version made the tables
    */
   public void check(Session session) throws SQLException {
-    HeadCheck.Found found = find(session);
+    HeadCheck.Found found = new HeadCheck(tables).find(session, chain.key());
     boolean follows =
         found == null ? chain.isBeginning() : chain.follows(found.sequence(), found.hash());
     if (!follows) {

@@ -1,8 +1,10 @@
 package dev.oneledger.jdbc.internal.tables;
 
 import dev.oneledger.JournalKey;
+import dev.oneledger.jdbc.internal.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,14 @@ public record HeadCheck(LedgerTables tables) {
             app,
             tables.sql().column("journal"),
             journal);
+  }
+
+  /** What a journal ends with; null where the table of the format is empty. */
+  public @Nullable Found find(Session session, JournalKey stored) throws SQLException {
+    try (Statement statement = session.statement();
+        ResultSet row = statement.executeQuery(sql(stored))) {
+      return row.next() ? read(row) : null;
+    }
   }
 
   /**

@@ -1,0 +1,8 @@
+package dev.oneledger.jdbc;
+
+class MariaDbStatementwiseContractTest extends StatementwiseSuite {
+  @Override
+  TargetFixture fixture() {
+    return new MariaDbFixture();
+  }
+}
