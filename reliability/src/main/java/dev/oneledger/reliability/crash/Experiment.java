@@ -39,9 +39,9 @@ final class Experiment implements AutoCloseable {
     return scenario;
   }
 
-  /** How many calls to the driver a start makes that nothing strikes. */
-  long calls() {
-    return calls.size();
+  /** The calls to the driver that a start makes which nothing strikes. */
+  List<String> calls() {
+    return calls;
   }
 
   /** The number of the last of these calls that has some words in it. */
