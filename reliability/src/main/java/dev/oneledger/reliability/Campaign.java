@@ -2,6 +2,7 @@ package dev.oneledger.reliability;
 
 import dev.oneledger.reliability.campaign.Options;
 import dev.oneledger.reliability.compare.Comparison;
+import dev.oneledger.reliability.concurrently.CicWaiters;
 import dev.oneledger.reliability.crash.CrashPoints;
 import dev.oneledger.reliability.starters.ManyStarters;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ public final class Campaign {
               CrashPoints::run,
               "many-starters",
               ManyStarters::run,
+              "cic-waiters",
+              CicWaiters::run,
               "compare",
               Comparison::run));
 

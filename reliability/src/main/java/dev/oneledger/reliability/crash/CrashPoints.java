@@ -54,7 +54,7 @@ public final class CrashPoints {
         try (Experiment experiment = new Experiment(scenario, fast, durable)) {
           System.out.printf(
               "%s: a start makes %d calls and leaves %d traces%n",
-              scenario.name(), experiment.calls(), experiment.traces());
+              scenario.name(), experiment.calls().size(), experiment.traces());
           strike(experiment, points(experiment, scenarios.size()));
         }
       }

@@ -39,16 +39,16 @@ final class Experiment implements AutoCloseable {
     return scenario;
   }
 
-  /** How many calls to the driver a start makes that nothing strikes. */
-  long calls() {
-    return calls.size();
+  /** The calls to the driver that a start makes which nothing strikes. */
+  List<String> calls() {
+    return calls;
   }
 
   /** The number of the last of these calls that has some words in it. */
   long callWith(String words) {
     for (int i = calls.size() - 1; i >= 0; i--) {
       if (calls.get(i).contains(words)) {
-        return i + 1;
+        return i + 1L;
       }
     }
     throw new IllegalArgumentException("No call has '%s'".formatted(words));

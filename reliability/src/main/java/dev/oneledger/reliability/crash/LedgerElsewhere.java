@@ -2,6 +2,7 @@ package dev.oneledger.reliability.crash;
 
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
 import dev.oneledger.reliability.server.Product;
@@ -28,7 +29,7 @@ final class LedgerElsewhere extends ReleaseScenario {
           """);
 
   private LedgerElsewhere(String name, Map<String, String> before, Map<String, String> now) {
-    super(name, before, now);
+    super(name, SqlDialect.POSTGRESQL, before, now);
   }
 
   /** The first start on two empty databases. */

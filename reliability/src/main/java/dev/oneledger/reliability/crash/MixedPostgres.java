@@ -1,5 +1,6 @@
 package dev.oneledger.reliability.crash;
 
+import dev.oneledger.SqlDialect;
 import dev.oneledger.reliability.server.Product;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class MixedPostgres extends ReleaseScenario {
           """);
 
   MixedPostgres() {
-    super("postgres-mixed", Map.of(), RELEASE);
+    super("postgres-mixed", SqlDialect.POSTGRESQL, Map.of(), RELEASE);
   }
 
   @Override

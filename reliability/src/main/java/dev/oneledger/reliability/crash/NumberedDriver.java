@@ -139,8 +139,10 @@ final class NumberedDriver {
 
     static DriverCall of(Object real, Method method, Object @Nullable [] arguments) {
       String name = method.getName();
-      boolean hasStatement = arguments != null && arguments[0] instanceof String;
-      String words = hasStatement ? name + " " + abbreviated(String.valueOf(arguments[0])) : name;
+      String words =
+          arguments != null && arguments[0] instanceof String sql
+              ? name + " " + abbreviated(sql)
+              : name;
       return new DriverCall(real, name, words, () -> called(real, method, arguments));
     }
 

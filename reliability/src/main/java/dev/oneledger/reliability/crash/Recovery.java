@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The starts after the struck one: one as an orchestrator would make it, and one that must find
@@ -22,8 +22,8 @@ import java.util.Set;
  */
 final class Recovery {
   /** What the servers say to a statement whose work is done already. */
-  private static final Set<String> DONE_ALREADY =
-      Set.of("42P07", "42P06", "42710", "42701", "42723", "42P16", "23505");
+  private static final Pattern DONE_ALREADY =
+      Pattern.compile("already exists|duplicate|multiple primary key", Pattern.CASE_INSENSITIVE);
 
   private final Scenario scenario;
   private final Stage stage;
@@ -53,11 +53,16 @@ final class Recovery {
       Found compared = compare(Truth.of(scenario, stage));
       return compared.verdict == Verdict.CONVERGED ? doubt.orElse(compared) : compared;
     } catch (MigrationFailedException failed) {
-      boolean again = DONE_ALREADY.contains(String.valueOf(failed.sqlState()));
-      return new Found(again ? Verdict.RERUN : Verdict.STUCK, String.valueOf(failed.getMessage()));
+      return new Found(
+          isDoneAlready(failed) ? Verdict.RERUN : Verdict.STUCK,
+          String.valueOf(failed.getMessage()));
     } catch (LedgerException refused) {
       return new Found(Verdict.STUCK, String.valueOf(refused.getMessage()));
     }
+  }
+
+  private static boolean isDoneAlready(MigrationFailedException failed) {
+    return DONE_ALREADY.matcher(String.valueOf(failed.getMessage())).find();
   }
 
   private Ledger ledger() {

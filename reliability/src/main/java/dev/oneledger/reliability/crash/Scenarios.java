@@ -12,7 +12,8 @@ final class Scenarios {
         TransactionalPostgres.nextRelease(),
         new MixedPostgres(),
         LedgerElsewhere.firstStart(),
-        LedgerElsewhere.nextRelease());
+        LedgerElsewhere.nextRelease(),
+        new StepwiseMariaDb());
   }
 
   /**

@@ -40,7 +40,8 @@ final class StruckStart {
     try {
       List<DataSource> numbered = new ArrayList<>();
       for (Place place : stage.places()) {
-        CuttingRelay relay = CuttingRelay.to(place.server().port(), PostgresReply::new);
+        CuttingRelay relay =
+            CuttingRelay.to(place.server().port(), () -> ReplyEnd.of(place.product()));
         relays.add(relay);
         Fault fault = fault(place, relay);
         faults.add(fault);

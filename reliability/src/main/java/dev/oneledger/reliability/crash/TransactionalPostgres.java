@@ -1,5 +1,6 @@
 package dev.oneledger.reliability.crash;
 
+import dev.oneledger.SqlDialect;
 import dev.oneledger.reliability.server.Product;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class TransactionalPostgres extends ReleaseScenario {
           """);
 
   private TransactionalPostgres(String name, Map<String, String> before, Map<String, String> now) {
-    super(name, before, now);
+    super(name, SqlDialect.POSTGRESQL, before, now);
   }
 
   /** The first start on an empty database. */

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Data sources without a pool, and the few statements that campaigns send themselves. */
@@ -20,8 +21,21 @@ public final class DataSources {
       dataSource.setURL(url);
       return dataSource;
     }
+    if (url.startsWith("jdbc:mariadb:")) {
+      return mariaDb(url);
+    }
     throw new IllegalArgumentException(
-        "No driver for '%s': expected jdbc:postgresql:".formatted(withoutParameters(url)));
+        "No driver for '%s': expected jdbc:postgresql: or jdbc:mariadb:"
+            .formatted(withoutParameters(url)));
+  }
+
+  private static DataSource mariaDb(String url) {
+    try {
+      return new MariaDbDataSource(url);
+    } catch (SQLException unusable) {
+      throw new IllegalArgumentException(
+          "'%s' is no URL of MariaDB's".formatted(withoutParameters(url)), unusable);
+    }
   }
 
   private static String withoutParameters(String url) {

@@ -19,15 +19,9 @@ public final class OwnServers implements AutoCloseable {
   public OwnServer of(Product product, int number) {
     List<OwnServer> servers = started.computeIfAbsent(product, none -> new ArrayList<>());
     while (servers.size() <= number) {
-      servers.add(start(product));
+      servers.add(product.start(durability));
     }
     return servers.get(number);
-  }
-
-  private OwnServer start(Product product) {
-    return switch (product) {
-      case POSTGRESQL -> OwnPostgres.started(durability, Map.of());
-    };
   }
 
   @Override

@@ -1,7 +1,40 @@
 package dev.oneledger.reliability.server;
 
+import java.util.Locale;
+import java.util.Map;
+
 /** A database product that campaigns start servers of. */
 public enum Product {
   /** PostgreSQL. */
-  POSTGRESQL
+  POSTGRESQL(true),
+  /** MariaDB. */
+  MARIADB(false);
+
+  private final boolean copiesDatabases;
+
+  Product(boolean copiesDatabases) {
+    this.copiesDatabases = copiesDatabases;
+  }
+
+  /**
+   * The product of a name in any case.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Product named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether it makes a database as a copy of another. */
+  public boolean copiesDatabases() {
+    return copiesDatabases;
+  }
+
+  /** Starts a server. */
+  public OwnServer start(Durability durability) {
+    return switch (this) {
+      case POSTGRESQL -> OwnPostgres.started(durability, Map.of());
+      case MARIADB -> OwnMariaDb.started(durability);
+    };
+  }
 }

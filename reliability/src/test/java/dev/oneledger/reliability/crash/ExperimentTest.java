@@ -81,7 +81,7 @@ class ExperimentTest {
 
   private static Outcome strike(Scenario scenario, FaultKind kind, double where) {
     try (Experiment experiment = new Experiment(scenario, servers, servers)) {
-      return experiment.strike(new Point(kind, (long) (experiment.calls() * where)));
+      return experiment.strike(new Point(kind, (long) (experiment.calls().size() * where)));
     }
   }
 }
