@@ -1,18 +1,21 @@
 package dev.oneledger.reliability.server;
 
+import dev.oneledger.SqlDialect;
 import java.util.Locale;
 import java.util.Map;
 
 /** A database product that campaigns start servers of. */
 public enum Product {
   /** PostgreSQL. */
-  POSTGRESQL(true),
+  POSTGRESQL(SqlDialect.POSTGRESQL, true),
   /** MariaDB. */
-  MARIADB(false);
+  MARIADB(SqlDialect.MARIADB, false);
 
+  private final SqlDialect dialect;
   private final boolean copiesDatabases;
 
-  Product(boolean copiesDatabases) {
+  Product(SqlDialect dialect, boolean copiesDatabases) {
+    this.dialect = dialect;
     this.copiesDatabases = copiesDatabases;
   }
 
@@ -23,6 +26,11 @@ public enum Product {
    */
   public static Product named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** The SQL it speaks. */
+  public SqlDialect dialect() {
+    return dialect;
   }
 
   /** Whether it makes a database as a copy of another. */
