@@ -31,7 +31,7 @@ public final class LedgerBuilder {
   private final Map<String, Environment> environments = new LinkedHashMap<>();
   private final List<BundleLayout> layouts = new ArrayList<>();
   private final List<LedgerListener> listeners = new ArrayList<>();
-  private SqlDialect dialect = SqlDialect.POSTGRESQL;
+  private @Nullable SqlDialect dialect;
   private Clock clock = Clock.systemUTC();
   private Duration deadline = DEFAULT_DEADLINE;
   private @Nullable String author;
@@ -76,7 +76,10 @@ public final class LedgerBuilder {
     return this;
   }
 
-  /** The SQL the migrations are written in; PostgreSQL unless said otherwise. */
+  /**
+   * The SQL the migrations are written in. Unless said here it is what the database of a managed
+   * environment speaks, and PostgreSQL's where there is no managed environment.
+   */
   public LedgerBuilder dialect(SqlDialect sqlDialect) {
     dialect = sqlDialect;
     return this;

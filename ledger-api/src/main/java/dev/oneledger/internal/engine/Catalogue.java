@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** The build's migrations, loaded once at first use, in order. Thread-safe. */
 final class Catalogue {
   private final List<MigrationSource> sources;
-  private final SqlDialect dialect;
+  private final Language language;
   private @Nullable SortedMap<MigrationId, Migration> loaded;
   private @Nullable Hash allApplied;
 
-  Catalogue(List<MigrationSource> sources, SqlDialect dialect) {
+  Catalogue(List<MigrationSource> sources, Language language) {
     this.sources = List.copyOf(sources);
-    this.dialect = dialect;
+    this.language = language;
   }
 
   synchronized Collection<Migration> migrations() {
@@ -62,25 +62,29 @@ final class Catalogue {
   private SortedMap<MigrationId, Migration> load() {
     SortedMap<MigrationId, Migration> all = new TreeMap<>();
     Map<String, Migration> byRevision = new HashMap<>();
+    Optional<SqlDialect> dialect = language.find();
     for (MigrationSource source : sources) {
       for (Migration migration : source.load()) {
         refuseDuplicate(byRevision.put(revisionOf(migration.id()), migration), migration);
-        refuseUnreadable(migration);
+        dialect.ifPresent(known -> refuseUnreadable(migration, known));
         all.put(migration.id(), migration);
       }
     }
     return all;
   }
 
-  /** Text that does not split is refused here, before anything is planned with it. */
-  private void refuseUnreadable(Migration migration) {
-    readable(migration.apply().text(), migration.origin());
+  /**
+   * Text that does not split is refused here, before anything is planned with it; else, where the
+   * dialect cannot be told now, before it is applied.
+   */
+  private static void refuseUnreadable(Migration migration, SqlDialect dialect) {
+    readable(migration.apply().text(), migration.origin(), dialect);
     if (migration.rollback() != null) {
-      readable(migration.rollback().text(), migration.origin() + " (rollback)");
+      readable(migration.rollback().text(), migration.origin() + " (rollback)", dialect);
     }
   }
 
-  private void readable(String text, String origin) {
+  private static void readable(String text, String origin, SqlDialect dialect) {
     try {
       SqlSplitter.split(text, dialect);
     } catch (LedgerException e) {

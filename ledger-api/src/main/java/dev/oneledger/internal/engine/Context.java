@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * @param app the application
  * @param store the ledger store
  * @param settings how the ledger was configured
+ * @param language what the migrations are written in
  * @param catalogue the build's migrations
  * @param stamps stamps for entries
  */
@@ -27,6 +28,7 @@ record Context(
     String app,
     LedgerStore store,
     LedgerEngine.Settings settings,
+    Language language,
     Catalogue catalogue,
     Stamps stamps) {
   private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
@@ -58,7 +60,7 @@ record Context(
 
   /** The same for one call, in which a ledger that does not answer is asked once. */
   Context forOneCall() {
-    return new Context(app, new OneCallStore(store), settings, catalogue, stamps);
+    return new Context(app, new OneCallStore(store), settings, language, catalogue, stamps);
   }
 
   /** A deadline for waiting in an environment, which the listeners hear of. */
@@ -68,12 +70,15 @@ record Context(
   }
 
   Environment need(String name) {
-    return configured(name)
-        .orElseThrow(
-            () ->
-                new LedgerException(
-                    "Unknown environment '%s': this ledger of app '%s' is configured for %s."
-                        .formatted(name, app, names(configuredNames()))));
+    Environment environment = configured(name).orElseThrow(() -> unknown(name));
+    language.meet(environment);
+    return environment;
+  }
+
+  private LedgerException unknown(String name) {
+    return new LedgerException(
+        "Unknown environment '%s': this ledger of app '%s' is configured for %s."
+            .formatted(name, app, names(configuredNames())));
   }
 
   private List<String> configuredNames() {
@@ -97,7 +102,7 @@ record Context(
   }
 
   Texts texts() {
-    return new Texts(catalogue, store, settings.dialect());
+    return new Texts(catalogue, store);
   }
 
   LedgerJournals journals() {

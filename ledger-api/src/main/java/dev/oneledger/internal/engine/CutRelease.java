@@ -49,7 +49,7 @@ record CutRelease(Context context, ReleaseDocument document) implements Release 
             context.texts().migrations(document.lineage()),
             document.lineage(),
             document.previousLineage(),
-            context.settings().dialect());
+            context.language().get());
     return BundleWriter.bundle(contents, document.layouts().stream().map(context::layout).toList());
   }
 

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger: hands each call to the part that answers it. Internal: may change in any release. */
 public final class LedgerEngine implements Ledger {
@@ -41,12 +42,16 @@ public final class LedgerEngine implements Ledger {
     this.context = context;
   }
 
-  /** How a ledger is configured. */
+  /**
+   * How a ledger is configured.
+   *
+   * @param dialect the SQL the migrations are written in; null to ask a managed environment
+   */
   public record Settings(
       List<MigrationSource> sources,
       List<Environment> environments,
       List<BundleLayout> layouts,
-      SqlDialect dialect,
+      @Nullable SqlDialect dialect,
       Clock clock,
       Duration deadline,
       List<LedgerListener> listeners,
@@ -74,12 +79,14 @@ public final class LedgerEngine implements Ledger {
 
   /** Opens a ledger; connects to nothing. */
   public static Ledger open(String app, LedgerStore store, Settings settings) {
+    Language language = new Language(settings.dialect(), settings.environments());
     return new LedgerEngine(
         new Context(
             app,
             store,
             settings,
-            new Catalogue(settings.sources(), settings.dialect()),
+            language,
+            new Catalogue(settings.sources(), language),
             new Stamps(settings.clock(), settings.author())));
   }
 

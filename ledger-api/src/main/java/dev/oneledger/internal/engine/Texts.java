@@ -4,10 +4,8 @@ import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
-import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
-import dev.oneledger.internal.sql.Directives;
-import dev.oneledger.internal.sql.SqlSplitter;
+import dev.oneledger.internal.sql.TransactionChoice;
 import dev.oneledger.spi.LedgerStore;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
   private final Catalogue catalogue;
   private final LedgerStore store;
-  private final SqlDialect dialect;
 
-  Texts(Catalogue catalogue, LedgerStore store, SqlDialect dialect) {
+  Texts(Catalogue catalogue, LedgerStore store) {
     this.catalogue = catalogue;
     this.store = store;
-    this.dialect = dialect;
   }
 
   Optional<SqlText> find(@Nullable Hash hash) {
@@ -99,12 +95,13 @@ final class Texts {
   private Migration migration(Lineage.Pin pin, Map<Hash, SqlText> texts) {
     SqlText apply = need(pin, pin.textHash(), texts);
     Hash rollback = pin.rollbackHash();
+    String origin = "ledger: " + pin.id();
     return new Migration(
         pin.id(),
         apply,
         rollback == null ? null : need(pin, rollback, texts),
-        !Directives.of(SqlSplitter.split(apply.text(), dialect)).noTransaction(),
-        "ledger: " + pin.id());
+        TransactionChoice.isTransactional(apply, origin),
+        origin);
   }
 
   private static SqlText need(Lineage.Pin pin, Hash hash, Map<Hash, SqlText> texts) {

@@ -199,13 +199,17 @@ public final class StatementWords {
     return variables;
   }
 
-  /** Those of them that something is assigned to: before {@code =} in SET, before {@code :=}. */
+  /**
+   * Those of them that something is assigned to: before {@code :=}, in SET before {@code =}, and
+   * what follows SET itself.
+   */
   public Set<String> assigned() {
     Set<String> assigned = new LinkedHashSet<>();
     boolean set = first().equals("SET");
-    for (int i = 1; i + 1 < items.size(); i++) {
-      String next = items.get(i + 1).text();
-      if (isVariable(i) && (next.startsWith(":=") || (set && next.startsWith("=")))) {
+    for (int i = 1; i < items.size(); i++) {
+      String next = i + 1 < items.size() ? items.get(i + 1).text() : "";
+      boolean behindSet = set && (i == 2 || next.startsWith("="));
+      if (isVariable(i) && (next.startsWith(":=") || behindSet)) {
         assigned.add(name(i));
       }
     }

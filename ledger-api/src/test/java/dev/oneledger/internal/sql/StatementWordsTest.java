@@ -64,6 +64,13 @@ class StatementWordsTest {
     assertThat(words("SELECT id INTO @id FROM t").variables()).containsExactly("id");
     assertThat(words("SELECT @n := 5").assigned()).containsExactly("n");
     assertThat(words("SELECT @n = 5").assigned()).isEmpty();
+    assertThat(StatementWords.of("SET @n 5", SqlDialect.H2).assigned()).containsExactly("n");
+  }
+
+  @Test
+  void commas_count_outside_parentheses_only() {
+    assertThat(words("DROP TABLE a, b").hasCommas()).isTrue();
+    assertThat(words("DROP INDEX a ON b (c, d)").hasCommas()).isFalse();
   }
 
   @Test

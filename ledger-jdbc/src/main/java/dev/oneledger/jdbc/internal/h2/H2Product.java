@@ -6,6 +6,7 @@ import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.stepwise.CatalogProbe;
 import dev.oneledger.jdbc.internal.stepwise.StatementTools;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseProduct;
 import dev.oneledger.jdbc.internal.stepwise.Workplace;
@@ -52,8 +53,10 @@ final class H2Product implements StepwiseProduct {
 
   @Override
   public StatementTools tools(Session session, Step step) {
-    throw new dev.oneledger.LedgerException(
-        "Migration '%s' (%s): applying on H2 is not supported yet; nothing was done."
-            .formatted(step.migration(), step.origin()));
+    return new StatementTools(
+        new H2Statements(session),
+        new CatalogProbe(session, SqlDialect.H2, ScriptedObject.Finder.INSTANCE),
+        new H2Settings(session, options, step),
+        new H2Sessions(session));
   }
 }

@@ -26,7 +26,8 @@ enum H2Rules implements ErrorRules {
 
   private static final String STATEMENT = "; SQL statement:";
   private static final Pattern CODE = Pattern.compile(" \\[\\d+-\\d+]$");
-  private static final Pattern KEY = Pattern.compile(" VALUES \\(.*", Pattern.DOTALL);
+  private static final Pattern KEY =
+      Pattern.compile(" (?:VALUES |(?=\\( /\\* key:))\\(.*", Pattern.DOTALL);
   private static final Pattern REFERENCE =
       Pattern.compile("( REFERENCES [^(]*\\([^)]*\\)) \\(.*", Pattern.DOTALL);
   private static final Pattern QUOTED = Pattern.compile("\"(.*\"|.*)", Pattern.DOTALL);
@@ -79,7 +80,7 @@ enum H2Rules implements ErrorRules {
       return QUOTED.matcher(message).replaceFirst("\"...\"");
     }
     if (state.startsWith("23")) {
-      String keyless = KEY.matcher(message).replaceFirst(" VALUES (...)\"");
+      String keyless = KEY.matcher(message).replaceFirst(" (...)\"");
       return REFERENCE.matcher(keyless).replaceFirst("$1 (...)\"");
     }
     return message;

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,22 @@ record SessionIdentity(String id, String since, String user, String client) {
   LockHolder holder(Session asking) throws SQLException {
     return new LockHolder(
         client, "session %s, user %s".formatted(id, user), instant(), executing(asking));
+  }
+
+  /** The same with user and client, if it executes a statement now and is not the one that asks. */
+  Optional<LockHolder> working(Session asking) throws SQLException {
+    List<@Nullable String> row =
+        asking.row(
+            "SELECT USER_NAME, CLIENT_ADDR FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE EXECUTING_STATEMENT IS NOT NULL AND SESSION_ID <> SESSION_ID()"
+                + " AND SESSION_ID = %s AND SESSION_START = TIMESTAMP WITH TIME ZONE %s"
+                    .formatted(id, H2Tables.text(since)));
+    if (row.isEmpty()) {
+      return Optional.empty();
+    }
+    String client = Objects.requireNonNullElse(row.get(1), "of this process");
+    return Optional.of(
+        new SessionIdentity(id, since, String.valueOf(row.get(0)), client).holder(asking));
   }
 
   /** The statement it executes now; null if it executes none, or is gone. */

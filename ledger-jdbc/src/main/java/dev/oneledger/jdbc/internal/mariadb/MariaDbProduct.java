@@ -5,6 +5,7 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.stepwise.CatalogProbe;
 import dev.oneledger.jdbc.internal.stepwise.StatementTools;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseProduct;
 import dev.oneledger.jdbc.internal.stepwise.Workplace;
@@ -57,7 +58,7 @@ final class MariaDbProduct implements StepwiseProduct {
   public StatementTools tools(Session session, Step step) {
     return new StatementTools(
         new MariaDbStatements(session),
-        new CatalogProbe(session),
+        new CatalogProbe(session, SqlDialect.MARIADB, ShownObject.Finder.INSTANCE),
         new MariaDbSettings(session, options, step),
         new MariaDbSessions(session));
   }

@@ -4,6 +4,7 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.TargetOptions;
+import dev.oneledger.jdbc.internal.stepwise.SessionMemory;
 import dev.oneledger.jdbc.internal.stepwise.WorkSettings;
 import dev.oneledger.spi.SqlStatement;
 import dev.oneledger.spi.Step;
@@ -70,9 +71,9 @@ final class MariaDbSettings implements WorkSettings {
 
   @Override
   public void setAgain(List<SqlStatement> earlier, List<SqlStatement> left) throws SQLException {
-    SessionMemory memory = new SessionMemory(step);
+    SessionMemory memory = new SessionMemory(step, Words::of);
     for (SqlStatement each : earlier) {
-      if (memory.isToRunAgain(Words.of(each))) {
+      if (memory.isToRunAgain(each)) {
         session.execute(each.text());
         ran(each);
       }
@@ -125,5 +126,10 @@ final class MariaDbSettings implements WorkSettings {
     SessionState after = SessionState.read(session, changeable);
     return before.variables().equals(after.variables())
         && Objects.equals(before.database(), after.database());
+  }
+
+  @Override
+  public void endSession() {
+    session.abort();
   }
 }

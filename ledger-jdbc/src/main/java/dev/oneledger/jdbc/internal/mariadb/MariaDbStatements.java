@@ -52,7 +52,7 @@ final class MariaDbStatements implements StatementRules {
     if (!words.setsInSession()) {
       return false;
     }
-    Matcher modes = SQL_MODE.matcher(words.statement().text());
+    Matcher modes = SQL_MODE.matcher(words.read().statement().text());
     boolean found = false;
     while (!found && modes.find()) {
       found = !SqlModes.parse(modes.group(2)).areReadable();
@@ -71,44 +71,22 @@ final class MariaDbStatements implements StatementRules {
       return Manner.IN_TRANSACTION;
     }
     if (words.isDefinition()) {
-      return isOfOneObject(words) ? Manner.ALONE : Manner.PIECEMEAL;
+      return words.read().isOfOneObject() ? Manner.ALONE : Manner.PIECEMEAL;
     }
     boolean whole =
         words.isUpkeep()
-            || words.all().first().equals("USE")
+            || words.choosesDatabase()
             || (words.setsElsewhere() && !words.all().beginsWith("SET", "STATEMENT"));
     return whole ? Manner.ALONE : Manner.PIECEMEAL;
-  }
-
-  private static boolean isOfOneObject(Words words) {
-    if (words.createsFromRows()) {
-      return false;
-    }
-    return switch (words.statement().classification().verb()) {
-      case DROP, RENAME -> !words.all().hasCommas();
-      case CREATE, ALTER -> !isOfAccounts(words) || !words.all().hasCommas();
-      case OPAQUE -> false;
-      default -> true;
-    };
-  }
-
-  private static boolean isOfAccounts(Words words) {
-    String type = String.valueOf(words.statement().classification().objectType());
-    return type.equals("user") || type.equals("role");
   }
 
   @Override
   public boolean isRepeatable(SqlStatement statement) {
     Words words = Words.of(statement);
-    boolean guarded =
-        statement.classification().guarded()
-            && !words.createsFromRows()
-            && !words.replacesContents();
-    return guarded
+    return words.read().isGuarded()
         || words.isUpkeep()
         || words.setsInSession()
         || (words.setsElsewhere() && !words.all().beginsWith("SET", "STATEMENT"))
-        || words.all().first().equals("USE")
         || words.all().first().equals("GRANT");
   }
 

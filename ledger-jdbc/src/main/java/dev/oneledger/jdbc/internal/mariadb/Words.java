@@ -2,11 +2,13 @@ package dev.oneledger.jdbc.internal.mariadb;
 
 import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.sql.StatementWords;
+import dev.oneledger.jdbc.internal.stepwise.ReadStatement;
+import dev.oneledger.jdbc.internal.stepwise.SessionWords;
 import dev.oneledger.spi.SqlStatement;
 import java.util.Set;
 
 /** What MariaDB does with a statement, by its words. */
-record Words(SqlStatement statement, StatementWords all) {
+record Words(ReadStatement read) implements SessionWords {
   private static final Set<String> ROWS =
       Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES", "DO");
   private static final Set<String> LOOKS = Set.of("SHOW", "EXPLAIN", "DESCRIBE", "DESC", "HELP");
@@ -16,21 +18,26 @@ record Words(SqlStatement statement, StatementWords all) {
       Set.of("ANALYZE", "OPTIMIZE", "CHECK", "REPAIR", "CHECKSUM");
 
   static Words of(SqlStatement statement) {
-    return new Words(statement, StatementWords.of(statement.text(), SqlDialect.MARIADB));
+    return new Words(ReadStatement.of(statement, SqlDialect.MARIADB));
+  }
+
+  @Override
+  public StatementWords all() {
+    return read.words();
   }
 
   private boolean beginsWithOneOf(Set<String> words) {
-    return words.contains(all.first());
+    return words.contains(all().first());
   }
 
   /** Reads or writes rows, or computes something. */
   boolean isAboutRows() {
-    return beginsWithOneOf(ROWS) || setsInSession();
+    return beginsWithOneOf(ROWS) || (setsInSession() && !choosesDatabase());
   }
 
   /** Writes a file of the server's. */
   boolean writesFile() {
-    return all.has("OUTFILE") || all.has("DUMPFILE");
+    return all().has("OUTFILE") || all().has("DUMPFILE");
   }
 
   /** Shows something and changes nothing. */
@@ -45,49 +52,37 @@ record Words(SqlStatement statement, StatementWords all) {
 
   /** Looks after tables, and changes none of their rows. */
   boolean isUpkeep() {
-    return (beginsWithOneOf(UPKEEP) && (all.has("TABLE") || all.has("TABLES")))
-        || all.first().equals("FLUSH");
+    return (beginsWithOneOf(UPKEEP) && (all().has("TABLE") || all().has("TABLES")))
+        || all().first().equals("FLUSH");
   }
 
-  /** Creates or drops what the session alone sees. */
-  boolean isOfTemporaryTable() {
-    return (all.first().equals("CREATE") || all.first().equals("DROP"))
-        && (all.beginsWith("CREATE", "TEMPORARY")
-            || all.beginsWith("CREATE", "OR", "REPLACE", "TEMPORARY")
-            || all.beginsWith("DROP", "TEMPORARY"));
+  @Override
+  public boolean isOfTemporaryTable() {
+    return read.isOfTemporaryTable();
   }
 
-  /** Fills the table that it creates. */
-  boolean createsFromRows() {
-    return all.first().equals("CREATE")
-        && "table".equals(statement.classification().objectType())
-        && all.has("SELECT");
+  @Override
+  public boolean setsInSession() {
+    return (all().first().equals("SET") && !setsElsewhere()) || choosesDatabase();
   }
 
-  /** Puts something new in the place of rows or numbers that were given out. */
-  boolean replacesContents() {
-    String type = String.valueOf(statement.classification().objectType());
-    return all.beginsWith("CREATE", "OR", "REPLACE")
-        && (type.equals("table") || type.equals("sequence"));
-  }
-
-  /** Sets something of the session's, and nothing else. */
-  boolean setsInSession() {
-    return all.first().equals("SET") && !setsElsewhere();
+  /** Changes what unqualified names mean. */
+  boolean choosesDatabase() {
+    return all().first().equals("USE");
   }
 
   /** Sets something of the server's. */
   boolean setsElsewhere() {
-    return all.first().equals("SET")
-        && (all.has("GLOBAL")
-            || all.has("PASSWORD")
-            || all.beginsWith("SET", "STATEMENT")
-            || all.beginsWith("SET", "DEFAULT", "ROLE"));
+    return all().first().equals("SET")
+        && (all().has("GLOBAL")
+            || all().has("PASSWORD")
+            || all().beginsWith("SET", "STATEMENT")
+            || all().beginsWith("SET", "DEFAULT", "ROLE"));
   }
 
-  /** Keeps a statement under a name in the session, or drops it. */
-  boolean isPrepared() {
-    return all.first().equals("PREPARE") || all.first().equals("DEALLOCATE");
+  @Override
+  public boolean isPrepared() {
+    return all().first().equals("PREPARE") || all().first().equals("DEALLOCATE");
   }
 
   /** All it may change in its session can be listed. */
@@ -97,16 +92,15 @@ record Words(SqlStatement statement, StatementWords all) {
             || onlyLooks()
             || isDefinition()
             || isUpkeep()
-            || all.first().equals("USE")
-            || (setsInSession() && !all.beginsWith("SET", "ROLE"));
-    return known && !all.has("TEMPORARY");
+            || (setsInSession() && !all().beginsWith("SET", "ROLE"));
+    return known && !all().has("TEMPORARY");
   }
 
   /** Cannot change anything in its session. */
   boolean isPlain() {
     boolean changes =
-        DEFINITIONS.contains(all.first())
-            || Set.of("INSERT", "REPLACE", "UPDATE", "DELETE").contains(all.first());
-    return changes && !all.has("TEMPORARY") && all.variables().isEmpty();
+        DEFINITIONS.contains(all().first())
+            || Set.of("INSERT", "REPLACE", "UPDATE", "DELETE").contains(all().first());
+    return changes && !all().has("TEMPORARY") && all().variables().isEmpty();
   }
 }

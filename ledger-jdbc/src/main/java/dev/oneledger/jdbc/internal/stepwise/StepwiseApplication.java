@@ -106,7 +106,7 @@ final class StepwiseApplication {
   private void end(LockedWork work, WorkSettings settings, boolean orderly) {
     boolean restored = orderly && attempt(settings::giveBack);
     if (!restored) {
-      session.abort();
+      settings.endSession();
     }
     boolean released =
         attempt(
@@ -115,7 +115,7 @@ final class StepwiseApplication {
               return true;
             });
     if (restored && !released) {
-      session.abort();
+      settings.endSession();
     }
   }
 

@@ -40,4 +40,7 @@ public interface WorkSettings {
 
   /** Sets back what was changed; false if it is not certain that all of it is as it was found. */
   boolean giveBack() throws SQLException;
+
+  /** Ends the session, so that no pool hands it out again. */
+  void endSession();
 }

@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.mariadb;
 
 import dev.oneledger.Hash;
 import dev.oneledger.jdbc.internal.Session;
+import dev.oneledger.jdbc.internal.stepwise.SchemaObject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -9,13 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that a statement names.
+ * An object that {@code SHOW CREATE} shows.
  *
  * @param database null for the one the session has chosen
  */
-record SchemaObject(Kind kind, @Nullable String database, String name) {
-  private static final String ABSENT = "absent";
-
+record ShownObject(Kind kind, @Nullable String database, String name) implements SchemaObject {
   /** No such database, table, view, routine, trigger, event, sequence; or it is of another kind. */
   private static final Set<Integer> MISSING =
       Set.of(1046, 1049, 1146, 1305, 1347, 1360, 1539, 4091);
@@ -23,7 +22,7 @@ record SchemaObject(Kind kind, @Nullable String database, String name) {
   /** Rows move it. */
   private static final Pattern COUNTER = Pattern.compile("(?m)^(\\).*?) AUTO_INCREMENT=\\d+");
 
-  /** What SHOW CREATE calls it, and how many of its first columns define it. */
+  /** What it is called there, and how many of the first columns define it. */
   enum Kind {
     TABLE(2),
     VIEW(2),
@@ -41,23 +40,44 @@ record SchemaObject(Kind kind, @Nullable String database, String name) {
     }
   }
 
-  /** A name as a statement has it, in one or two parts. */
-  static SchemaObject of(Kind kind, List<String> parts) {
-    int last = parts.size() - 1;
-    return new SchemaObject(kind, last == 0 ? null : parts.get(last - 1), parts.get(last));
+  /** Finds objects by the words for their kinds. An index is a part of its table's definition. */
+  enum Finder implements SchemaObject.Finder {
+    INSTANCE;
+
+    @Override
+    public boolean hasIndexNames() {
+      return false;
+    }
+
+    @Override
+    public @Nullable SchemaObject find(String type, List<String> name) {
+      Kind kind =
+          switch (type) {
+            case "table", "index" -> Kind.TABLE;
+            case "view" -> Kind.VIEW;
+            case "sequence" -> Kind.SEQUENCE;
+            case "database", "schema" -> Kind.DATABASE;
+            case "procedure" -> Kind.PROCEDURE;
+            case "function" -> Kind.FUNCTION;
+            case "trigger" -> Kind.TRIGGER;
+            case "event" -> Kind.EVENT;
+            default -> null;
+          };
+      int last = name.size() - 1;
+      return kind == null
+          ? null
+          : new ShownObject(kind, last == 0 ? null : name.get(last - 1), name.get(last));
+    }
   }
 
-  /** The name as SQL. */
-  String sql() {
+  @Override
+  public String sql() {
     String own = MariaDbTables.quoted(name);
     return database == null ? own : MariaDbTables.quoted(database) + "." + own;
   }
 
-  /**
-   * A hash of its definition, or that it is not there; null where that may not be read. What rows
-   * change is left out.
-   */
-  @Nullable String state(Session session) throws SQLException {
+  @Override
+  public @Nullable String state(Session session) throws SQLException {
     List<@Nullable String> shown;
     try {
       shown = session.row("SHOW CREATE %s %s".formatted(kind, sql()));

@@ -1,4 +1,4 @@
-package dev.oneledger.jdbc.internal.mariadb;
+package dev.oneledger.jdbc.internal.stepwise;
 
 import dev.oneledger.internal.statementwise.Outcome;
 import dev.oneledger.jdbc.internal.Session;
@@ -14,17 +14,13 @@ record EmptiedTable(SchemaObject table) implements Effect {
 
   @Override
   public @Nullable String state(Session session) throws SQLException {
-    try {
-      return session.row("SELECT 1 FROM %s LIMIT 1".formatted(table.sql())).isEmpty()
-          ? EMPTY
-          : "has rows";
-    } catch (SQLException unreadable) {
-      if (MariaDbRules.INSTANCE.isMissingTable(unreadable)
-          || MariaDbRules.INSTANCE.isDenied(unreadable)) {
-        return null;
-      }
-      throw unreadable;
+    String there = table.state(session);
+    if (there == null || there.equals(SchemaObject.ABSENT)) {
+      return null;
     }
+    return session.row("SELECT 1 FROM %s LIMIT 1".formatted(table.sql())).isEmpty()
+        ? EMPTY
+        : "has rows";
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.oneledger.jdbc.internal.mariadb;
+package dev.oneledger.jdbc.internal.stepwise;
 
 import dev.oneledger.internal.statementwise.Outcome;
 import dev.oneledger.jdbc.internal.Session;

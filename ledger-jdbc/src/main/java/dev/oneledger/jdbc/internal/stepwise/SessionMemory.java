@@ -1,4 +1,4 @@
-package dev.oneledger.jdbc.internal.mariadb;
+package dev.oneledger.jdbc.internal.stepwise;
 
 import dev.oneledger.LedgerException;
 import dev.oneledger.internal.sql.StatementWords;
@@ -8,15 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What statements that ran in an ended session kept there, and which of it can be had again: what
  * was set to values that stand in the statement, or that follow from such and from the catalog. A
  * variable that took its value from rows, a temporary table and the like are lost; where what is
  * left of the step needs one of them, going on would do something else than was meant. For one
- * thread.
+ * thread. Internal: may change in any release.
  */
-final class SessionMemory {
+public final class SessionMemory {
   /** These give the same again. */
   private static final Set<String> STEADY =
       Set.of(
@@ -41,17 +42,23 @@ final class SessionMemory {
           "USER");
 
   private final Step step;
+  private final Function<SqlStatement, SessionWords> reader;
   private final Set<String> lost = new HashSet<>();
 
-  SessionMemory(Step step) {
+  /**
+   * Of a step.
+   *
+   * @param reader reads a statement as the product does
+   */
+  public SessionMemory(Step step, Function<SqlStatement, SessionWords> reader) {
     this.step = step;
+    this.reader = reader;
   }
 
   /** Whether an earlier statement only set something that it sets to the same again. */
-  boolean isToRunAgain(Words words) {
-    boolean again =
-        words.all().first().equals("USE")
-            || ((words.setsInSession() || words.isPrepared()) && isSteady(words.all()));
+  public boolean isToRunAgain(SqlStatement statement) {
+    SessionWords words = reader.apply(statement);
+    boolean again = (words.setsInSession() || words.isPrepared()) && isSteady(words.all());
     if (again) {
       lost.removeAll(kept(words));
     } else {
@@ -76,7 +83,7 @@ final class SessionMemory {
   }
 
   /** What a statement keeps in its session: variables, prepared statements, temporary tables. */
-  private static Set<String> kept(Words words) {
+  private static Set<String> kept(SessionWords words) {
     StatementWords all = words.all();
     Set<String> kept = new HashSet<>();
     boolean assigns = all.first().equals("SET") || !all.has("INTO");
@@ -105,9 +112,9 @@ final class SessionMemory {
    *
    * @throws LedgerException if it does; nothing was done
    */
-  void requireNothingLost(List<SqlStatement> left) {
+  public void requireNothingLost(List<SqlStatement> left) {
     for (SqlStatement statement : left) {
-      Words words = Words.of(statement);
+      SessionWords words = reader.apply(statement);
       Set<String> needed = needed(words);
       needed.retainAll(lost);
       if (!needed.isEmpty()) {
@@ -123,7 +130,7 @@ final class SessionMemory {
     }
   }
 
-  private static Set<String> needed(Words words) {
+  private static Set<String> needed(SessionWords words) {
     StatementWords all = words.all();
     Set<String> needed = new HashSet<>();
     Set<String> read = new HashSet<>(all.variables());

@@ -1,0 +1,8 @@
+package dev.oneledger.jdbc;
+
+class LifeOnH2Test extends LifeSuite {
+  @Override
+  TargetFixture fixture() {
+    return new H2Fixture();
+  }
+}
