@@ -31,6 +31,12 @@ public final class FaultyDriver {
     return new FaultyDriver(here, true, passes, fault).wrap(DataSource.class, source);
   }
 
+  /** Throws where one more connection is asked for than it may give; only then. */
+  public static DataSource atConnection(DataSource source, int passes, Supplier<Throwable> fault) {
+    BiPredicate<String, String> here = (called, text) -> called.equals("getConnection");
+    return new FaultyDriver(here, false, passes, fault).wrap(DataSource.class, source);
+  }
+
   /** Loses the connection once, after the server ran a text that begins like this. */
   public static DataSource lostAfter(DataSource source, String beginning) {
     return lost(source, beginning, true);
