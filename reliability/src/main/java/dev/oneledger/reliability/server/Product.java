@@ -9,7 +9,9 @@ public enum Product {
   /** PostgreSQL. */
   POSTGRESQL(SqlDialect.POSTGRESQL, true),
   /** MariaDB. */
-  MARIADB(SqlDialect.MARIADB, false);
+  MARIADB(SqlDialect.MARIADB, false),
+  /** H2, as a server. */
+  H2(SqlDialect.H2, false);
 
   private final SqlDialect dialect;
   private final boolean copiesDatabases;
@@ -43,6 +45,7 @@ public enum Product {
     return switch (this) {
       case POSTGRESQL -> OwnPostgres.started(durability, Map.of());
       case MARIADB -> OwnMariaDb.started(durability);
+      case H2 -> OwnH2.started(durability);
     };
   }
 }

@@ -12,6 +12,7 @@ interface SoakGround {
     return switch (product) {
       case POSTGRESQL -> new PostgresGround();
       case MARIADB -> new MariaDbGround();
+      case H2 -> throw new IllegalArgumentException("The soak is for PostgreSQL and MariaDB");
     };
   }
 
