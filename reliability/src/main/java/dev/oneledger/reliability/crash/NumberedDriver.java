@@ -93,17 +93,17 @@ final class NumberedDriver {
 
   private @Nullable Object numbered(DriverCall call, Fault fault) throws Throwable {
     calls.add(call.words());
-    Object result;
-    if (calls.size() == struckCall) {
+    boolean ends = call.real instanceof Connection && ENDS.contains(call.name());
+    boolean isStruck = calls.size() == struckCall;
+    if (ends && !isStruck) {
+      // Drivers may throw while they close what is broken already.
+      open.remove((Connection) call.real);
+    }
+    if (isStruck) {
       struck = call.words();
-      isAnEnd = ENDS.contains(call.name());
-      result = fault.strike(call);
-    } else {
-      result = call.proceed();
+      isAnEnd = ends;
     }
-    if (call.real instanceof Connection connection && ENDS.contains(call.name())) {
-      open.remove(connection);
-    }
+    Object result = isStruck ? fault.strike(call) : call.proceed();
     boolean isTheDriversOwn = call.name().equals("unwrap");
     return result == null || isTheDriversOwn ? result : watched(result, fault);
   }

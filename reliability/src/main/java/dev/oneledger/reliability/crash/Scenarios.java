@@ -13,7 +13,8 @@ final class Scenarios {
         new MixedPostgres(),
         LedgerElsewhere.firstStart(),
         LedgerElsewhere.nextRelease(),
-        new StepwiseMariaDb());
+        new StepwiseMariaDb(),
+        new StepwiseH2());
   }
 
   /**

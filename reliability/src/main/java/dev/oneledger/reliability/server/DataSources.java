@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -24,8 +25,13 @@ public final class DataSources {
     if (url.startsWith("jdbc:mariadb:")) {
       return mariaDb(url);
     }
+    if (url.startsWith("jdbc:h2:")) {
+      JdbcDataSource dataSource = new JdbcDataSource();
+      dataSource.setURL(url);
+      return dataSource;
+    }
     throw new IllegalArgumentException(
-        "No driver for '%s': expected jdbc:postgresql: or jdbc:mariadb:"
+        "No driver for '%s': expected jdbc:postgresql:, jdbc:mariadb: or jdbc:h2:"
             .formatted(withoutParameters(url)));
   }
 
