@@ -10,7 +10,10 @@ public sealed interface LedgerEvent {
   /** The environment it happened in. */
   String environment();
 
-  /** A migration is about to be applied. */
+  /**
+   * A migration is about to be applied. Where another runner turns out to have been first, neither
+   * {@link Applied} nor {@link Failed} follows.
+   */
   record Applying(String environment, MigrationId migration) implements LedgerEvent {}
 
   /**

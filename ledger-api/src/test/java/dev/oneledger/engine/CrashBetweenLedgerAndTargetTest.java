@@ -148,7 +148,7 @@ class CrashBetweenLedgerAndTargetTest {
     SyncReport next = scenario.open(story.environment(watch.target(scenario.dev))).sync("dev");
     assertThat(next.applied()).as(point).isEmpty();
     assertThat(next.findings()).as(point).isEmpty();
-    assertThat(watch.calls()).as(point).containsExactly("target.head", "store.heads");
+    assertThat(watch.calls()).as(point).containsExactly("store.heads", "target.head");
   }
 
   /** What is applied is registered, and its text is kept. */

@@ -102,7 +102,7 @@ class LedgerElsewhereTest {
   void a_silent_ledger_is_asked_once_in_a_start() {
     scenario.openDev().sync("dev");
     scenario.file("144_x", X);
-    Breaking breaking = new Breaking(new Point(3, Loss.CALL, Then.THE_LEDGER_STAYS_DOWN));
+    Breaking breaking = new Breaking(new Point(1, Loss.CALL, Then.THE_LEDGER_STAYS_DOWN));
     scenario.through(breaking.store(scenario.store));
 
     scenario.open(Environment.managed("dev", breaking.target(scenario.dev))).sync("dev");

@@ -75,6 +75,20 @@ class RollbackTest {
   }
 
   @Test
+  void a_start_of_a_build_that_contains_the_rollback_has_nothing_to_do_and_asks_twice() {
+    scenario.openDev().rollback("dev", "143");
+    scenario.file(ROLLBACK, "drop policy p on b;", "create policy p on b;");
+    Breaking watch = new Breaking(Breaking.Point.NEVER);
+    scenario.through(watch.store(scenario.store));
+
+    SyncReport report =
+        scenario.open(Environment.managed("dev", watch.target(scenario.dev))).sync("dev");
+
+    assertThat(report.applied()).isEmpty();
+    assertThat(watch.calls()).containsExactly("store.heads", "target.head");
+  }
+
+  @Test
   void a_rollback_is_planned_with_its_text_and_the_plan_writes_nothing() {
     InMemoryTarget.Snapshot there = scenario.dev.snapshot();
     Object ledger = scenario.store.snapshot();

@@ -60,14 +60,12 @@ class StartModesTest {
   void verifying_says_what_it_verified() {
     scenario.openDev().sync("dev");
 
-    assertThat(verifying().sync("dev").summary())
-        .isEqualTo(
-            "dev: verified, everything that is meant to be is applied; nothing was written.");
+    String verified =
+        "dev: verified, everything that is meant to be is applied; nothing was written.";
+    assertThat(verifying().sync("dev").summary()).isEqualTo(verified);
     scenario.file("142_rename", "-- in spring\nalter table a rename to b;");
     SyncReport report = verifying().sync("dev");
-    assertThat(report.summary())
-        .isEqualTo(
-            "dev: verified, everything this build has is applied (3 migrations); nothing was written.");
+    assertThat(report.summary()).isEqualTo(verified);
     assertThat(codes(report.findings())).containsExactly(FindingCode.COSMETIC);
   }
 
@@ -156,7 +154,7 @@ class StartModesTest {
         .open(Environment.managed("dev", watch.target(scenario.dev)).starting(StartMode.VERIFY))
         .sync("dev");
 
-    assertThat(watch.calls()).containsExactly("target.head", "store.heads");
+    assertThat(watch.calls()).containsExactly("store.heads", "target.head");
   }
 
   @Test

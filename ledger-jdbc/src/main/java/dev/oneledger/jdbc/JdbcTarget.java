@@ -18,18 +18,20 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * A managed environment's PostgreSQL database. A migration and its journal entries are one
- * transaction: after a failure or a crash there is everything or nothing. A migration that needs to
- * run outside a transaction is refused. Immutable and thread-safe, as far as the data source is.
+ * A managed environment's database. On PostgreSQL a migration and its journal entries are one
+ * transaction: after a failure or a crash there is everything or nothing. One that says {@code --
+ * ledger: no-transaction} is applied statement by statement, as {@link StatementwiseTarget}
+ * describes, and so is every migration on MariaDB and H2, where changes of the schema commit by
+ * themselves. Immutable and thread-safe, as far as the data source is.
  *
- * <p>What a migration sets in its session ends with it: user, role, search path and every other
- * setting of the server are given back. Settings with names of an application's own, as {@code SET
- * app.tenant}, stay, and so does one that a trigger's function changes behind plain DML, and what a
- * migration prepares, listens to, or keeps as temporary tables. {@code RESET ALL} fails a
- * migration, and so does a change of {@code standard_conforming_strings}: literals are always read
- * with it on. Of {@code COPY} there is only {@code FROM stdin} with its data below it. Transaction
- * control is refused; where a script hides it so that it is not seen before it runs, no entry is
- * written, and the error says that what is left is not known.
+ * <p>On PostgreSQL, what a migration sets in its session ends with it: user, role, search path and
+ * every other setting of the server are given back. Settings with names of an application's own, as
+ * {@code SET app.tenant}, stay, and so does one that a trigger's function changes behind plain DML,
+ * and what a migration prepares, listens to, or keeps as temporary tables. {@code RESET ALL} fails
+ * a migration, and so does a change of {@code standard_conforming_strings}: literals are always
+ * read with it on. Of {@code COPY} there is only {@code FROM stdin} with its data below it.
+ * Transaction control is refused; where a script hides it so that it is not seen before it runs, no
+ * entry is written, and the error says that what is left is not known.
  *
  * <p>Besides what {@link Target} says, its methods throw {@link dev.oneledger.LedgerException} if a
  * privilege is missing or a newer version of the library made the tables of the journal.

@@ -2,7 +2,9 @@ package dev.oneledger.reliability;
 
 import dev.oneledger.reliability.campaign.Options;
 import dev.oneledger.reliability.compare.Comparison;
+import dev.oneledger.reliability.concurrently.CicWaiters;
 import dev.oneledger.reliability.crash.CrashPoints;
+import dev.oneledger.reliability.soak.Soak;
 import dev.oneledger.reliability.starters.ManyStarters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,10 @@ public final class Campaign {
               CrashPoints::run,
               "many-starters",
               ManyStarters::run,
+              "soak",
+              Soak::run,
+              "cic-waiters",
+              CicWaiters::run,
               "compare",
               Comparison::run));
 

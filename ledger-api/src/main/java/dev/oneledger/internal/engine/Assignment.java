@@ -3,9 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.FindingsException;
-import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
-import dev.oneledger.internal.journal.StateDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,17 +61,7 @@ final class Assignment {
         EnvironmentRecord.LINEAGE,
         release.lineage().digest().toString(),
         EnvironmentRecord.STATE,
-        stateWhenApplied().toString());
-  }
-
-  /** By it a start tells from a journal's last entry that all of the release is applied. */
-  private Hash stateWhenApplied() {
-    StateDigest digest = new StateDigest();
-    release
-        .lineage()
-        .pins()
-        .forEach(pin -> digest.put(pin.id().canonical(), pin.textHash(), "applied"));
-    return digest.value();
+        StateWhenApplied.of(release.lineage().pins()).toString());
   }
 
   private void refuseUnlessFollowing(boolean follows) {

@@ -2,10 +2,10 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
-import dev.oneledger.internal.journal.StateDigest;
 import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.spi.MigrationSource;
 import java.util.ArrayList;
@@ -39,15 +39,12 @@ final class Catalogue {
   }
 
   /**
-   * The state digest of a journal in which exactly these migrations are applied with these texts.
+   * The state digest of a journal in which exactly these migrations were applied with these texts,
+   * in their order: what a rollback migration among them takes back is rolled back.
    */
   synchronized Hash digestWhenApplied() {
     if (allApplied == null) {
-      StateDigest digest = new StateDigest();
-      for (Migration migration : byId().values()) {
-        digest.put(migration.id().canonical(), migration.textHash(), "applied");
-      }
-      allApplied = digest.value();
+      allApplied = StateWhenApplied.of(byId().values().stream().map(Lineage.Pin::of).toList());
     }
     return allApplied;
   }

@@ -44,6 +44,11 @@ record Guidance(
     }
   }
 
+  /** The build alone, where the ledger is known to have nothing to add. */
+  static Guidance ofBuild(Context context) {
+    return new Guidance(Expectation.ofBuild(context), List.of(), List.of(), Optional.empty());
+  }
+
   private static Guidance ofLedger(
       Context context, Environment environment, List<JournalEntry> journal, JournalState state) {
     EnvironmentRecord record = context.recordOf(environment.name());

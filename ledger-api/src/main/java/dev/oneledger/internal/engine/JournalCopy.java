@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,14 @@ final class JournalCopy {
     return isKept(heads.get(JournalKey.copy(key.app(), environment, generation)), last)
         || (isKept(heads.get(key), last)
             && last.detail(MigrationApplication.WITHOUT_LEDGER) == null);
+  }
+
+  /** The last entries of a journal that the ledger has: of its copy, and of the journal itself. */
+  static Stream<JournalEntry> known(Map<JournalKey, JournalEntry> heads, JournalKey key) {
+    String environment = String.valueOf(key.environmentName());
+    int generation = EnvironmentRecord.generation(heads, key.app(), environment);
+    return Stream.of(JournalKey.copy(key.app(), environment, generation), key)
+        .flatMap(each -> Stream.ofNullable(heads.get(each)));
   }
 
   private static boolean isKept(@Nullable JournalEntry kept, JournalEntry head) {

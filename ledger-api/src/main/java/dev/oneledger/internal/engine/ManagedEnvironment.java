@@ -3,10 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
-import dev.oneledger.JournalEntry;
-import dev.oneledger.JournalKey;
 import dev.oneledger.MigrationId;
-import dev.oneledger.Mode;
 import dev.oneledger.Plan;
 import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
@@ -21,52 +18,17 @@ final class ManagedEnvironment implements EnvironmentOperations {
   private final Context context;
   private final Environment environment;
   private final Target target;
-  private final JournalKey key;
   private final Acceptance acceptance;
 
   ManagedEnvironment(Context context, Environment environment, Target target) {
     this.context = context;
     this.environment = environment;
     this.target = target;
-    this.key = context.journalOf(environment.name());
     this.acceptance = new Acceptance(environment, context.catalogue());
   }
 
   Looked look() {
     return new ManagedLook(context, environment, target).look();
-  }
-
-  /**
-   * Whether the last entries alone show that there is nothing to do: the recorded mode is the
-   * configured one, the journal's state digest is that of everything applied that is meant to be,
-   * and the ledger knows of all of it.
-   */
-  private boolean isAtHead() {
-    if (!acceptance.acceptsExpected(!environment.followsReleases())) {
-      return false;
-    }
-    Optional<JournalEntry> head = target.head(key);
-    return head.isPresent()
-        && (environment.followsReleases() || isDone(head.get(), context.catalogue()))
-        && isKnown(head.get());
-  }
-
-  private static boolean isDone(JournalEntry head, Catalogue catalogue) {
-    return head.chain().state().equals(catalogue.digestWhenApplied());
-  }
-
-  private boolean isKnown(JournalEntry head) {
-    try {
-      Map<JournalKey, JournalEntry> heads = context.store().heads(context.app());
-      JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
-      return about != null
-          && Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))
-          && (!environment.followsReleases()
-              || head.chain().state().toString().equals(about.detail(EnvironmentRecord.STATE)))
-          && JournalCopy.isComplete(heads, head);
-    } catch (LedgerSilentException silence) {
-      return false;
-    }
   }
 
   @Override
@@ -107,19 +69,21 @@ final class ManagedEnvironment implements EnvironmentOperations {
 
   @Override
   public SyncReport sync() {
-    boolean atHead = isAtHead();
+    Optional<List<Finding>> settled =
+        new Standstill(context, environment, target, acceptance).look();
     if (acceptance.appliesNothing()) {
-      return atHead
-          ? verified(acceptance.verified("everything that is meant to be is applied"))
-          : new Verification(context, environment, target, this, acceptance).run();
+      return settled
+          .map(this::verified)
+          .orElseGet(() -> new Verification(context, environment, target, this, acceptance).run());
     }
-    return atHead
-        ? report(List.of(), List.of())
-        : new ManagedSync(context, environment, target, this).run();
+    return settled
+        .map(findings -> report(List.of(), findings))
+        .orElseGet(() -> new ManagedSync(context, environment, target, this).run());
   }
 
-  private SyncReport verified(String summary) {
-    return new SyncReport(environment.name(), environment.mode(), List.of(), List.of(), summary);
+  private SyncReport verified(List<Finding> findings) {
+    String summary = acceptance.verified("everything that is meant to be is applied");
+    return new SyncReport(environment.name(), environment.mode(), List.of(), findings, summary);
   }
 
   SyncReport report(List<MigrationId> applied, List<Finding> findings) {

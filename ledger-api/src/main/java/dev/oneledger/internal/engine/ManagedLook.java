@@ -2,10 +2,12 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.FindingCode.Severity;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.internal.engine.JournalState.Status;
 import dev.oneledger.internal.engine.ManagedView.Due;
 import dev.oneledger.internal.journal.JournalVerifier;
 import dev.oneledger.spi.Target;
@@ -13,6 +15,7 @@ import dev.oneledger.spi.TargetState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks at a managed environment, and at what the ledger says of it. Writes nothing. */
 final class ManagedLook {
@@ -39,6 +42,37 @@ final class ManagedLook {
     }
     JournalState state = JournalState.of(entries);
     Guidance guidance = Guidance.of(context, environment, entries, state);
+    return judged(entries, state, guidance, occupied);
+  }
+
+  /**
+   * What is worth saying where the whole journal shows, without the ledger, that nothing of the
+   * build is to be done; empty where that needs a closer look.
+   */
+  Optional<List<Finding>> settled(List<JournalEntry> entries) {
+    JournalState state = JournalState.of(entries);
+    if (!context.catalogue().migrations().stream().allMatch(each -> isSettled(each, state))) {
+      return Optional.empty();
+    }
+    Looked looked = judged(entries, state, Guidance.ofBuild(context), List.of());
+    return looked.wanted().isEmpty()
+            && looked.findings().stream().allMatch(f -> f.code().severity() == Severity.NOTE)
+        ? Optional.of(looked.findings())
+        : Optional.empty();
+  }
+
+  /** Whether it is applied, or was rolled back, and then with the text that the build has. */
+  private static boolean isSettled(Migration migration, JournalState state) {
+    return state.isApplied(migration.id())
+        || state
+            .of(migration.id())
+            .filter(recorded -> recorded.status() == Status.ROLLED_BACK)
+            .filter(recorded -> migration.textHash().equals(recorded.textHash()))
+            .isPresent();
+  }
+
+  private Looked judged(
+      List<JournalEntry> entries, JournalState state, Guidance guidance, List<Finding> occupied) {
     ManagedView view = ManagedView.of(environment.name(), entries, state, guidance.expectation());
     List<Finding> findings = new ArrayList<>(guidance.findings());
     findings.addAll(JournalVerifier.verify(key, entries));

@@ -31,6 +31,12 @@ public final class FaultyDriver {
     return new FaultyDriver(here, true, passes, fault).wrap(DataSource.class, source);
   }
 
+  /** Throws where one more connection is asked for than it may give; only then. */
+  public static DataSource atConnection(DataSource source, int passes, Supplier<Throwable> fault) {
+    BiPredicate<String, String> here = (called, text) -> called.equals("getConnection");
+    return new FaultyDriver(here, false, passes, fault).wrap(DataSource.class, source);
+  }
+
   /** Loses the connection once, after the server ran a text that begins like this. */
   public static DataSource lostAfter(DataSource source, String beginning) {
     return lost(source, beginning, true);
@@ -39,6 +45,17 @@ public final class FaultyDriver {
   /** Loses the connection once, when a text that begins like this is about to be sent. */
   public static DataSource lostBefore(DataSource source, String beginning) {
     return lost(source, beginning, false);
+  }
+
+  /** Lets something else happen once, when a text that begins like this is about to be sent. */
+  public static DataSource meanwhile(DataSource source, String beginning, Runnable other) {
+    BiPredicate<String, String> here = (called, text) -> text.startsWith(beginning);
+    Supplier<Throwable> noFault =
+        () -> {
+          other.run();
+          return null;
+        };
+    return new FaultyDriver(here, false, 0, noFault).wrap(DataSource.class, source);
   }
 
   private static DataSource lost(DataSource source, String beginning, boolean runs) {
@@ -75,7 +92,11 @@ public final class FaultyDriver {
         throw fault.get();
       }
     }
-    throw fault.get();
+    Throwable thrown = fault.get();
+    if (thrown != null) {
+      throw thrown;
+    }
+    return run(real, called, arguments);
   }
 
   private static Object run(Object real, Method called, Object[] arguments) throws Throwable {

@@ -49,10 +49,15 @@ final class ServerSearch<S extends TestServer> {
     if (server != null) {
       return server;
     }
+    return missing("No " + product + ": " + result.said());
+  }
+
+  /** Ends a test for want of something: as failed where all is required, else as skipped. */
+  static <T> T missing(String what) {
     if (Boolean.getBoolean(REQUIRED_PROPERTY)) {
-      return Assertions.fail("A database is required, and there is none: " + result.said());
+      return Assertions.fail("It is required, and is not to be had: " + what);
     }
-    return Assumptions.abort("No " + product + ": " + result.said());
+    return Assumptions.abort(what);
   }
 
   private Result<S> search() {

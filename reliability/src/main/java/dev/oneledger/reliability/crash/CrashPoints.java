@@ -4,7 +4,10 @@ import dev.oneledger.reliability.campaign.Options;
 import dev.oneledger.reliability.server.Durability;
 import dev.oneledger.reliability.server.OwnServers;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,10 +15,12 @@ import java.util.concurrent.Future;
 
 /**
  * The campaign over crash points. Options: {@code points} (how many, 2000 unless said otherwise),
- * {@code scenario} (one instead of all), {@code kind} with {@code call} (this one point).
+ * {@code scenario} and {@code kind} (one instead of all), {@code call} (this one point), {@code
+ * cheap} (how many points there are for one that halts a process or kills a server, 3).
  */
 public final class CrashPoints {
   private static final long LONG_FORM = 2000;
+  private static final int CHEAP_FOR_ONE_DEAR = 3;
   private static final int PROGRESS = 100;
   private static final int AT_ONCE = 2;
 
@@ -23,7 +28,7 @@ public final class CrashPoints {
   private final Figures figures = new Figures();
 
   private CrashPoints(Options options) {
-    this.options = options.allowing("points", "scenario", "kind", "call");
+    this.options = options.allowing("points", "scenario", "kind", "call", "cheap");
   }
 
   /** Runs it, prints the figures, and tells whether they are as they must be. */
@@ -49,7 +54,7 @@ public final class CrashPoints {
         try (Experiment experiment = new Experiment(scenario, fast, durable)) {
           System.out.printf(
               "%s: a start makes %d calls and leaves %d traces%n",
-              scenario.name(), experiment.calls(), experiment.traces());
+              scenario.name(), experiment.calls().size(), experiment.traces());
           strike(experiment, points(experiment, scenarios.size()));
         }
       }
@@ -57,12 +62,14 @@ public final class CrashPoints {
   }
 
   private List<Point> points(Experiment experiment, int scenarios) {
+    Optional<FaultKind> kind = options.text("kind").map(FaultKind::valueOf);
     if (options.text("call").isPresent()) {
-      FaultKind kind = FaultKind.valueOf(options.text("kind").orElse("EXCEPTION"));
-      return List.of(new Point(kind, options.number("call", 1)));
+      return List.of(new Point(kind.orElse(FaultKind.EXCEPTION), options.number("call", 1)));
     }
     long share = (options.number("points", LONG_FORM) + scenarios - 1) / scenarios;
-    return Sample.of(experiment.calls(), share);
+    Set<FaultKind> kinds = kind.map(Set::of).orElse(EnumSet.allOf(FaultKind.class));
+    int cheap = (int) options.number("cheap", CHEAP_FOR_ONE_DEAR);
+    return new Sample(kinds, cheap).of(experiment.calls(), share);
   }
 
   /** Two at a time, since a start and its server take turns with one core. */

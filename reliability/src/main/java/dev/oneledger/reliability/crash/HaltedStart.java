@@ -21,11 +21,13 @@ final class HaltedStart {
     arguments.addAll(stage.urls());
     Command.Result result = ChildJvm.start(HaltedStart.class, arguments).await(LIMIT);
     return switch (result.exit()) {
-      case HaltingFault.EXIT -> new StruckStart.End(point.call(), result.output().strip(), "");
-      case 0 -> new StruckStart.End(0, "", "");
+      case HaltingFault.EXIT -> new StruckStart.End(List.of(), result.output().strip(), "");
+      case 0 -> new StruckStart.End(List.of(), "", "");
       default ->
           new StruckStart.End(
-              0, "", "the child ended with %d: %s".formatted(result.exit(), result.output()));
+              List.of(),
+              "",
+              "the child ended with %d: %s".formatted(result.exit(), result.output()));
     };
   }
 

@@ -9,7 +9,7 @@ final class HaltingFault implements Fault {
 
   @Override
   public @Nullable Object strike(Call call) {
-    System.out.println(call.name());
+    System.out.println(call.words());
     Runtime.getRuntime().halt(EXIT);
     throw new IllegalStateException("Halted and still here");
   }

@@ -38,8 +38,9 @@ final class NumberedDriver {
 
   private final long struckCall;
   private final List<Connection> open = new CopyOnWriteArrayList<>();
-  private long calls;
+  private final List<String> calls = new ArrayList<>();
   private String struck = "";
+  private boolean isAnEnd;
 
   /** A driver that is struck at the call of this number; 0 is never. */
   NumberedDriver(long struckCall) {
@@ -51,19 +52,19 @@ final class NumberedDriver {
     return (DataSource) watch(DataSource.class, real, fault);
   }
 
-  /** How many calls there were. */
-  long calls() {
-    return calls;
+  /** The calls there were, in order: each its method and, if it has one, its statement. */
+  List<String> calls() {
+    return List.copyOf(calls);
   }
 
-  /** The method that was struck; empty if the call was never made. */
+  /** The call that was struck, in the same words; empty if it was never made. */
   String struck() {
     return struck;
   }
 
   /** Whether the struck call was to end a connection, which then stays open by our doing. */
   boolean struckAnEnd() {
-    return ENDS.contains(struck);
+    return isAnEnd;
   }
 
   /** Ends what was left open, as the end of the process would, and tells how many that were. */
@@ -87,23 +88,22 @@ final class NumberedDriver {
         (proxy, method, arguments) ->
             method.getDeclaringClass() == Object.class
                 ? called(real, method, arguments)
-                : numbered(
-                    new DriverCall(real, method.getName(), () -> called(real, method, arguments)),
-                    fault));
+                : numbered(DriverCall.of(real, method, arguments), fault));
   }
 
   private @Nullable Object numbered(DriverCall call, Fault fault) throws Throwable {
-    calls++;
-    Object result;
-    if (calls == struckCall) {
-      struck = call.name();
-      result = fault.strike(call);
-    } else {
-      result = call.proceed();
+    calls.add(call.words());
+    boolean ends = call.real instanceof Connection && ENDS.contains(call.name());
+    boolean isStruck = calls.size() == struckCall;
+    if (ends && !isStruck) {
+      // Drivers may throw while they close what is broken already.
+      open.remove((Connection) call.real);
     }
-    if (call.real instanceof Connection connection && ENDS.contains(call.name())) {
-      open.remove(connection);
+    if (isStruck) {
+      struck = call.words();
+      isAnEnd = ends;
     }
+    Object result = isStruck ? fault.strike(call) : call.proceed();
     boolean isTheDriversOwn = call.name().equals("unwrap");
     return result == null || isTheDriversOwn ? result : watched(result, fault);
   }
@@ -134,7 +134,23 @@ final class NumberedDriver {
     @Nullable Object run() throws Throwable;
   }
 
-  private record DriverCall(Object real, String name, Work work) implements Call {
+  private record DriverCall(Object real, String name, String words, Work work) implements Call {
+    private static final int ENOUGH = 60;
+
+    static DriverCall of(Object real, Method method, Object @Nullable [] arguments) {
+      String name = method.getName();
+      String words =
+          arguments != null && arguments[0] instanceof String sql
+              ? name + " " + abbreviated(sql)
+              : name;
+      return new DriverCall(real, name, words, () -> called(real, method, arguments));
+    }
+
+    private static String abbreviated(String sql) {
+      String line = sql.strip().replaceAll("\\s+", " ");
+      return line.length() > ENOUGH ? line.substring(0, ENOUGH) + "..." : line;
+    }
+
     @Override
     public @Nullable Object proceed() throws Throwable {
       return work.run();

@@ -4,7 +4,7 @@ package dev.oneledger.reliability.crash;
  * What became of a point.
  *
  * @param point which
- * @param struck the method that was struck; empty if the start ended before that call
+ * @param struck the call that was struck, in words; empty if the start ended before that call
  * @param verdict the worst that was found
  * @param detail what was found, in words; empty where all is well
  */

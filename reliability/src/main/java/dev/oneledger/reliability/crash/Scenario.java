@@ -3,6 +3,7 @@ package dev.oneledger.reliability.crash;
 import dev.oneledger.Ledger;
 import dev.oneledger.reliability.server.Product;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -10,6 +11,9 @@ import javax.sql.DataSource;
  * the catalog or a row that is there once.
  */
 interface Scenario {
+  /** The app whose ledger it is. */
+  String APP = "crash";
+
   /** The environment that is synced. */
   String ENVIRONMENT = "main";
 
@@ -27,4 +31,13 @@ interface Scenario {
 
   /** Every trace, a line each, in an order of its own. */
   List<String> traces(List<DataSource> databases);
+
+  /**
+   * Whether a statement took effect, for one whose outcome no one can tell who does not know what
+   * it does; empty for every other, which must never be in doubt.
+   *
+   * @param migration its id
+   * @param statement its place in it, from 1
+   */
+  Optional<Boolean> effect(List<DataSource> databases, String migration, int statement);
 }

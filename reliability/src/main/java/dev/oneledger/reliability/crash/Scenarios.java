@@ -7,7 +7,14 @@ final class Scenarios {
   private Scenarios() {}
 
   static List<Scenario> all() {
-    return List.of(TransactionalPostgres.firstStart(), TransactionalPostgres.nextRelease());
+    return List.of(
+        TransactionalPostgres.firstStart(),
+        TransactionalPostgres.nextRelease(),
+        new MixedPostgres(),
+        LedgerElsewhere.firstStart(),
+        LedgerElsewhere.nextRelease(),
+        new StepwiseMariaDb(),
+        new StepwiseH2());
   }
 
   /**

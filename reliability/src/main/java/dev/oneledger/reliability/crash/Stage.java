@@ -3,6 +3,7 @@ package dev.oneledger.reliability.crash;
 import dev.oneledger.reliability.server.DataSources;
 import dev.oneledger.reliability.server.KeptConnections;
 import dev.oneledger.reliability.server.OwnServer;
+import dev.oneledger.reliability.server.Product;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -14,10 +15,11 @@ final class Stage implements AutoCloseable {
   /**
    * One database.
    *
+   * @param product whose it is
    * @param server where it is
    * @param database its name
    */
-  record Place(OwnServer server, String database) {
+  record Place(Product product, OwnServer server, String database) {
     String url() {
       return server.url(database);
     }

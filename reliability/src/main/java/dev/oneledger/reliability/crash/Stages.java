@@ -8,32 +8,41 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes the databases of one scenario: each a copy of what earlier starts have left. Thread-safe.
+ * Makes the databases of one scenario, with what earlier starts have left in each: copies of it
+ * where the product makes copies. Thread-safe.
  */
 final class Stages implements AutoCloseable {
   private final OwnServers servers;
   private final Scenario scenario;
+  private final boolean areCopied;
   private final Stage template;
   private final AtomicInteger made = new AtomicInteger();
 
   Stages(OwnServers servers, Scenario scenario) {
     this.servers = servers;
     this.scenario = scenario;
+    this.areCopied = scenario.databases().stream().allMatch(Product::copiesDatabases);
     this.template = create("template", false);
-    scenario.prepare(template.dataSources());
-    template.disconnect();
+    if (areCopied) {
+      scenario.prepare(template.dataSources());
+      template.disconnect();
+    }
   }
 
   /** New databases, as they were before the start that is looked at. */
   Stage fresh() {
-    return create("point" + made.incrementAndGet(), true);
+    Stage stage = create("point" + made.incrementAndGet(), areCopied);
+    if (!areCopied) {
+      scenario.prepare(stage.dataSources());
+    }
+    return stage;
   }
 
   private Stage create(String name, boolean copied) {
     List<Place> places = new ArrayList<>();
     for (Product product : scenario.databases()) {
       String prefix = scenario.name().replace('-', '_') + places.size() + "_";
-      Place place = new Place(servers.of(product), prefix + name);
+      Place place = new Place(product, servers.of(product, places.size()), prefix + name);
       place.server().createDatabase(place.database(), copied ? prefix + "template" : "");
       places.add(place);
     }

@@ -28,11 +28,11 @@ final class StruckStart {
   /**
    * How it went.
    *
-   * @param calls that were made
-   * @param struck the method that was struck; empty if none was
+   * @param calls that were made, in words; none are known of a halted process
+   * @param struck the call that was struck, in words; empty if none was
    * @param complaint what was not proper about its end; empty where all is well
    */
-  record End(long calls, String struck, String complaint) {}
+  record End(List<String> calls, String struck, String complaint) {}
 
   End run() {
     NumberedDriver driver = new NumberedDriver(point.call());
@@ -40,7 +40,8 @@ final class StruckStart {
     try {
       List<DataSource> numbered = new ArrayList<>();
       for (Place place : stage.places()) {
-        CuttingRelay relay = CuttingRelay.to(place.server().port(), PostgresReply::new);
+        CuttingRelay relay =
+            CuttingRelay.to(place.server().port(), () -> ReplyEnd.of(place.product()));
         relays.add(relay);
         Fault fault = fault(place, relay);
         faults.add(fault);

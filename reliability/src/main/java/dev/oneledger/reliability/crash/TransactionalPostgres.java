@@ -1,17 +1,10 @@
 package dev.oneledger.reliability.crash;
 
-import dev.oneledger.Environment;
-import dev.oneledger.Ledger;
-import dev.oneledger.jdbc.CatalogSnapshot;
-import dev.oneledger.jdbc.JdbcLedgerStore;
-import dev.oneledger.jdbc.JdbcTarget;
-import dev.oneledger.reliability.server.DataSources;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.reliability.server.Product;
-import dev.oneledger.spi.MigrationSource;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -20,9 +13,7 @@ import javax.sql.DataSource;
  * file, statements that return rows, COPY, repeatable ones, increments that no one could repeat
  * unseen.
  */
-final class TransactionalPostgres implements Scenario {
-  private static final Duration DEADLINE = Duration.ofMinutes(1);
-
+final class TransactionalPostgres extends ReleaseScenario {
   private static final Map<String, String> FIRST_RELEASE =
       Map.of(
           "1_probe.sql",
@@ -85,14 +76,8 @@ final class TransactionalPostgres implements Scenario {
           INSERT INTO probe (mark) VALUES ('R second');
           """);
 
-  private final String name;
-  private final Map<String, String> before;
-  private final Map<String, String> now;
-
   private TransactionalPostgres(String name, Map<String, String> before, Map<String, String> now) {
-    this.name = name;
-    this.before = before;
-    this.now = now;
+    super(name, SqlDialect.POSTGRESQL, before, now);
   }
 
   /** The first start on an empty database. */
@@ -100,16 +85,21 @@ final class TransactionalPostgres implements Scenario {
     return new TransactionalPostgres("postgres-first-start", Map.of(), FIRST_RELEASE);
   }
 
-  /** The start of a later release, which also changes a repeatable migration. */
-  static Scenario nextRelease() {
-    Map<String, String> all = new TreeMap<>(FIRST_RELEASE);
-    all.putAll(SECOND_RELEASE);
-    return new TransactionalPostgres("postgres-next-release", FIRST_RELEASE, all);
+  /** The migrations of the first release. */
+  static Map<String, String> firstRelease() {
+    return FIRST_RELEASE;
   }
 
-  @Override
-  public String name() {
-    return name;
+  /** The migrations of the second release, those of the first among them. */
+  static Map<String, String> secondRelease() {
+    Map<String, String> all = new TreeMap<>(FIRST_RELEASE);
+    all.putAll(SECOND_RELEASE);
+    return all;
+  }
+
+  /** The start of a later release, which also changes a repeatable migration. */
+  static Scenario nextRelease() {
+    return new TransactionalPostgres("postgres-next-release", FIRST_RELEASE, secondRelease());
   }
 
   @Override
@@ -118,35 +108,12 @@ final class TransactionalPostgres implements Scenario {
   }
 
   @Override
-  public void prepare(List<DataSource> databases) {
-    if (!before.isEmpty()) {
-      open(databases.get(0), before).sync(ENVIRONMENT);
-    }
-  }
-
-  @Override
-  public Ledger open(List<DataSource> databases) {
-    return open(databases.get(0), now);
-  }
-
-  private static Ledger open(DataSource database, Map<String, String> migrations) {
-    return Ledger.forApp("crash")
-        .store(JdbcLedgerStore.on(database))
-        .migrations(MigrationSource.of(migrations))
-        .environment(Environment.managed(ENVIRONMENT, JdbcTarget.on(database)))
-        .deadline(DEADLINE)
-        .author("campaign")
-        .open();
-  }
-
-  @Override
   public List<String> traces(List<DataSource> databases) {
-    DataSource database = databases.get(0);
-    List<String> traces = new ArrayList<>(CatalogSnapshot.of(database).lines());
-    traces.addAll(
-        DataSources.query(
-            database,
-            "SELECT 'row', mark FROM probe UNION ALL SELECT 'counter', n::text FROM counter"));
-    return traces;
+    return PostgresTraces.in(databases.get(0));
+  }
+
+  @Override
+  public Optional<Boolean> effect(List<DataSource> databases, String migration, int statement) {
+    return Optional.empty();
   }
 }

@@ -25,16 +25,22 @@ public final class ChildJvm {
 
   /** Starts a class's {@code main}. */
   public static ChildJvm start(Class<?> main, List<String> arguments) {
+    try {
+      return new ChildJvm(
+          new ProcessBuilder(command(main, arguments)).redirectErrorStream(true).start());
+    } catch (IOException failed) {
+      throw new UncheckedIOException("Starting " + main.getName(), failed);
+    }
+  }
+
+  /** What starts a class's {@code main}. */
+  public static List<String> command(Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(SMALL);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
-    try {
-      return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
-    } catch (IOException failed) {
-      throw new UncheckedIOException("Starting " + main.getName(), failed);
-    }
+    return command;
   }
 
   /** The process, to be killed or paused. */

@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Data sources without a pool, and the few statements that campaigns send themselves. */
@@ -20,8 +22,26 @@ public final class DataSources {
       dataSource.setURL(url);
       return dataSource;
     }
+    if (url.startsWith("jdbc:mariadb:")) {
+      return mariaDb(url);
+    }
+    if (url.startsWith("jdbc:h2:")) {
+      JdbcDataSource dataSource = new JdbcDataSource();
+      dataSource.setURL(url);
+      return dataSource;
+    }
     throw new IllegalArgumentException(
-        "No driver for '%s': expected jdbc:postgresql:".formatted(withoutParameters(url)));
+        "No driver for '%s': expected jdbc:postgresql:, jdbc:mariadb: or jdbc:h2:"
+            .formatted(withoutParameters(url)));
+  }
+
+  private static DataSource mariaDb(String url) {
+    try {
+      return new MariaDbDataSource(url);
+    } catch (SQLException unusable) {
+      throw new IllegalArgumentException(
+          "'%s' is no URL of MariaDB's".formatted(withoutParameters(url)), unusable);
+    }
   }
 
   private static String withoutParameters(String url) {

@@ -1,11 +1,13 @@
 package dev.oneledger.reliability.server;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
-/** One server of each product, all alike, started when first asked for. Not thread-safe. */
+/** Servers of each product, all alike, started when first asked for. Not thread-safe. */
 public final class OwnServers implements AutoCloseable {
-  private final Map<Product, OwnServer> started = new EnumMap<>(Product.class);
+  private final Map<Product, List<OwnServer>> started = new EnumMap<>(Product.class);
   private final Durability durability;
 
   /** Servers of one kind. */
@@ -13,19 +15,18 @@ public final class OwnServers implements AutoCloseable {
     this.durability = durability;
   }
 
-  /** The server of a product. */
-  public OwnServer of(Product product) {
-    return started.computeIfAbsent(
-        product,
-        wanted ->
-            switch (wanted) {
-              case POSTGRESQL -> OwnPostgres.started(durability, Map.of());
-            });
+  /** A server of a product: the same one for the same number, from 0 on. */
+  public OwnServer of(Product product, int number) {
+    List<OwnServer> servers = started.computeIfAbsent(product, none -> new ArrayList<>());
+    while (servers.size() <= number) {
+      servers.add(product.start(durability));
+    }
+    return servers.get(number);
   }
 
   @Override
   public void close() {
-    started.values().forEach(OwnServer::close);
+    started.values().forEach(servers -> servers.forEach(OwnServer::close));
     started.clear();
   }
 }

@@ -6,18 +6,19 @@ import dev.oneledger.reliability.process.ChildJvm;
 import dev.oneledger.reliability.process.Command;
 import dev.oneledger.reliability.server.DataSources;
 import dev.oneledger.reliability.server.Durability;
-import dev.oneledger.reliability.server.OwnPostgres;
+import dev.oneledger.reliability.server.OwnServer;
+import dev.oneledger.reliability.server.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
- * The campaign of many starters, on a server of our own. Option: {@code starters}, 50 unless said
- * otherwise.
+ * The campaign of many starters, on a server of our own. Options: {@code starters} (50 unless said
+ * otherwise), {@code product} (postgresql, or mariadb).
  */
 public final class ManyStarters {
   private static final int LONG_FORM = 50;
@@ -27,8 +28,10 @@ public final class ManyStarters {
 
   /** Runs it, prints the figures, and tells whether they are as they must be. */
   public static boolean run(Options options) {
-    int starters = (int) options.allowing("starters").number("starters", LONG_FORM);
-    try (OwnPostgres server = OwnPostgres.started(Durability.DURABLE, Map.of())) {
+    options.allowing("starters", "product");
+    int starters = (int) options.number("starters", LONG_FORM);
+    Product product = options.text("product").map(Product::named).orElse(Product.POSTGRESQL);
+    try (OwnServer server = product.start(Durability.DURABLE)) {
       server.createDatabase("starters", "");
       StartersFigures figures = on(server.url("starters"), starters);
       System.out.println(figures);
@@ -73,14 +76,13 @@ public final class ManyStarters {
       int applied,
       Duration took,
       List<String> errors) {
+    List<String> probe = DataSources.query(database, "SELECT migration FROM probe");
     List<String> notOnce =
-        DataSources.query(
-            database,
-            """
-            SELECT m, count(migration) FROM generate_series(1, %d) m
-            LEFT JOIN probe ON migration = m GROUP BY m HAVING count(migration) <> 1 ORDER BY m\
-            """
-                .formatted(Starter.MIGRATIONS));
+        IntStream.rangeClosed(1, Starter.MIGRATIONS)
+            .mapToObj(Integer::toString)
+            .filter(migration -> Collections.frequency(probe, migration) != 1)
+            .map(migration -> migration + " is there " + Collections.frequency(probe, migration))
+            .toList();
     int rows = DataSources.query(database, "SELECT pid FROM starter").size();
     List<String> journal =
         Starter.ledger(database).journal("main").verify().findings().stream()

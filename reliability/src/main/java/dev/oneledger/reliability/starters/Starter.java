@@ -40,6 +40,7 @@ final class Starter {
   static Ledger ledger(DataSource database) {
     return Ledger.forApp("starters")
         .store(JdbcLedgerStore.on(database))
+        .dialect(JdbcTarget.on(database).dialect())
         .migrations(MigrationSource.of(migrations()))
         .environment(Environment.managed(ENVIRONMENT, JdbcTarget.on(database)))
         .open();
@@ -58,7 +59,7 @@ final class Starter {
       migrations.put(
           i + "_table.sql",
           """
-          CREATE TABLE table_%1$d (id int PRIMARY KEY, name text);
+          CREATE TABLE table_%1$d (id int PRIMARY KEY, name varchar(40));
           CREATE INDEX index_%1$d ON table_%1$d (name);
           INSERT INTO probe VALUES (%1$d);
           """

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -16,7 +17,9 @@ import javax.sql.DataSource;
  */
 record BrokenScenario(boolean before) implements Scenario {
   private static final Scenario REST = TransactionalPostgres.nextRelease();
-  private static final String WORK = "INSERT INTO beside.work VALUES (1)";
+
+  /** The statement that does the work. */
+  static final String WORK = "INSERT INTO beside.work VALUES (1)";
 
   @Override
   public String name() {
@@ -69,5 +72,10 @@ record BrokenScenario(boolean before) implements Scenario {
     List<String> traces = new ArrayList<>(REST.traces(databases));
     traces.addAll(DataSources.query(databases.get(0), "SELECT 'work', x FROM beside.work"));
     return traces;
+  }
+
+  @Override
+  public Optional<Boolean> effect(List<DataSource> databases, String migration, int statement) {
+    return Optional.empty();
   }
 }

@@ -2,20 +2,23 @@ package dev.oneledger.reliability.starters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oneledger.jdbc.testkit.TestDatabase;
-import dev.oneledger.jdbc.testkit.TestPostgres;
-import dev.oneledger.reliability.testkit.TestUrls;
-import org.junit.jupiter.api.Test;
+import dev.oneledger.reliability.server.Durability;
+import dev.oneledger.reliability.server.OwnServer;
+import dev.oneledger.reliability.server.Product;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The short form of the campaign. */
 class ManyStartersTest {
   private static final int STARTERS = 12;
 
-  @Test
-  void twelve_starters_at_once_all_succeed_and_each_migration_is_applied_once() {
-    try (TestDatabase database = TestPostgres.freshDatabase()) {
-      StartersFigures figures = ManyStarters.on(TestUrls.of(database), STARTERS);
-      System.out.println(figures);
+  @ParameterizedTest
+  @EnumSource
+  void twelve_starters_at_once_all_succeed_and_each_migration_is_applied_once(Product product) {
+    try (OwnServer server = product.start(Durability.FAST)) {
+      server.createDatabase("starters", "");
+      StartersFigures figures = ManyStarters.on(server.url("starters"), STARTERS);
+      System.out.println(product + ", " + figures);
       assertThat(figures.areGood()).as(figures.toString()).isTrue();
     }
   }

@@ -5,8 +5,10 @@ import dev.oneledger.Environment;
 import dev.oneledger.Ledger;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.NewerRows;
 import dev.oneledger.Receipt;
 import dev.oneledger.Release;
+import dev.oneledger.StartMode;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.flyway.FlywayHistory;
 import dev.oneledger.flyway.FlywayLayout;
@@ -22,6 +24,7 @@ import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import dev.oneledger.spi.MigrationSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,25 @@ final class Snippets {
     System.out.println(ledger.drift("prod")); // reconcile: ours against theirs, read-only
     System.out.println(ledger.status()); // the matrix
     // end: three-modes
+    return ledger.status();
+  }
+
+  static StatusMatrix starting(DataSource prodDb, DataSource ledgerDb) {
+    // snippet: starting
+    Ledger ledger =
+        Ledger.forApp("customer-success-hub")
+            .store(JdbcLedgerStore.on(ledgerDb))
+            .migrations(MigrationSource.classpath("db/ledger"))
+            .environment(
+                Environment.managed("prod", JdbcTarget.on(prodDb))
+                    .starting(StartMode.WAIT) // another replica applies
+                    .accepting("143", "150") // this build works with any of these
+                    .newerRows(NewerRows.TOLERATE)) // during a rolling deployment
+            .deadline(Duration.ofMinutes(2))
+            .listener(System.out::println) // applying, waiting for whom, in doubt, ...
+            .open();
+    ledger.sync("prod");
+    // end: starting
     return ledger.status();
   }
 

@@ -23,6 +23,7 @@ class ReadmeTest {
   @CsvSource({
     "README.md, start-up",
     "README.md, three-modes",
+    "docs/modes.md, starting",
     "docs/migrations.md, texts",
     "docs/bundles.md, receipt",
     "docs/reconcile.md, flyway-history",

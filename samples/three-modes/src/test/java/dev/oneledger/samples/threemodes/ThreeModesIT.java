@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.oneledger.CellState;
 import dev.oneledger.DriftReport;
 import dev.oneledger.DriftReport.RowState;
+import dev.oneledger.Environment;
 import dev.oneledger.Evidence;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
+import dev.oneledger.Ledger;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
 import dev.oneledger.jdbc.JdbcLedger;
+import dev.oneledger.jdbc.JdbcLedgerStore;
+import dev.oneledger.jdbc.JdbcTarget;
+import dev.oneledger.spi.MigrationSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -210,6 +215,23 @@ class ThreeModesIT {
     Snippets.startUp(database);
 
     assertThat(JdbcLedger.managed(database).plan("default").steps()).isEmpty();
+  }
+
+  @Test
+  void a_start_that_waits_for_another_replica_goes_on_where_that_one_has_applied()
+      throws Exception {
+    DataSource prodDb = server.createDatabase("snippets_waiting_prod");
+    DataSource ledgerDb = server.createDatabase("snippets_waiting_ledger");
+    Ledger.forApp("customer-success-hub")
+        .store(JdbcLedgerStore.on(ledgerDb))
+        .migrations(MigrationSource.classpath(JdbcLedger.MIGRATIONS))
+        .environment(Environment.managed("prod", JdbcTarget.on(prodDb)))
+        .open()
+        .sync("prod");
+
+    StatusMatrix matrix = Snippets.starting(prodDb, ledgerDb);
+
+    assertThat(matrix.cell("146_health_rules", "prod").state()).isEqualTo(CellState.APPLIED);
   }
 
   @Test

@@ -1,0 +1,81 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Environment;
+import dev.oneledger.Finding;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import dev.oneledger.Mode;
+import dev.oneledger.spi.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two questions alone show that a start has nothing to do: the recorded mode is the
+ * configured one, everything that is meant to be is applied or was rolled back, and the ledger
+ * knows of all of it.
+ *
+ * <p>The ledger is asked first. What it knows of the environment's journal tells what to ask that
+ * for: its last entry, where the state digest is that of everything applied; else the whole of it,
+ * where something may be rolled back or newer than the build. Writes nothing.
+ */
+final class Standstill {
+  private final Context context;
+  private final Environment environment;
+  private final Target target;
+  private final JournalKey key;
+  private final Acceptance acceptance;
+
+  Standstill(Context context, Environment environment, Target target, Acceptance acceptance) {
+    this.context = context;
+    this.environment = environment;
+    this.target = target;
+    this.key = context.journalOf(environment.name());
+    this.acceptance = acceptance;
+  }
+
+  /** What is worth saying where there is nothing to do; empty where there may be something. */
+  Optional<List<Finding>> look() {
+    Map<JournalKey, JournalEntry> heads;
+    try {
+      heads = context.store().heads(context.app());
+    } catch (LedgerSilentException silence) {
+      return Optional.empty();
+    }
+    JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
+    if (about == null || !Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))) {
+      return Optional.empty();
+    }
+    if (isAllApplied(heads, about)) {
+      return target
+          .head(key)
+          .filter(last -> JournalCopy.isComplete(heads, last))
+          .map(l -> List.of());
+    }
+    return environment.followsReleases() ? Optional.empty() : settled(heads);
+  }
+
+  private boolean isAllApplied(Map<JournalKey, JournalEntry> heads, JournalEntry about) {
+    String expected = stateWhenApplied(about);
+    return acceptance.acceptsExpected(!environment.followsReleases())
+        && JournalCopy.known(heads, key)
+            .anyMatch(entry -> entry.chain().state().toString().equals(expected));
+  }
+
+  private @Nullable String stateWhenApplied(JournalEntry about) {
+    return environment.followsReleases()
+        ? about.detail(EnvironmentRecord.STATE)
+        : context.catalogue().digestWhenApplied().toString();
+  }
+
+  private Optional<List<Finding>> settled(Map<JournalKey, JournalEntry> heads) {
+    if (JournalCopy.known(heads, key).findAny().isEmpty()) {
+      return Optional.empty();
+    }
+    List<JournalEntry> entries = target.read(key, 0);
+    return !entries.isEmpty() && JournalCopy.isComplete(heads, entries.get(entries.size() - 1))
+        ? new ManagedLook(context, environment, target).settled(entries)
+        : Optional.empty();
+  }
+}
