@@ -60,17 +60,6 @@ record ScriptedObject(boolean inSchema, String type, @Nullable String schema, St
   }
 
   @Override
-  public String sql() {
-    String own = folded(name);
-    return schema == null ? own : folded(schema) + "." + own;
-  }
-
-  /** As the statement had it, where it was not quoted; quoted names of lower case stay so. */
-  private static String folded(String name) {
-    return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : H2Tables.quoted(name);
-  }
-
-  @Override
   public @Nullable String state(Session session) throws SQLException {
     String mark = mark(session).toUpperCase(Locale.ROOT);
     StringBuilder definition = new StringBuilder();

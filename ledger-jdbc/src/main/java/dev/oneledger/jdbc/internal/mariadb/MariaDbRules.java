@@ -36,8 +36,15 @@ enum MariaDbRules implements ErrorRules {
   /** A value may hold quotes itself: what follows it must be the message's own end. */
   private static final Pattern VALUE =
       Pattern.compile(
-          "'(?:.*'(?=(?: for key '[^']*'| for column [^']* at row \\d+| for function \\w+)$)|.*'$|.*)",
+          "'(?:.*'(?=(?: for key '[^']*'| for column [^']* at row \\d+| for function"
+              + " \\w+)$)|.*'$|.*)",
           Pattern.DOTALL);
+
+  /**
+   * A syntax error quotes the rest of the statement, rows in it included: its first word will do.
+   */
+  private static final Pattern NEAR =
+      Pattern.compile("near '([^\\s'\"(]*).*' at line (\\d+)\\s*$", Pattern.DOTALL);
 
   private static final Pattern NUMBER = Pattern.compile("for value .*", Pattern.DOTALL);
 
@@ -80,7 +87,7 @@ enum MariaDbRules implements ErrorRules {
       message = VALUE.matcher(message).replaceFirst("'...'");
       message = NUMBER.matcher(message).replaceFirst("for value ...");
     }
-    return Redaction.message(message);
+    return Redaction.message(NEAR.matcher(message).replaceFirst("near '$1...' at line $2"));
   }
 
   private static boolean quotesValues(SQLException error) {

@@ -4,7 +4,9 @@ import dev.oneledger.internal.statementwise.Facts;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.stepwise.OtherSessions;
 import dev.oneledger.spi.LockHolder;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +23,35 @@ record MariaDbSessions(Session session) implements OtherSessions {
   private static final String SERVER_SINCE = "server-since";
   private static final String NAME = "connection ";
 
+  /** The server counts its seconds up to what the session takes for the time. */
   private static final String OWN =
       """
-      SELECT CONNECTION_ID(), UNIX_TIMESTAMP(SYSDATE(6)), (SELECT variable_value
+      SELECT CONNECTION_ID(), UNIX_TIMESTAMP(SYSDATE()), UNIX_TIMESTAMP(), (SELECT variable_value
         FROM information_schema.global_status WHERE variable_name = 'UPTIME')\
       """;
+
+  /** A second's fraction is not told of either time. */
+  private static final Duration SAME = Duration.ofSeconds(2);
 
   @Override
   public Map<String, String> identity() throws SQLException {
     List<@Nullable String> own = session.row(OWN);
-    double now = Double.parseDouble(String.valueOf(own.get(1)));
-    long uptime = Long.parseLong(String.valueOf(own.get(2)));
     return Map.of(
         Facts.SESSION,
         NAME + own.get(0),
         Facts.SESSION_SINCE,
-        Instant.ofEpochMilli((long) (now * 1000)).toString(),
+        Instant.ofEpochSecond(whole(own.get(1))).toString(),
         SERVER_SINCE,
-        Instant.ofEpochSecond((long) now - uptime).toString());
+        serverSince(own).toString());
+  }
+
+  private static Instant serverSince(List<@Nullable String> own) {
+    long uptime = Long.parseUnsignedLong(String.valueOf(own.get(3)));
+    return Instant.ofEpochSecond(whole(own.get(2)) - uptime);
+  }
+
+  private static long whole(@Nullable String seconds) {
+    return new BigDecimal(String.valueOf(seconds)).longValue();
   }
 
   @Override
@@ -49,6 +62,7 @@ record MariaDbSessions(Session session) implements OtherSessions {
       return Optional.empty();
     }
     long number = Long.parseLong(name.substring(NAME.length()));
-    return Threads.working(session, number, Instant.parse(server).getEpochSecond());
+    Duration apart = Duration.between(Instant.parse(server), serverSince(session.row(OWN))).abs();
+    return apart.compareTo(SAME) > 0 ? Optional.empty() : Threads.working(session, number);
   }
 }

@@ -22,7 +22,8 @@ final class MariaDbSettings implements WorkSettings {
   private static final long NO_LIMIT = 31_536_000;
 
   private static final String LIMITS =
-      "SET SESSION lock_wait_timeout = %1$d, innodb_lock_wait_timeout = %1$d, sql_mode = '%2$s'";
+      "SET SESSION lock_wait_timeout = %1$d, innodb_lock_wait_timeout = %1$d,"
+          + " tx_read_only = 0, sql_mode = '%2$s'";
 
   private final Session session;
   private final TargetOptions options;

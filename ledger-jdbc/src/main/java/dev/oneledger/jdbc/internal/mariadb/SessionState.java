@@ -32,7 +32,8 @@ record SessionState(Map<String, String> variables, @Nullable String database) {
 
   /** Those that our own work sets. */
   private static final String OURS =
-      " AND variable_name IN ('LOCK_WAIT_TIMEOUT', 'INNODB_LOCK_WAIT_TIMEOUT', 'SQL_MODE')";
+      " AND variable_name IN ('LOCK_WAIT_TIMEOUT', 'INNODB_LOCK_WAIT_TIMEOUT', 'SQL_MODE',"
+          + " 'TX_READ_ONLY')";
 
   SessionState {
     variables = Map.copyOf(variables);

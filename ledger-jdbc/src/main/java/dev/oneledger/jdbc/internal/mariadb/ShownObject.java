@@ -70,8 +70,7 @@ record ShownObject(Kind kind, @Nullable String database, String name) implements
     }
   }
 
-  @Override
-  public String sql() {
+  private String sql() {
     String own = MariaDbTables.quoted(name);
     return database == null ? own : MariaDbTables.quoted(database) + "." + own;
   }

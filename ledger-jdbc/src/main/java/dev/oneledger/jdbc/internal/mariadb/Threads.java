@@ -25,22 +25,18 @@ final class Threads {
       LEFT JOIN information_schema.processlist p ON p.id = l.id WHERE l.id IS NOT NULL\
       """;
 
-  /** A second's fraction is not told of either time. */
   private static final String OF_NUMBER =
       """
       SELECT p.id, p.user, p.host, UNIX_TIMESTAMP(SYSDATE(6)) - p.time_ms / 1000, p.info
       FROM information_schema.processlist p
-      WHERE p.id = %d AND p.id <> CONNECTION_ID() AND p.command <> 'Sleep'
-        AND ABS(UNIX_TIMESTAMP(SYSDATE()) - %d - (SELECT variable_value
-          FROM information_schema.global_status WHERE variable_name = 'UPTIME')) <= 2\
+      WHERE p.id = %d AND p.id <> CONNECTION_ID() AND p.command <> 'Sleep'\
       """;
 
   private Threads() {}
 
-  /** A session that works on something; empty if it does not, or is one of an earlier start. */
-  static Optional<LockHolder> working(Session session, long number, long serverSince)
-      throws SQLException {
-    List<@Nullable String> row = session.row(OF_NUMBER.formatted(number, serverSince));
+  /** A session that works on something; empty if it does not, or is gone. */
+  static Optional<LockHolder> working(Session session, long number) throws SQLException {
+    List<@Nullable String> row = session.row(OF_NUMBER.formatted(number));
     return row.isEmpty() ? Optional.empty() : Optional.of(read(row));
   }
 

@@ -36,6 +36,7 @@ sealed interface Effect permits Definitions, FilledTable, EmptiedTable, Effect.U
   /** The effect of a statement. */
   static Effect of(ReadStatement read, SchemaObject.Finder finder) {
     List<SchemaObject> objects = objects(read, finder);
+    String written = read.statement().classification().objectName();
     boolean unseen =
         objects.isEmpty()
             || read.words().has("TEMPORARY")
@@ -45,8 +46,8 @@ sealed interface Effect permits Definitions, FilledTable, EmptiedTable, Effect.U
     if (unseen) {
       return new Unseen();
     }
-    if (read.verb() == StatementVerb.TRUNCATE) {
-      return new EmptiedTable(objects.get(0));
+    if (read.verb() == StatementVerb.TRUNCATE && written != null) {
+      return new EmptiedTable(objects.get(0), written);
     }
     return read.createsFromRows()
         ? new FilledTable(objects.get(0))

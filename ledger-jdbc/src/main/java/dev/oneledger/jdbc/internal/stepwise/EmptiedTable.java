@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code TRUNCATE}: where the table is empty, what was meant is so. Where it has rows, they may be
  * the old ones or such as came since, which a second run would destroy.
+ *
+ * @param written the table's name as the statement has it
  */
-record EmptiedTable(SchemaObject table) implements Effect {
+record EmptiedTable(SchemaObject table, String written) implements Effect {
   private static final String EMPTY = "empty";
 
   @Override
@@ -18,7 +20,7 @@ record EmptiedTable(SchemaObject table) implements Effect {
     if (there == null || there.equals(SchemaObject.ABSENT)) {
       return null;
     }
-    return session.row("SELECT 1 FROM %s LIMIT 1".formatted(table.sql())).isEmpty()
+    return session.row("SELECT 1 FROM %s LIMIT 1".formatted(written)).isEmpty()
         ? EMPTY
         : "has rows";
   }

@@ -10,9 +10,6 @@ public interface SchemaObject {
   /** The state of an object that is not there. */
   String ABSENT = "absent";
 
-  /** The name as SQL. */
-  String sql();
-
   /**
    * A hash of its definition, without what rows change in it; {@link #ABSENT} if it is not there;
    * null where that cannot be told.

@@ -1,10 +1,12 @@
 package dev.oneledger.jdbc.internal.stepwise;
 
+import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.BiFunction;
 
 /**
  * Sends a step's statements one by one, as the author wrote them, and reads all their results to
@@ -14,26 +16,23 @@ record StatementRunner(Session session, WorkSettings settings, StatementFailures
 
   /** Runs a statement by itself. */
   void alone(SqlStatement statement) {
-    try {
-      send(statement);
-    } catch (SQLException refused) {
-      if (isOutcomeUnknown(refused)) {
-        session.abort();
-        throw failures.lostAlone(statement, refused);
-      }
-      throw failures.refused(statement, refused);
-    }
-    afterwards(statement);
+    run(statement, failures::lostAlone);
   }
 
   /** Runs a statement in a transaction, which the caller rolls back if this throws. */
   void inTransaction(SqlStatement statement) {
+    run(statement, failures::lostInTransaction);
+  }
+
+  private void run(
+      SqlStatement statement,
+      BiFunction<SqlStatement, SQLException, LedgerUnreachableException> lost) {
     try {
       send(statement);
     } catch (SQLException refused) {
       if (isOutcomeUnknown(refused)) {
         session.abort();
-        throw failures.lostInTransaction(statement, refused);
+        throw lost.apply(statement, refused);
       }
       throw failures.refused(statement, refused);
     }
