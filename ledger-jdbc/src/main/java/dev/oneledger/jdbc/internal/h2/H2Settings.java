@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a session on H2 has set. The database lists most of it as statements; what a routine does is
- * not known, so that after one the session is not given back.
+ * What a session on H2 has set, which the database lists, mostly as the statements that set it. It
+ * is only ended where that cannot be had back, as with temporary tables: the end of its last
+ * session may be the end of a database in memory.
  */
 final class H2Settings implements WorkSettings {
   private static final String STATE =
       """
       SELECT STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE
       UNION ALL SELECT 'SET LOCK_TIMEOUT ' || LOCK_TIMEOUT()
+      UNION ALL SELECT 'SET TIME ZONE ''' || SETTING_VALUE || '''' FROM INFORMATION_SCHEMA.SETTINGS
+        WHERE SETTING_NAME = 'TIME ZONE'
+      UNION ALL SELECT 'SET QUERY_TIMEOUT ' || SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS
+        WHERE SETTING_NAME = 'QUERY_TIMEOUT'
       UNION ALL SELECT SETTING_NAME || ' ' || SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS
-        WHERE SETTING_NAME IN ('TIME ZONE', 'QUERY_TIMEOUT', 'TRUNCATE_LARGE_LENGTH',
-          'VARIABLE_BINARY', 'NON_KEYWORDS')
+        WHERE SETTING_NAME IN ('TRUNCATE_LARGE_LENGTH', 'VARIABLE_BINARY', 'NON_KEYWORDS')
       UNION ALL SELECT 'ISOLATION ' || ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS
         WHERE SESSION_ID = SESSION_ID()\
       """;
@@ -33,7 +37,6 @@ final class H2Settings implements WorkSettings {
   private final Session session;
   private final TargetOptions options;
   private final Step step;
-  private boolean traceable = true;
   private boolean schemaMissing;
   private @Nullable List<@Nullable String> found;
 
@@ -86,7 +89,6 @@ final class H2Settings implements WorkSettings {
 
   @Override
   public void ran(SqlStatement statement) throws SQLException {
-    traceable &= H2Words.of(statement).leavesNoTrace();
     if (schemaMissing) {
       useSchema();
     }
@@ -114,12 +116,15 @@ final class H2Settings implements WorkSettings {
     if (before == null) {
       return true;
     }
-    if (!traceable) {
-      return false;
+    for (String command : state()) {
+      String text = String.valueOf(command);
+      if (text.startsWith("SET @") && !before.contains(text)) {
+        session.execute(text.split(" ", 3)[0] + " " + text.split(" ", 3)[1] + " NULL");
+      }
     }
     for (String command : before) {
       String text = String.valueOf(command);
-      if (text.startsWith("SET SCHEMA ") || text.startsWith("SET LOCK_TIMEOUT ")) {
+      if (text.startsWith("SET ")) {
         session.execute(text);
       }
     }

@@ -99,9 +99,4 @@ record H2Words(ReadStatement read) implements SessionWords {
   public boolean isOfTemporaryTable() {
     return read.isOfTemporaryTable();
   }
-
-  /** All it may change in its session is listed by the database. */
-  boolean leavesNoTrace() {
-    return isAboutRows() || onlyLooks() || isDefinition() || isSetting();
-  }
 }

@@ -18,28 +18,13 @@ import java.util.function.Function;
  * thread. Internal: may change in any release.
  */
 public final class SessionMemory {
-  /** These give the same again. */
+  /** Functions that give the same again; and key words that parentheses may follow. */
   private static final Set<String> STEADY =
       Set.of(
-          "CAST",
-          "COALESCE",
-          "CONCAT",
-          "CONCAT_WS",
-          "CONVERT",
-          "COUNT",
-          "DATABASE",
-          "EXISTS",
-          "IF",
-          "IFNULL",
-          "IN",
-          "LOWER",
-          "NULLIF",
-          "QUOTE",
-          "REPLACE",
-          "SCHEMA",
-          "TRIM",
-          "UPPER",
-          "USER");
+          ("CAST COALESCE CONCAT CONCAT_WS CONVERT COUNT DATABASE EXISTS IF IFNULL IN LOWER NULLIF"
+                  + " QUOTE REPLACE SCHEMA TRIM UPPER USER"
+                  + " AND AS ELSE NOT ON OR SELECT THEN VARCHAR CHAR WHEN WHERE")
+              .split(" "));
 
   private final Step step;
   private final Function<SqlStatement, SessionWords> reader;
