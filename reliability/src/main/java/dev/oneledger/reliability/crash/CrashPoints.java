@@ -62,7 +62,7 @@ public final class CrashPoints {
   }
 
   private List<Point> points(Experiment experiment, int scenarios) {
-    Optional<FaultKind> kind = options.text("kind").map(FaultKind::valueOf);
+    Optional<FaultKind> kind = options.text("kind").map(FaultKind::named);
     if (options.text("call").isPresent()) {
       return List.of(new Point(kind.orElse(FaultKind.EXCEPTION), options.number("call", 1)));
     }
