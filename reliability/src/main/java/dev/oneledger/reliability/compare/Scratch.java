@@ -145,7 +145,8 @@ final class Scratch implements AutoCloseable {
     List<String> roles = new ArrayList<>(DataSources.query(server, ROLES));
     roles.removeAll(rolesBefore);
     for (String role : roles) {
-      DataSources.execute(server, "DROP ROLE \"%s\"".formatted(role.replace("\"", "\"\"")));
+      DataSources.execute(
+          server, "DROP ROLE IF EXISTS \"%s\"".formatted(role.replace("\"", "\"\"")));
     }
   }
 }
