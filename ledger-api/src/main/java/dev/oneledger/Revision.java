@@ -2,6 +2,7 @@ package dev.oneledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,11 +11,13 @@ import java.util.regex.Pattern;
  * <p>Parts compare as numbers of any length, left to right, so {@code 1_10} comes after {@code
  * 1_9}. Leading zeros and trailing zero parts carry no meaning: {@code 0145} equals {@code 145},
  * and {@code 1.0} equals {@code 1}. A dashed timestamp such as {@code 2024-10-25-112826} is one
- * part, the dashes ignored. Equality and order ignore the spelling, which is kept for display.
+ * part, the dashes ignored; a number behind its seconds, as Diesel appends one, is a second part.
+ * Equality and order ignore the spelling, which is kept for display.
  */
 public final class Revision implements Comparable<Revision> {
   private static final Pattern FORM = Pattern.compile("\\d+(?:[._]\\d+)*+");
-  private static final Pattern DASHED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-\\d{1,9})?");
+  private static final Pattern DASHED =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2}(?:-\\d{1,9})?)(?:(?<=-\\d{6})-(\\d{1,9}))?");
 
   private final List<String> parts;
   private final String spelling;
@@ -30,8 +33,9 @@ public final class Revision implements Comparable<Revision> {
    * @throws LedgerException if the text has another form
    */
   public static Revision parse(String text) {
-    if (DASHED.matcher(text).matches()) {
-      return new Revision(List.of(significant(text.replace("-", ""))), text);
+    Matcher dashed = DASHED.matcher(text);
+    if (dashed.matches()) {
+      return dashed(dashed, text);
     }
     if (!FORM.matcher(text).matches()) {
       throw new LedgerException(
@@ -42,10 +46,24 @@ public final class Revision implements Comparable<Revision> {
     for (String part : text.split("[._]", -1)) {
       parts.add(significant(part));
     }
+    return of(parts, text);
+  }
+
+  private static Revision dashed(Matcher dashed, String text) {
+    List<String> parts = new ArrayList<>();
+    parts.add(significant(dashed.group(1).replace("-", "")));
+    String counter = dashed.group(2);
+    if (counter != null) {
+      parts.add(significant(counter));
+    }
+    return of(parts, text);
+  }
+
+  private static Revision of(List<String> parts, String spelling) {
     while (parts.size() > 1 && parts.get(parts.size() - 1).equals("0")) {
       parts.remove(parts.size() - 1);
     }
-    return new Revision(parts, text);
+    return new Revision(parts, spelling);
   }
 
   /** Whether {@link #parse} accepts the text. */

@@ -17,7 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationIdTest {
   private static final List<String> REVISIONS =
-      List.of("144", "0144", "1_10", "1.10", "1_0", "0", "2024-10-25-112826", "2024-10-25", "2_5");
+      List.of(
+          "144",
+          "0144",
+          "1_10",
+          "1.10",
+          "1_0",
+          "0",
+          "2024-10-25-112826",
+          "2024-10-25-112826-0001",
+          "2024-10-25",
+          "2_5");
   private static final List<String> SLUGS =
       List.of(
           "",
@@ -64,6 +74,7 @@ class MigrationIdTest {
     "144___x, 144, _x",
     "144____x, 144, __x",
     "2024-10-25-112826_slug, 2024-10-25-112826, slug",
+    "2025-09-19-132648-0000_theme-default, 2025-09-19-132648-0000, theme-default",
     "2024_10_25_slug, 2024_10_25, slug",
     "144, 144, ''",
     "144_, 144, ''",

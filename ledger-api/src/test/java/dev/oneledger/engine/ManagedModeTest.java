@@ -430,6 +430,19 @@ class ManagedModeTest {
   }
 
   @Test
+  void the_choice_of_an_isolation_level_is_refused_by_line_and_that_of_the_default_is_none() {
+    scenario.file("144_level", "BEGIN;\nset transaction isolation level repeatable read;\nCOMMIT;");
+
+    assertThatThrownBy(() -> scenario.openDev().sync("dev"))
+        .isInstanceOf(FindingsException.class)
+        .hasMessageContaining("db/144_level.sql:2: the isolation level cannot be chosen here");
+    assertThat(scenario.dev.statements()).isEmpty();
+
+    scenario.file("144_level", "set transaction isolation level read committed;");
+    assertThat(names(scenario.openDev().sync("dev"))).endsWith("144_level");
+  }
+
+  @Test
   void the_files_own_begin_and_commit_are_not_executed_and_others_are_refused() {
     scenario.file("144_wrapped", "BEGIN;\ncreate table w(id int);\nCOMMIT;\n");
     scenario.openDev().sync("dev");

@@ -47,9 +47,14 @@ class CatalogSnapshotTest {
 
   private TestDatabase database;
 
+  /** An empty database on the server under test. */
+  TestDatabase freshDatabase() {
+    return TestPostgres.freshDatabase();
+  }
+
   @BeforeEach
   void open() {
-    database = TestPostgres.freshDatabase();
+    database = freshDatabase();
     database.execute(DDL);
   }
 
@@ -64,7 +69,7 @@ class CatalogSnapshotTest {
 
   @Test
   void the_same_statements_give_the_same_fingerprint_in_another_database() {
-    try (TestDatabase other = TestPostgres.freshDatabase()) {
+    try (TestDatabase other = freshDatabase()) {
       other.execute("CREATE TABLE shifts_every_oid (x int)", "DROP TABLE shifts_every_oid");
       other.execute(DDL);
       CatalogSnapshot here = CatalogSnapshot.of(database.dataSource());

@@ -30,9 +30,14 @@ class LifeOnPostgresTest {
 
   private TestDatabase database;
 
+  /** An empty database on the server under test. */
+  TestDatabase freshDatabase() {
+    return TestPostgres.freshDatabase();
+  }
+
   @BeforeEach
   void open() {
-    database = TestPostgres.freshDatabase();
+    database = freshDatabase();
   }
 
   @AfterEach

@@ -10,9 +10,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 class PostgresLedgerStoreContractTest extends LedgerStoreContract {
   private TestDatabase database;
 
+  /** An empty database on the server under test. */
+  TestDatabase freshDatabase() {
+    return TestPostgres.freshDatabase();
+  }
+
   @Override
   protected LedgerStore newStore() {
-    database = TestPostgres.freshDatabase();
+    database = freshDatabase();
     return anotherStore();
   }
 

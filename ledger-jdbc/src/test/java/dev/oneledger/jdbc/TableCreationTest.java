@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
+import dev.oneledger.jdbc.testkit.FaultyDriver;
+import dev.oneledger.jdbc.testkit.SingleConnection;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.Step;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +24,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class TableCreationTest {
+  /** With all functions that are called later, since a function not called before makes it look. */
+  private static final String KNOWING =
+      "SELECT pg_catalog.to_regclass('%s') IS NOT NULL AS found,"
+          + " pg_catalog.pg_try_advisory_xact_lock(5000000000)";
+
   private TestDatabase database;
 
   @BeforeEach
@@ -38,7 +49,7 @@ class TableCreationTest {
   }
 
   /** One starter: a store and a target on a database that may be empty. */
-  static void start(javax.sql.DataSource dataSource, String name) {
+  static void start(DataSource dataSource, String name) {
     JournalScript ledger = new JournalScript(JournalKey.ledger("shop", name), List.of());
     JdbcLedgerStore.on(dataSource).append(ledger.opened(), List.of());
     JournalScript environment = JournalScript.environment(name);
@@ -68,6 +79,31 @@ class TableCreationTest {
     }
     threads.shutdown();
     assertThat(database.query("SELECT count(*) FROM oneledger.journal")).containsExactly("24");
+  }
+
+  @Test
+  void a_session_that_knew_of_no_tables_sees_those_that_were_made_before_it_got_the_lock()
+      throws SQLException {
+    try (SingleConnection pool = new SingleConnection(database.dataSource())) {
+      lookFor(pool, "oneledger.ledger_format");
+      DataSource overtaken =
+          FaultyDriver.meanwhile(
+              pool,
+              "SELECT pg_catalog.pg_try_advisory_xact_lock",
+              () -> start(database.dataSource(), "first"));
+
+      start(overtaken, "second");
+    }
+    assertThat(database.query("SELECT count(*) FROM oneledger.journal")).containsExactly("4");
+  }
+
+  /** The server remembers for a session what was not there, and looks again now and then. */
+  private static void lookFor(SingleConnection pool, String table) throws SQLException {
+    try (Statement statement = pool.getConnection().createStatement();
+        ResultSet found = statement.executeQuery(KNOWING.formatted(table))) {
+      found.next();
+      assertThat(found.getBoolean("found")).isFalse();
+    }
   }
 
   @Test

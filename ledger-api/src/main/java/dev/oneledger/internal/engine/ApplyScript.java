@@ -6,9 +6,11 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.sql.OuterTransaction;
 import dev.oneledger.internal.sql.SqlScript;
 import dev.oneledger.internal.sql.SqlSplitter;
+import dev.oneledger.internal.sql.StatementWords;
 import dev.oneledger.internal.statementwise.Progress;
 import dev.oneledger.internal.statementwise.StatementHashes;
 import dev.oneledger.spi.SqlStatement;
+import dev.oneledger.spi.StatementVerb;
 import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
 import dev.oneledger.spi.Target;
@@ -48,6 +50,11 @@ final class ApplyScript {
                       "%s:%d: psql commands run in psql only: %s"
                           .formatted(migration.origin(), command.line(), command.text().strip())));
       for (SqlStatement statement : OuterTransaction.strip(script).statements()) {
+        if (migration.transactional() && choosesIsolation(statement, target.dialect())) {
+          obstacles.add(
+              "%s:%d: the isolation level cannot be chosen here, for the migration's transaction has read the journal before. Remove the statement; lock the tables where their rows must not change in between."
+                  .formatted(migration.origin(), statement.line()));
+        }
         if (migration.transactional() && statement.classification().outsideTransaction()) {
           obstacles.add(
               "%s:%d: this statement cannot run inside a transaction, and the migration runs in one. Begin the file with the line '-- ledger: no-transaction', best in a migration of its own: its statements then run one by one."
@@ -58,6 +65,23 @@ final class ApplyScript {
       obstacles.add(migration.origin() + ": " + e.getMessage());
     }
     return obstacles;
+  }
+
+  /**
+   * Asks for another level than PostgreSQL's default, which the server refuses once it has read.
+   */
+  private static boolean choosesIsolation(SqlStatement statement, SqlDialect dialect) {
+    if (dialect != SqlDialect.POSTGRESQL
+        || statement.classification().verb() != StatementVerb.SET) {
+      return false;
+    }
+    StatementWords words = StatementWords.of(statement.text(), dialect);
+    boolean ofTransaction =
+        words.beginsWith("SET", "TRANSACTION")
+            || words.beginsWith("SET", "LOCAL", "TRANSACTION")
+            || words.beginsWith("SET", "SESSION", "TRANSACTION");
+    return ofTransaction
+        && (words.has("SNAPSHOT") || (words.has("ISOLATION") && !words.has("COMMITTED")));
   }
 
   /** Whether a target applies the migration statement by statement. */

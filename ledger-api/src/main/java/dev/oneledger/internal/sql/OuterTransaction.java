@@ -11,13 +11,14 @@ import java.util.StringJoiner;
 
 /**
  * A script without the {@code BEGIN; ... COMMIT;} that it may carry for psql's sake, for whoever
- * runs it owns the transaction.
+ * runs it owns the transaction. A last {@code COMMIT;} of nothing begun, which psql only warns of,
+ * goes as well.
  *
  * <p>Internal: may change in any release.
  *
- * @param present true if the script had the pair
- * @param statements the statements between, numbered anew from 1, on their own lines as before
- * @param text the script's text, with the pair's statements and terminators taken out and every
+ * @param present true if the script had the pair, or the COMMIT
+ * @param statements the statements without it, numbered anew from 1, on their own lines as before
+ * @param text the script's text, with these statements and their terminators taken out and every
  *     other character, line breaks among them, as it was
  */
 public record OuterTransaction(boolean present, List<SqlStatement> statements, String text) {
@@ -45,8 +46,7 @@ public record OuterTransaction(boolean present, List<SqlStatement> statements, S
     }
     List<SqlStatement> all = script.statements();
     if (all.isEmpty() || !opens(all.get(0), script.dialect())) {
-      all.forEach(OuterTransaction::refuseControl);
-      return new OuterTransaction(false, all, script.text());
+      return withoutBeginning(script, all);
     }
     SqlStatement first = all.get(0);
     if (!OPENING.contains(words(first, script.dialect()))) {
@@ -64,7 +64,15 @@ public record OuterTransaction(boolean present, List<SqlStatement> statements, S
     if (!CLOSING.contains(words(last, script.dialect()))) {
       throw neverCommitted(first, last);
     }
-    return new OuterTransaction(true, inner, withoutPair(script));
+    return new OuterTransaction(true, inner, without(true, script));
+  }
+
+  private static OuterTransaction withoutBeginning(SqlScript script, List<SqlStatement> all) {
+    int last = all.size() - 1;
+    boolean closes = last >= 0 && CLOSING.contains(words(all.get(last), script.dialect()));
+    List<SqlStatement> kept = closes ? all.subList(0, last) : all;
+    kept.forEach(OuterTransaction::refuseControl);
+    return new OuterTransaction(closes, kept, closes ? without(false, script) : script.text());
   }
 
   /** Without its pair an author's atomic script would run statement by statement. */
@@ -103,7 +111,7 @@ public record OuterTransaction(boolean present, List<SqlStatement> statements, S
     return words.toString();
   }
 
-  private static String withoutPair(SqlScript script) {
+  private static String without(boolean opening, SqlScript script) {
     List<Segment> segments = script.segments();
     int first = -1;
     int last = -1;
@@ -119,7 +127,7 @@ public record OuterTransaction(boolean present, List<SqlStatement> statements, S
       String part = script.textOf(segments.get(i));
       switch (segments.get(i).kind()) {
         case STATEMENT -> {
-          terminatorGoes = i == first || i == last;
+          terminatorGoes = (opening && i == first) || i == last;
           kept.append(terminatorGoes ? lineBreaks(part) : part);
         }
         case TERMINATOR -> kept.append(terminatorGoes ? "" : part);

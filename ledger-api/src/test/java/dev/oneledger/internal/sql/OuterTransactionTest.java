@@ -51,6 +51,16 @@ class OuterTransactionTest {
   }
 
   @Test
+  void a_last_commit_of_nothing_begun_goes() {
+    OuterTransaction stripped = strip("SELECT 1; -- one\nSELECT 2;\nCOMMIT; -- end\n");
+
+    assertThat(stripped.text()).isEqualTo("SELECT 1; -- one\nSELECT 2;\n -- end\n");
+    assertThat(stripped.statements())
+        .extracting(SqlStatement::number, SqlStatement::text)
+        .containsExactly(tuple(1, "SELECT 1"), tuple(2, "SELECT 2"));
+  }
+
+  @Test
   void a_pair_around_nothing_leaves_nothing() {
     assertThat(strip("BEGIN;COMMIT;").statements()).isEmpty();
     assertThat(strip("").statements()).isEmpty();
@@ -62,7 +72,8 @@ class OuterTransactionTest {
     "'BEGIN;\nSAVEPOINT a;\nCOMMIT;', 2, SAVEPOINT a",
     "'SELECT 1;\nROLLBACK;', 2, ROLLBACK",
     "'SELECT 1;\nBEGIN;\nSELECT 2;\nCOMMIT;', 2, BEGIN",
-    "'COMMIT;', 1, COMMIT",
+    "'COMMIT;\nSELECT 1;', 1, COMMIT",
+    "'SELECT 1;\nCOMMIT;\nCOMMIT;', 2, COMMIT",
     "'BEGIN;\nPREPARE TRANSACTION ''x'';\nCOMMIT;', 2, PREPARE TRANSACTION 'x'",
   })
   void other_transaction_control_is_refused_with_its_line(String text, int line, String statement) {

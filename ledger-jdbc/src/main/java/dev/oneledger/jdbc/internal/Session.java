@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
   private final Connection connection;
   private final boolean autoCommit;
+  private final Runnable naming;
 
-  private Session(Connection connection) throws SQLException {
+  private Session(Connection connection, Runnable naming) throws SQLException {
     this.connection = connection;
     this.autoCommit = connection.getAutoCommit();
+    this.naming = naming;
   }
 
   /**
@@ -32,7 +34,7 @@ public final class Session implements AutoCloseable {
   public static Session open(Connections connections, ErrorRules rules) {
     Connection connection = connections.open(rules.product().label());
     try {
-      return on(connection, rules.product());
+      return on(connection, rules.product(), NamedStatements.none(connection));
     } catch (SQLException failed) {
       Connections.close(connection);
       throw rules.translate("Preparing the connection", failed);
@@ -48,8 +50,13 @@ public final class Session implements AutoCloseable {
    * @throws LedgerException if it leads to another product
    */
   public static Session on(Connection connection, Product product) throws SQLException {
+    return on(connection, product, () -> {});
+  }
+
+  private static Session on(Connection connection, Product product, Runnable naming)
+      throws SQLException {
     product.require(connection.getMetaData());
-    Session session = new Session(connection);
+    Session session = new Session(connection, naming);
     if (!session.autoCommit) {
       connection.setAutoCommit(true);
     }
@@ -124,6 +131,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    naming.run();
     try {
       if (!autoCommit && !connection.isClosed()) {
         connection.setAutoCommit(false);

@@ -47,6 +47,17 @@ public final class FaultyDriver {
     return lost(source, beginning, false);
   }
 
+  /** Lets something else happen once, when a text that begins like this is about to be sent. */
+  public static DataSource meanwhile(DataSource source, String beginning, Runnable other) {
+    BiPredicate<String, String> here = (called, text) -> text.startsWith(beginning);
+    Supplier<Throwable> noFault =
+        () -> {
+          other.run();
+          return null;
+        };
+    return new FaultyDriver(here, false, 0, noFault).wrap(DataSource.class, source);
+  }
+
   private static DataSource lost(DataSource source, String beginning, boolean runs) {
     BiPredicate<String, String> here = (called, text) -> text.startsWith(beginning);
     return new FaultyDriver(here, runs, 0, () -> new SQLException("I/O error", "08006"))
@@ -81,7 +92,11 @@ public final class FaultyDriver {
         throw fault.get();
       }
     }
-    throw fault.get();
+    Throwable thrown = fault.get();
+    if (thrown != null) {
+      throw thrown;
+    }
+    return run(real, called, arguments);
   }
 
   private static Object run(Object real, Method called, Object[] arguments) throws Throwable {

@@ -60,7 +60,7 @@ record SchemaCreation(SchemaName schema, List<String> scripts) implements TableC
   private void bringUp(LedgerTables tables, Statement statement) throws SQLException {
     int found = found(tables, statement);
     tables.checkFormat(found);
-    if (found == 0 && !exists(statement, "regnamespace", schema.quoted())) {
+    if (found == 0 && !exists(statement, "namespace", schema.quoted())) {
       statement.execute("CREATE SCHEMA " + schema.quoted());
     }
     for (int next = found + 1; next <= version(); next++) {
@@ -73,7 +73,7 @@ record SchemaCreation(SchemaName schema, List<String> scripts) implements TableC
   }
 
   private static int found(LedgerTables tables, Statement statement) throws SQLException {
-    if (!exists(statement, "regclass", tables.format())) {
+    if (!exists(statement, "class", tables.format())) {
       return 0;
     }
     try (ResultSet row = statement.executeQuery("SELECT version FROM " + tables.format())) {
@@ -84,10 +84,14 @@ record SchemaCreation(SchemaName schema, List<String> scripts) implements TableC
     }
   }
 
+  /**
+   * Reads the catalog's table, not the function alone: that answers from what the session saw of
+   * the catalog earlier, and may not know yet what the lock's last holder has made.
+   */
   private static boolean exists(Statement statement, String kind, String name) throws SQLException {
-    String sql = "SELECT pg_catalog.to_%s(%s) IS NOT NULL";
+    String sql = "SELECT FROM pg_catalog.pg_%1$s WHERE oid = pg_catalog.to_reg%1$s(%2$s)";
     try (ResultSet row = statement.executeQuery(sql.formatted(kind, SqlLiteral.text(name)))) {
-      return row.next() && row.getBoolean(1);
+      return row.next();
     }
   }
 }
