@@ -146,7 +146,9 @@ public final class StatementRun {
       Manner manner,
       StatementFailedException failed,
       Map<String, String> facts) {
-    if (manner == Manner.PIECEMEAL && !session.isRepeatable(statement)) {
+    if (manner == Manner.PIECEMEAL
+        && !session.isRepeatable(statement)
+        && session.outcome(statement, facts) != Outcome.NOT_APPLIED) {
       return doubt(
           statement,
           "it failed, and may have left a part: " + failed.serverMessage(),

@@ -17,7 +17,8 @@
  *       identity.
  *   <li>It is run by itself.
  *   <li>{@code statement-done} or {@code applied} is written. Where the server refused it, {@code
- *       failed}; where it may have left a part all the same, {@code in-doubt}.
+ *       failed}; where it may have left a part all the same, and the catalog does not show that it
+ *       did not, {@code in-doubt}.
  * </ol>
  *
  * <p>A run that ended in between leaves {@code started} as the last word. The next one, under the

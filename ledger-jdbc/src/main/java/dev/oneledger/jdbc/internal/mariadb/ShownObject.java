@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ShownObject(Kind kind, @Nullable String database, String name) implements SchemaObject {
   /** No such database, table, view, routine, trigger, event, sequence; or it is of another kind. */
   private static final Set<Integer> MISSING =
-      Set.of(1046, 1049, 1146, 1305, 1347, 1360, 1539, 4091);
+      Set.of(1046, 1049, 1146, 1305, 1347, 1360, 1539, 4091, 4092);
 
   /** Rows move it. */
   private static final Pattern COUNTER = Pattern.compile("(?m)^(\\).*?) AUTO_INCREMENT=\\d+");
