@@ -57,8 +57,7 @@ final class Standstill {
     return environment.followsReleases() ? Optional.empty() : settled(heads);
   }
 
-  private boolean isKnownToHave(
-      @Nullable String expected, Map<JournalKey, JournalEntry> heads) {
+  private boolean isKnownToHave(@Nullable String expected, Map<JournalKey, JournalEntry> heads) {
     return acceptance.acceptsExpected(!environment.followsReleases())
         && JournalCopy.known(heads, key).anyMatch(entry -> hasState(entry, expected));
   }
