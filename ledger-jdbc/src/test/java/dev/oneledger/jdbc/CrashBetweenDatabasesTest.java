@@ -2,9 +2,7 @@ package dev.oneledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oneledger.FindingCode;
 import dev.oneledger.LedgerUnreachableException;
-import dev.oneledger.SyncReport;
 import dev.oneledger.jdbc.testkit.FaultyDriver;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -49,7 +47,7 @@ class CrashBetweenDatabasesTest extends TwoDatabases {
   @ParameterizedTest
   @EnumSource
   void where_the_ledger_is_asked_for_a_connection(End end) {
-    int points = endsAtTheLedger(end, FaultyDriver::atConnection);
+    int points = endsAtTheLedger(end, CrashBetweenDatabasesTest::atConnection);
     assertThat(points).isGreaterThan(5);
   }
 
@@ -63,7 +61,7 @@ class CrashBetweenDatabasesTest extends TwoDatabases {
   @ParameterizedTest
   @EnumSource
   void where_the_environment_is_asked_for_a_connection(End end) {
-    int points = endsAtTheEnvironment(end, FaultyDriver::atConnection);
+    int points = endsAtTheEnvironment(end, CrashBetweenDatabasesTest::atConnection);
     assertThat(points).isGreaterThan(5);
   }
 
@@ -75,6 +73,10 @@ class CrashBetweenDatabasesTest extends TwoDatabases {
     assertThat(points).isEqualTo(2);
   }
 
+  private static DataSource atConnection(DataSource source, int passes, Supplier<Throwable> fault) {
+    return FaultyDriver.before(source, "getConnection", passes, fault);
+  }
+
   private static DataSource afterThe(
       String method, DataSource source, int passes, Supplier<Throwable> fault) {
     return FaultyDriver.on(source, method, passes, fault);
@@ -82,39 +84,48 @@ class CrashBetweenDatabasesTest extends TwoDatabases {
 
   private int endsAtTheLedger(End end, Place place) {
     return endsEverywhere(
-        passes ->
-            ledger(dev(), place.faulty(ledgerHome.dataSource(), passes, end.fault)).sync("dev"));
+        end,
+        (passes, fault) ->
+            ledger(dev(), place.faulty(ledgerHome.dataSource(), passes, fault)).sync("dev"));
   }
 
   private int endsAtTheEnvironment(End end, Place place) {
     return endsEverywhere(
-        passes -> ledger(dev(place.faulty(home.dataSource(), passes, end.fault))).sync("dev"));
+        end,
+        (passes, fault) -> ledger(dev(place.faulty(home.dataSource(), passes, fault))).sync("dev"));
   }
 
   private interface Start {
-    SyncReport run(int passes);
+    void run(int passes, Supplier<Throwable> fault);
   }
 
   /** Each time with two more migrations, until the place is beyond the start's end. */
-  private int endsEverywhere(Start start) {
+  private int endsEverywhere(End end, Start start) {
     for (int point = 0; ; point++) {
       step(10 + 2 * point);
       step(11 + 2 * point);
-      boolean unhurt = isUnhurt(start, point);
+      boolean struck = isStruck(end, start, point);
       ledger().sync("dev");
       assertConverged(point);
-      if (unhurt) {
+      if (!struck) {
         return point;
       }
     }
   }
 
-  private static boolean isUnhurt(Start start, int point) {
+  private static boolean isStruck(End end, Start start, int point) {
+    boolean[] struck = new boolean[1];
     try {
-      return !codes(start.run(point)).contains(FindingCode.UNREACHABLE);
+      start.run(
+          point,
+          () -> {
+            struck[0] = true;
+            return end.fault.get();
+          });
     } catch (ProcessDied | LedgerUnreachableException ended) {
-      return false;
+      assertThat(struck[0]).as(ended.toString()).isTrue();
     }
+    return struck[0];
   }
 
   private void assertConverged(int point) {

@@ -11,11 +11,11 @@ import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import dev.oneledger.spi.MigrationSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -31,7 +31,7 @@ abstract class FilesOnPostgres {
   static final JournalKey DEV = JournalKey.environment("shop", "dev");
 
   final Map<String, String> files = new TreeMap<>();
-  final List<LedgerEvent> heard = new ArrayList<>();
+  final List<LedgerEvent> heard = new CopyOnWriteArrayList<>();
   TestDatabase database;
   UnaryOperator<JdbcTarget> options = UnaryOperator.identity();
   Duration deadline = Duration.ofSeconds(60);

@@ -1,6 +1,7 @@
 package dev.oneledger.reliability;
 
 import dev.oneledger.reliability.campaign.Options;
+import dev.oneledger.reliability.campaign.UsageException;
 import dev.oneledger.reliability.compare.Comparison;
 import dev.oneledger.reliability.concurrently.CicWaiters;
 import dev.oneledger.reliability.crash.CrashPoints;
@@ -51,6 +52,11 @@ public final class Campaign {
       words.addAll(List.of(arguments[1].strip().split(" +", -1)));
     }
     words.addAll(Arrays.asList(arguments).subList(Math.min(2, arguments.length), arguments.length));
-    System.exit(campaign.test(Options.of(words)) ? 0 : 1);
+    try {
+      System.exit(campaign.test(Options.of(words)) ? 0 : 1);
+    } catch (UsageException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(2);
+    }
   }
 }

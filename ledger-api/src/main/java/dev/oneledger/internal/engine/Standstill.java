@@ -47,20 +47,23 @@ final class Standstill {
     if (about == null || !Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))) {
       return Optional.empty();
     }
-    if (isAllApplied(heads, about)) {
+    String expected = stateWhenApplied(about);
+    if (isKnownToHave(expected, heads)) {
       return target
           .head(key)
-          .filter(last -> JournalCopy.isComplete(heads, last))
+          .filter(last -> hasState(last, expected) && JournalCopy.isComplete(heads, last))
           .map(l -> List.of());
     }
     return environment.followsReleases() ? Optional.empty() : settled(heads);
   }
 
-  private boolean isAllApplied(Map<JournalKey, JournalEntry> heads, JournalEntry about) {
-    String expected = stateWhenApplied(about);
+  private boolean isKnownToHave(@Nullable String expected, Map<JournalKey, JournalEntry> heads) {
     return acceptance.acceptsExpected(!environment.followsReleases())
-        && JournalCopy.known(heads, key)
-            .anyMatch(entry -> entry.chain().state().toString().equals(expected));
+        && JournalCopy.known(heads, key).anyMatch(entry -> hasState(entry, expected));
+  }
+
+  private static boolean hasState(JournalEntry entry, @Nullable String expected) {
+    return entry.chain().state().toString().equals(expected);
   }
 
   private @Nullable String stateWhenApplied(JournalEntry about) {

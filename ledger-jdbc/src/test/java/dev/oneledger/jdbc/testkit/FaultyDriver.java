@@ -31,9 +31,10 @@ public final class FaultyDriver {
     return new FaultyDriver(here, true, passes, fault).wrap(DataSource.class, source);
   }
 
-  /** Throws where one more connection is asked for than it may give; only then. */
-  public static DataSource atConnection(DataSource source, int passes, Supplier<Throwable> fault) {
-    BiPredicate<String, String> here = (called, text) -> called.equals("getConnection");
+  /** Throws where this method is called once more than it may pass, before it runs; only then. */
+  public static DataSource before(
+      DataSource source, String method, int passes, Supplier<Throwable> fault) {
+    BiPredicate<String, String> here = (called, text) -> called.equals(method);
     return new FaultyDriver(here, false, passes, fault).wrap(DataSource.class, source);
   }
 

@@ -19,14 +19,14 @@ public record Options(Map<String, String> values) {
   /**
    * Reads them.
    *
-   * @throws IllegalArgumentException if one is no {@code key=value}
+   * @throws UsageException if one is no {@code key=value}
    */
   public static Options of(Collection<String> words) {
     Map<String, String> values = new TreeMap<>();
     for (String word : words) {
       int equals = word.indexOf('=');
       if (equals < 1) {
-        throw new IllegalArgumentException("Option '%s': expected key=value".formatted(word));
+        throw new UsageException("Option '%s': expected key=value".formatted(word));
       }
       if (equals < word.length() - 1) {
         values.put(word.substring(0, equals), word.substring(equals + 1));
@@ -38,13 +38,13 @@ public record Options(Map<String, String> values) {
   /**
    * Refuses what the campaign does not know.
    *
-   * @throws IllegalArgumentException if there is another key
+   * @throws UsageException if there is another key
    */
   public Options allowing(String... keys) {
     Set<String> known = Set.of(keys);
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
-        throw new IllegalArgumentException(
+        throw new UsageException(
             "Option '%s' is unknown: expected one of %s"
                 .formatted(key, String.join(", ", known.stream().sorted().toList())));
       }
@@ -57,8 +57,17 @@ public record Options(Map<String, String> values) {
     return Optional.ofNullable(values.get(key));
   }
 
-  /** A number; where it is missing, another. */
+  /**
+   * A number; where it is missing, another.
+   *
+   * @throws UsageException if it is none
+   */
   public long number(String key, long otherwise) {
-    return text(key).map(Long::parseLong).orElse(otherwise);
+    try {
+      return text(key).map(Long::parseLong).orElse(otherwise);
+    } catch (NumberFormatException noNumber) {
+      throw new UsageException(
+          "Option '%s': expected a number, not '%s'".formatted(key, text(key).orElse("")));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.oneledger.reliability.compare;
 
 import dev.oneledger.reliability.campaign.Options;
+import dev.oneledger.reliability.campaign.UsageException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +33,27 @@ public final class Comparison {
   private static String required(Options options, String key) {
     return options
         .text(key)
-        .orElseThrow(() -> new IllegalArgumentException("Option '%s' is missing".formatted(key)));
+        .orElseThrow(() -> new UsageException("Option '%s' is missing".formatted(key)));
   }
 
   private static NoTransaction directive(String choice) {
     if (!choice.equals(WHERE_NEEDED)) {
-      throw new IllegalArgumentException(
-          "Option '%s': expected %s".formatted(NO_TRANSACTION, WHERE_NEEDED));
+      throw new UsageException("Option '%s': expected %s".formatted(NO_TRANSACTION, WHERE_NEEDED));
     }
     return new NoTransaction();
   }
 
   /** Compares, with the directive for files that need it, or without. */
   static Report compare(Path folder, String url, @Nullable NoTransaction directive) {
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException("Option 'folder': '%s' is no folder".formatted(folder));
+    }
     MigrationSet set = MigrationSet.in(folder);
     List<SetFile> files =
         directive == null
             ? set.migrations()
             : set.migrations().stream().map(directive::whereNeeded).toList();
-    try (Scratch scratch = new Scratch(url)) {
+    try (Scratch scratch = Scratch.on(url)) {
       ManagedRun managed = new ManagedRun(scratch, files, directive);
       Contents bySync;
       do {

@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 final class MigrationSet {
   private static final String ROLLBACK = "Rollback file";
 
+  private final Copies copies = new Copies();
   private final List<SetFile> migrations = new ArrayList<>();
   private final List<String> rollbacks = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private int cut;
 
   private MigrationSet() {}
 
@@ -30,7 +32,7 @@ final class MigrationSet {
   static MigrationSet in(Path folder) {
     MigrationSet set = new MigrationSet();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path file : files.filter(each -> !Files.isDirectory(each)).sorted().toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         if (name.endsWith(".sql") && !("/" + name).contains("/.")) {
           set.add(name, file);
@@ -56,11 +58,24 @@ final class MigrationSet {
     return List.copyOf(leftOut);
   }
 
-  private void add(String name, Path file) throws IOException {
+  /** How many files have a part that takes them back, which was cut off. */
+  int cut() {
+    return cut;
+  }
+
+  private void add(String name, Path file) {
     try {
-      SqlText text = SqlText.decode(Files.readAllBytes(file), name);
-      Migration migration = MigrationSource.of(Map.of(name, text.text())).load().get(0);
-      migrations.add(new SetFile(name, file, migration));
+      String text = SqlText.decode(Files.readAllBytes(file), name).text();
+      String kept = DownPart.cutOff(text);
+      if (kept.equals(text)) {
+        Migration migration = MigrationSource.of(Map.of(name, text)).load().get(0);
+        migrations.add(new SetFile(name, file, migration));
+      } else {
+        migrations.add(copies.of(name, kept));
+        cut++;
+      }
+    } catch (IOException unreadable) {
+      leftOut.add(new LeftOut(name, Why.NOT_LOADED, "it cannot be read: " + unreadable));
     } catch (LedgerException refused) {
       String reason = String.valueOf(refused.getMessage());
       if (reason.startsWith(ROLLBACK)) {

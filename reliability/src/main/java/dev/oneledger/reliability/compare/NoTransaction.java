@@ -5,12 +5,6 @@ import dev.oneledger.Migration;
 import dev.oneledger.MigrationFailedException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.sql.SqlSplitter;
-import dev.oneledger.spi.MigrationSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,16 +20,7 @@ final class NoTransaction {
    */
   private static final Set<String> OUTSIDE_ONLY = Set.of("55P04", "2D000", "25001");
 
-  private final Path folder;
-
-  /** Writes the copies into a folder of its own. */
-  NoTransaction() {
-    try {
-      folder = Files.createTempDirectory("no-transaction");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
+  private final Copies copies = new Copies();
 
   /** The file as it is, or a copy that begins with the directive. */
   SetFile whereNeeded(SetFile file) {
@@ -51,15 +36,8 @@ final class NoTransaction {
     if (!file.migration().transactional()) {
       return file;
     }
-    String text = DIRECTIVE + file.migration().apply().text();
     try {
-      Path copy = folder.resolve(file.name());
-      Files.createDirectories(copy.getParent());
-      Files.writeString(copy, text);
-      Migration migration = MigrationSource.of(Map.of(file.name(), text)).load().get(0);
-      return new SetFile(file.name(), copy, migration);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      return copies.of(file.name(), DIRECTIVE + file.migration().apply().text());
     } catch (LedgerException refusedWithIt) {
       return file;
     }

@@ -19,7 +19,10 @@ final class PsqlRun {
     for (SetFile file : files) {
       Command.Result result = scratch.psql(file.file());
       if (result.exit() != 0) {
-        managed.leaveOut(file, Why.FAILS_IN_PSQL, result.output().strip());
+        managed.leaveOut(
+            file,
+            Why.FAILS_IN_PSQL,
+            result.output().strip().replace(file.file().toString(), file.name()));
         return false;
       }
     }

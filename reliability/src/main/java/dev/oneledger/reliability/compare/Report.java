@@ -49,13 +49,21 @@ record Report(
         "files       %d: %d migrations, %d rollbacks, %d others%n"
             .formatted(
                 files, set.migrations().size(), set.rollbacks().size(), set.leftOut().size()));
+    if (set.cut() > 0) {
+      text.append("            %d without the part that takes them back%n".formatted(set.cut()));
+    }
     text.append("applied     %d%n".formatted(managed.applied().size()));
     text.append("left out    %d%n".formatted(leftOut().size()));
     for (Why why : Why.values()) {
       text.append("  %-29s %d%n".formatted(why.label(), count(why)));
     }
-    text.append("catalog     %s%n".formatted(said(catalog(), byPsql.catalog().size(), "objects")));
-    text.append("rows        %s%n".formatted(said(rows(), byPsql.rows().size(), "tables")));
+    if (managed.applied().isEmpty()) {
+      text.append("catalog     not compared: nothing was applied\n");
+    } else {
+      text.append(
+          "catalog     %s%n".formatted(said(catalog(), byPsql.catalog().size(), "objects")));
+      text.append("rows        %s%n".formatted(said(rows(), byPsql.rows().size(), "tables")));
+    }
     leftOut().forEach(each -> text.append(described(each)));
     return text.append('\n').append(catalog()).append(rows()).toString();
   }

@@ -1,9 +1,12 @@
 package dev.oneledger.reliability.compare;
 
 import dev.oneledger.jdbc.CatalogSnapshot;
+import dev.oneledger.reliability.campaign.UsageException;
 import dev.oneledger.reliability.process.Command;
 import dev.oneledger.reliability.server.DataSources;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +34,29 @@ final class Scratch implements AutoCloseable {
   private final String name = name();
   private final Set<String> rolesBefore;
 
-  /** On the server of this URL. */
-  Scratch(String url) {
-    this.server = new PGSimpleDataSource();
-    server.setURL(url);
+  /**
+   * On the server of this URL.
+   *
+   * @throws UsageException if it is no URL of PostgreSQL's, or no server answers
+   */
+  static Scratch on(String url) {
+    PGSimpleDataSource server = new PGSimpleDataSource();
+    try {
+      server.setURL(url);
+    } catch (IllegalArgumentException unusable) {
+      throw new UsageException(
+          "Option 'url': expected jdbc:postgresql://host:port/database?user=...", unusable);
+    }
+    try (Connection connection = server.getConnection()) {
+      connection.getMetaData().getDatabaseMajorVersion();
+    } catch (SQLException silent) {
+      throw new UsageException("Option 'url': " + silent.getMessage(), silent);
+    }
+    return new Scratch(server);
+  }
+
+  private Scratch(PGSimpleDataSource server) {
+    this.server = server;
     this.rolesBefore = new TreeSet<>(DataSources.query(server, ROLES));
   }
 
@@ -123,7 +145,8 @@ final class Scratch implements AutoCloseable {
     List<String> roles = new ArrayList<>(DataSources.query(server, ROLES));
     roles.removeAll(rolesBefore);
     for (String role : roles) {
-      DataSources.execute(server, "DROP ROLE \"%s\"".formatted(role.replace("\"", "\"\"")));
+      DataSources.execute(
+          server, "DROP ROLE IF EXISTS \"%s\"".formatted(role.replace("\"", "\"\"")));
     }
   }
 }

@@ -22,7 +22,7 @@ public final class CrashPoints {
   private static final long LONG_FORM = 2000;
   private static final int CHEAP_FOR_ONE_DEAR = 3;
   private static final int PROGRESS = 100;
-  private static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 4;
 
   private final Options options;
   private final Figures figures = new Figures();
@@ -62,7 +62,7 @@ public final class CrashPoints {
   }
 
   private List<Point> points(Experiment experiment, int scenarios) {
-    Optional<FaultKind> kind = options.text("kind").map(FaultKind::valueOf);
+    Optional<FaultKind> kind = options.text("kind").map(FaultKind::named);
     if (options.text("call").isPresent()) {
       return List.of(new Point(kind.orElse(FaultKind.EXCEPTION), options.number("call", 1)));
     }
@@ -72,7 +72,9 @@ public final class CrashPoints {
     return new Sample(kinds, cheap).of(experiment.calls(), share);
   }
 
-  /** Two at a time, since a start and its server take turns with one core. */
+  /**
+   * More at a time than there are cores, since each also waits: for locks, and for what was cut.
+   */
   private void strike(Experiment experiment, List<Point> points) {
     ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
     try {

@@ -1,5 +1,8 @@
 package dev.oneledger.reliability.crash;
 
+import dev.oneledger.reliability.campaign.UsageException;
+import java.util.Arrays;
+
 /** The ways in which a start is struck. */
 enum FaultKind {
   /** The driver throws before it does anything. */
@@ -17,6 +20,21 @@ enum FaultKind {
 
   FaultKind(String label) {
     this.label = label;
+  }
+
+  /**
+   * One by its name.
+   *
+   * @throws UsageException if there is none
+   */
+  static FaultKind named(String name) {
+    for (FaultKind kind : values()) {
+      if (kind.name().equalsIgnoreCase(name)) {
+        return kind;
+      }
+    }
+    throw new UsageException(
+        "No kind of fault '%s': expected one of %s".formatted(name, Arrays.toString(values())));
   }
 
   String label() {

@@ -1,5 +1,6 @@
 package dev.oneledger.reliability.crash;
 
+import dev.oneledger.reliability.campaign.UsageException;
 import java.util.List;
 
 /** The scenarios there are. */
@@ -20,7 +21,7 @@ final class Scenarios {
   /**
    * One by its name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws UsageException if there is none
    */
   static Scenario named(String name) {
     return all().stream()
@@ -28,7 +29,7 @@ final class Scenarios {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new UsageException(
                     "No scenario '%s': expected one of %s"
                         .formatted(
                             name, String.join(", ", all().stream().map(Scenario::name).toList()))));

@@ -1,6 +1,8 @@
 package dev.oneledger.reliability.server;
 
 import dev.oneledger.SqlDialect;
+import dev.oneledger.reliability.campaign.UsageException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,10 +26,17 @@ public enum Product {
   /**
    * The product of a name in any case.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws UsageException if there is none
    */
   public static Product named(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
+    for (Product product : values()) {
+      if (product.name().equalsIgnoreCase(name)) {
+        return product;
+      }
+    }
+    throw new UsageException(
+        "No product '%s': expected one of %s"
+            .formatted(name, Arrays.toString(values()).toLowerCase(Locale.ROOT)));
   }
 
   /** The SQL it speaks. */

@@ -1,5 +1,6 @@
 package dev.oneledger.reliability.soak;
 
+import dev.oneledger.reliability.campaign.UsageException;
 import dev.oneledger.reliability.server.OwnServer;
 import dev.oneledger.reliability.server.Product;
 import java.util.Map;
@@ -12,7 +13,7 @@ interface SoakGround {
     return switch (product) {
       case POSTGRESQL -> new PostgresGround();
       case MARIADB -> new MariaDbGround();
-      case H2 -> throw new IllegalArgumentException("The soak is for PostgreSQL and MariaDB");
+      case H2 -> throw new UsageException("The soak is for PostgreSQL and MariaDB");
     };
   }
 

@@ -1,10 +1,12 @@
 package dev.oneledger.reliability.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import dev.oneledger.reliability.campaign.UsageException;
 import dev.oneledger.reliability.compare.LeftOut.Why;
 import dev.oneledger.reliability.process.Command;
 import dev.oneledger.reliability.testkit.TestUrls;
@@ -151,6 +153,63 @@ class ComparisonTest {
     assertThat(report.managed().leftOut())
         .extracting(LeftOut::why)
         .containsExactly(Why.FAILS_IN_PSQL, Why.FAILS_IN_BOTH);
+  }
+
+  @Test
+  void the_part_of_a_file_that_takes_it_back_is_cut_off_for_both() throws IOException {
+    write(
+        "20240101000000_a.sql",
+        "-- +goose Up\nCREATE TABLE a (x int);\n\n-- +goose Down\nDROP TABLE a;\n");
+    write(
+        "20240102000000_b.sql",
+        "-- migrate:up\nCREATE TABLE b (x int);\n-- migrate:down\nDROP TABLE b;\n");
+    write("20240103000000_c.sql", "-- the scale goes up and down\nCREATE TABLE c (x int);\n");
+
+    Report report = compare();
+
+    assertThat(report.isEqual()).as(report.toString()).isTrue();
+    assertThat(report.toString()).contains("2 without the part that takes them back");
+    assertThat(report.bySync().rows())
+        .extracting(row -> row.replaceAll(" .*", ""))
+        .containsExactlyInAnyOrder("public.a", "public.b", "public.c");
+  }
+
+  @Test
+  void what_cannot_be_read_is_told_and_the_rest_is_compared() throws IOException {
+    write("1_a.sql", "CREATE TABLE a (x int);");
+    Files.write(folder.resolve("2_b.sql"), new byte[] {'-', '-', (byte) 0xe9});
+    Files.createSymbolicLink(folder.resolve("3_c.sql"), folder.resolve("nowhere"));
+
+    Report report = compare();
+
+    assertThat(report.isEqual()).as(report.toString()).isTrue();
+    assertThat(report.toString())
+        .contains(
+            "files       3: 1 migrations, 0 rollbacks, 2 others",
+            "not read as a migration: 2_b.sql\n  2_b.sql is not valid UTF-8",
+            "not read as a migration: 3_c.sql\n  it cannot be read: ");
+  }
+
+  @Test
+  void a_folder_without_migrations_is_not_equal() {
+    Report report = compare();
+
+    assertThat(report.isEqual()).isFalse();
+    assertThat(report.toString()).contains("catalog     not compared: nothing was applied");
+  }
+
+  @Test
+  void what_cannot_be_compared_at_all_is_said_in_a_line() {
+    assertThatThrownBy(() -> Comparison.compare(folder.resolve("x"), TestUrls.of(server), null))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("Option 'folder': '%s' is no folder", folder.resolve("x"));
+    assertThatThrownBy(() -> Comparison.compare(folder, "jdbc:mariadb://127.0.0.1/x", null))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("Option 'url': expected jdbc:postgresql://");
+    assertThatThrownBy(
+            () -> Comparison.compare(folder, "jdbc:postgresql://127.0.0.1:1/x?user=u", null))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("Option 'url': Connection to 127.0.0.1:1 refused");
   }
 
   private void write(String name, String text) throws IOException {
