@@ -294,6 +294,7 @@ class ScriptsOnMariaDbTest extends FilesOnProduct {
     file(
         "002_mixed",
         "INSERT INTO base VALUES (1, 'x')",
+        "SELECT COUNT(*) FROM unsafe",
         "INSERT INTO unsafe VALUES (1)",
         "INSERT INTO base VALUES (2, 'x')",
         "INSERT INTO base VALUES (2, 'again')");

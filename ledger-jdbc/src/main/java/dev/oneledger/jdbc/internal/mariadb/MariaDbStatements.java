@@ -80,7 +80,8 @@ final class MariaDbStatements implements StatementRules {
   public Manner manner(SqlStatement statement) throws SQLException {
     Words words = Words.of(statement);
     if (words.isAboutRows()) {
-      boolean together = !words.writesFile() && writes.areTransactional(words.all());
+      boolean together =
+          !words.writesFile() && writes.areTransactional(words.all(), words.writesRows());
       return together ? Manner.IN_TRANSACTION : Manner.PIECEMEAL;
     }
     if (words.onlyLooks() || words.isPrepared() || words.isOfTemporaryTable()) {

@@ -50,7 +50,8 @@ final class Threads {
     String connection = "connection " + row.get(0);
     String user = row.get(1);
     if (user == null) {
-      return LockHolder.unknown(connection + " of another user");
+      return LockHolder.unknown(
+          connection + " of another user (who, is told with the privilege PROCESS)");
     }
     return new LockHolder(
         String.valueOf(row.get(2)),

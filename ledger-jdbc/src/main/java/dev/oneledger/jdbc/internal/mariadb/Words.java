@@ -11,6 +11,7 @@ import java.util.Set;
 record Words(ReadStatement read) implements SessionWords {
   private static final Set<String> ROWS =
       Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES", "DO");
+  private static final Set<String> WRITES = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
   private static final Set<String> LOOKS = Set.of("SHOW", "EXPLAIN", "DESCRIBE", "DESC", "HELP");
   private static final Set<String> DEFINITIONS =
       Set.of("CREATE", "ALTER", "DROP", "RENAME", "TRUNCATE", "GRANT", "REVOKE", "COMMENT");
@@ -33,6 +34,11 @@ record Words(ReadStatement read) implements SessionWords {
   /** Reads or writes rows, or computes something. */
   boolean isAboutRows() {
     return beginsWithOneOf(ROWS) || (setsInSession() && !choosesDatabase());
+  }
+
+  /** Writes rows, not only by what its functions do. */
+  boolean writesRows() {
+    return beginsWithOneOf(WRITES);
   }
 
   /** Writes a file of the server's. */
@@ -98,9 +104,7 @@ record Words(ReadStatement read) implements SessionWords {
 
   /** Cannot change anything in its session. */
   boolean isPlain() {
-    boolean changes =
-        DEFINITIONS.contains(all().first())
-            || Set.of("INSERT", "REPLACE", "UPDATE", "DELETE").contains(all().first());
+    boolean changes = DEFINITIONS.contains(all().first()) || writesRows();
     return changes && !all().has("TEMPORARY") && all().variables().isEmpty();
   }
 }

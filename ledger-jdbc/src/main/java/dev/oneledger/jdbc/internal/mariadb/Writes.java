@@ -53,13 +53,17 @@ final class Writes {
     anyUnsafe = null;
   }
 
-  /** Whether all that a statement writes is taken back with its transaction. */
-  boolean areTransactional(StatementWords words) throws SQLException {
+  /**
+   * Whether all that a statement writes is taken back with its transaction.
+   *
+   * @param directly whether it writes to tables itself, and not only what its functions do
+   */
+  boolean areTransactional(StatementWords words, boolean directly) throws SQLException {
     for (List<String> name : words.names()) {
       boolean qualified = name.size() > 1;
       String database = qualified ? name.get(name.size() - 2) : chosen();
       String object = name.get(name.size() - 1).toLowerCase(Locale.ROOT);
-      if (unsafeIn(database).contains(object)
+      if ((directly && unsafeIn(database).contains(object))
           || (indirectIn(database).contains(object) && isAnyUnsafe())) {
         return false;
       }
