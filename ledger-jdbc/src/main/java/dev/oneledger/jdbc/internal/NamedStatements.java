@@ -24,6 +24,9 @@ final class NamedStatements {
     try {
       Class<?> driver = Class.forName(DRIVER);
       Object real = connection.unwrap(driver);
+      if (!driver.isInstance(real)) {
+        return () -> {};
+      }
       Object before = driver.getMethod("getPrepareThreshold").invoke(real);
       Method setting = driver.getMethod("setPrepareThreshold", int.class);
       setting.invoke(real, 0);
