@@ -16,6 +16,8 @@ import dev.oneledger.MigrationFailedException;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.ContractSql.Held;
 import dev.oneledger.jdbc.testkit.FaultyDriver;
+import dev.oneledger.jdbc.testkit.TestDatabase;
+import dev.oneledger.jdbc.testkit.TestPostgres;
 import dev.oneledger.jdbc.testkit.TestRole;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -232,6 +234,24 @@ class BadInputOnPostgresTest extends FilesOnPostgres {
   }
 
   @Test
+  void the_user_may_not_make_the_ledgers_tables() {
+    try (TestDatabase empty = TestPostgres.freshDatabase();
+        TestRole stranger = TestRole.in(empty)) {
+      List<String> before = empty.contents();
+
+      assertThatThrownBy(() -> sync(stranger.dataSource()))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("may not create its tables in schema \"oneledger\"")
+          .hasMessageContaining("Needed: CREATE on the database, or the schema made beforehand");
+      assertThat(empty.contents()).isEqualTo(before);
+
+      stranger.granted("CREATE ON DATABASE " + empty.name(), "USAGE, CREATE ON SCHEMA public");
+      assertThat(sync(stranger.dataSource()).applied()).hasSize(1);
+      assertThat(sync(stranger.dataSource()).applied()).isEmpty();
+    }
+  }
+
+  @Test
   void the_user_may_not_create_tables_where_the_migration_does() {
     files.put("002_orders.sql", ORDERS);
     try (TestRole writer = TestRole.in(database)) {
@@ -342,9 +362,29 @@ class BadInputOnPostgresTest extends FilesOnPostgres {
 
     database.execute("CREATE TABLE no_such_table ()");
     ledger.rollback("dev", "002_orders");
+    assertRolledBack();
+  }
+
+  private void assertRolledBack() {
     assertThat(cell("002_orders")).isEqualTo(CellState.ROLLED_BACK);
     assertNoOrders();
     assertThat(sync().applied()).isEmpty();
     assertJournalHolds();
+  }
+
+  @Test
+  void a_rollback_text_has_an_error_and_is_mended_by_a_file_of_its_name() {
+    files.put("002_orders.sql", ORDERS);
+    files.put("002_orders.rollback.sql", "DROP TABLE order;");
+    sync();
+    assertThatThrownBy(() -> ledger(database.dataSource()).rollback("dev", "002_orders"))
+        .isInstanceOf(MigrationFailedException.class)
+        .hasMessageContaining("42601");
+
+    files.put("003_rollback_of_2_orders.sql", "DROP TABLE orders;");
+    assertThat(sync().applied())
+        .extracting(Object::toString)
+        .containsExactly("003_rollback_of_2_orders");
+    assertRolledBack();
   }
 }

@@ -110,7 +110,7 @@ class BrokenBuildTest extends FilesOnPostgres {
             database,
             () -> {
               CompletableFuture<Void> theirs =
-                  CompletableFuture.runAsync(
+                  Beside.run(
                       () -> database.execute("CREATE INDEX CONCURRENTLY being_built ON base (n)"));
               await("their build", () -> indexes().contains("being_built (invalid)"));
               CompletableFuture<SyncReport> ours = syncing();

@@ -115,7 +115,7 @@ abstract class FilesOnPostgres {
 
   /** Runs sync beside the test. */
   CompletableFuture<SyncReport> syncing() {
-    return CompletableFuture.supplyAsync(this::sync);
+    return Beside.begin(this::sync);
   }
 
   static void await(String what, BooleanSupplier condition) throws InterruptedException {

@@ -32,7 +32,8 @@ public final class PgBouncer implements AutoCloseable {
   private PgBouncer(PGSimpleDataSource direct, int sessions) throws IOException {
     this.direct = direct;
     this.port = freePort();
-    this.folder = Files.createTempDirectory("oneledger-pgbouncer");
+    this.folder =
+        Files.createTempDirectory(Files.createDirectories(Path.of("target", "pgbouncer")), "run");
     Path configuration = folder.resolve("pgbouncer.ini");
     Files.writeString(configuration, configuration(sessions));
     this.process =

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Compares {@code sync} with {@code psql -f} on a folder of migrations. Options: {@code folder};
  * {@code url}, the JDBC URL of a PostgreSQL server with a user who may create databases; {@code
  * no-transaction=where-needed} to run those files outside a transaction that cannot run inside one,
- * as if they said so themselves.
+ * as if they said so themselves; {@code order=path} to go by the files' paths, whatever their names
+ * are.
  */
 public final class Comparison {
   private static final String NO_TRANSACTION = "no-transaction";
@@ -21,11 +22,12 @@ public final class Comparison {
 
   /** Compares, prints the report, and tells whether all is equal. */
   public static boolean run(Options options) {
-    options.allowing("folder", "url", NO_TRANSACTION);
+    options.allowing("folder", "url", "order", NO_TRANSACTION);
     Path folder = Path.of(required(options, "folder"));
     @Nullable NoTransaction directive =
         options.text(NO_TRANSACTION).map(Comparison::directive).orElse(null);
-    Report report = compare(folder, required(options, "url"), directive);
+    Order order = options.text("order").map(Order::named).orElse(Order.REVISION);
+    Report report = compare(folder, order, required(options, "url"), directive);
     System.out.println(report);
     return report.isEqual();
   }
@@ -44,11 +46,11 @@ public final class Comparison {
   }
 
   /** Compares, with the directive for files that need it, or without. */
-  static Report compare(Path folder, String url, @Nullable NoTransaction directive) {
+  static Report compare(Path folder, Order order, String url, @Nullable NoTransaction directive) {
     if (!Files.isDirectory(folder)) {
       throw new UsageException("Option 'folder': '%s' is no folder".formatted(folder));
     }
-    MigrationSet set = MigrationSet.in(folder);
+    MigrationSet set = MigrationSet.in(folder, order);
     List<SetFile> files =
         directive == null
             ? set.migrations()

@@ -191,6 +191,21 @@ class ComparisonTest {
   }
 
   @Test
+  void in_the_order_of_their_paths_files_of_any_name_take_part() throws IOException {
+    write("1-first.sql", "CREATE TABLE a (x int);");
+    write("1-second.sql", "ALTER TABLE a ADD COLUMN y int;");
+    write("third/setup.sql", "CREATE TABLE b (x int);");
+    write("third/setup.down.sql", "DROP TABLE b;");
+
+    Report report = compare(Order.PATH);
+
+    assertThat(report.isEqual()).as(report.toString()).isTrue();
+    assertThat(report.managed().applied())
+        .extracting(SetFile::name)
+        .containsExactly("1_1_first.sql", "2_1_second.sql", "3_third_setup.sql");
+  }
+
+  @Test
   void a_folder_without_migrations_is_not_equal() {
     Report report = compare();
 
@@ -200,14 +215,19 @@ class ComparisonTest {
 
   @Test
   void what_cannot_be_compared_at_all_is_said_in_a_line() {
-    assertThatThrownBy(() -> Comparison.compare(folder.resolve("x"), TestUrls.of(server), null))
+    assertThatThrownBy(
+            () ->
+                Comparison.compare(folder.resolve("x"), Order.REVISION, TestUrls.of(server), null))
         .isInstanceOf(UsageException.class)
         .hasMessage("Option 'folder': '%s' is no folder", folder.resolve("x"));
-    assertThatThrownBy(() -> Comparison.compare(folder, "jdbc:mariadb://127.0.0.1/x", null))
+    assertThatThrownBy(
+            () -> Comparison.compare(folder, Order.REVISION, "jdbc:mariadb://127.0.0.1/x", null))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("Option 'url': expected jdbc:postgresql://");
     assertThatThrownBy(
-            () -> Comparison.compare(folder, "jdbc:postgresql://127.0.0.1:1/x?user=u", null))
+            () ->
+                Comparison.compare(
+                    folder, Order.REVISION, "jdbc:postgresql://127.0.0.1:1/x?user=u", null))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("Option 'url': Connection to 127.0.0.1:1 refused");
   }
@@ -219,6 +239,10 @@ class ComparisonTest {
   }
 
   private Report compare() {
-    return Comparison.compare(folder, TestUrls.of(server), null);
+    return compare(Order.REVISION);
+  }
+
+  private Report compare(Order order) {
+    return Comparison.compare(folder, order, TestUrls.of(server), null);
   }
 }

@@ -1,7 +1,6 @@
 package dev.oneledger.reliability.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,23 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OwnPostgresTest {
-
-  @Test
-  void a_killed_server_comes_back_with_what_was_committed() {
-    try (OwnPostgres server = OwnPostgres.started(Durability.DURABLE, Map.of())) {
-      String url = server.url("postgres");
-      assertThat(DataSources.query(DataSources.at(url), "SHOW fsync")).containsExactly("on");
-      DataSources.execute(
-          DataSources.at(url), "CREATE TABLE kept (x int)", "INSERT INTO kept VALUES (1)");
-
-      server.kill();
-
-      assertThatThrownBy(() -> DataSources.query(DataSources.at(url), "SELECT x FROM kept"))
-          .isInstanceOf(IllegalStateException.class);
-      server.start();
-      assertThat(DataSources.query(DataSources.at(url), "SELECT x FROM kept")).containsExactly("1");
-    }
-  }
 
   @Test
   void its_log_has_what_was_sent_where_it_is_told_to_write_it() throws IOException {

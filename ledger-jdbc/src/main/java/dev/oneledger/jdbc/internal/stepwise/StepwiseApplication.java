@@ -17,10 +17,13 @@ import dev.oneledger.spi.StepJournal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One step being applied statement by statement in a session. For one thread, once. */
 final class StepwiseApplication {
+  private static final Logger LOG = LoggerFactory.getLogger(StepwiseApplication.class);
+
   private final Session session;
   private final StepwiseProduct product;
   private final Step step;
@@ -127,9 +130,11 @@ final class StepwiseApplication {
     try {
       return ending.run();
     } catch (SQLException uncertain) {
-      LoggerFactory.getLogger(StepwiseApplication.class)
-          .debug("A session is ended instead of given back", Redaction.cause(uncertain));
-      return false;
+      LOG.debug("A session is ended instead of given back", Redaction.cause(uncertain));
+    } catch (RuntimeException defect) {
+      // The driver's; it must not keep the lock from being let go of.
+      LOG.debug("A session is ended instead of given back: {}", defect.getClass().getName());
     }
+    return false;
   }
 }
