@@ -18,6 +18,10 @@ class PostgresStatementwiseContractTest extends StatementwiseTargetContract {
     return TestPostgres.freshDatabase();
   }
 
+  final TestDatabase database() {
+    return database;
+  }
+
   @Override
   protected Target newTarget() {
     database = freshDatabase();

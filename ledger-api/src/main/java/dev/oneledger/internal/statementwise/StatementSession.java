@@ -19,7 +19,10 @@ public interface StatementSession {
   /** {@link Facts#SESSION} and {@link Facts#SESSION_SINCE} of this session. */
   Map<String, String> identity();
 
-  /** The session that {@link #identity} named, if it is still there; empty if it is gone. */
+  /**
+   * The session that {@link #identity} named, if it may still be at work; empty if it is gone, or
+   * seen to have ended what it did.
+   */
   Optional<LockHolder> find(Map<String, String> identity);
 
   /**

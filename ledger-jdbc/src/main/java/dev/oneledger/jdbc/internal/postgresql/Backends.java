@@ -38,8 +38,13 @@ final class Backends {
               WHERE datname = pg_catalog.current_database())\
           """;
 
+  /** A pooled session may be idle by now, or be the one that asks. */
   private static final String OF_SESSION =
-      SELECT + " WHERE a.pid = %d AND a.backend_start = %s::timestamptz";
+      SELECT
+          + """
+           WHERE a.pid = %d AND a.backend_start = %s::timestamptz
+            AND a.pid <> pg_catalog.pg_backend_pid() AND a.state IS DISTINCT FROM 'idle'\
+          """;
 
   private Backends() {}
 
@@ -55,7 +60,8 @@ final class Backends {
   }
 
   /**
-   * The session of this process id, if it is the one that began then; empty if it is gone.
+   * The session of this process id, if it is the one that began then; empty if it is gone, or no
+   * longer at work on what it was told then.
    *
    * @throws SQLException if the server does not tell
    */
