@@ -28,8 +28,14 @@ import org.junit.jupiter.api.Test;
 class KilledOnMariaDbTest extends FilesOnProduct {
   private static final String ALTER = "ALTER TABLE base ADD COLUMN more int";
 
-  /** It copies many rows, and the server does not look for its client meanwhile. */
-  private static final String SLOW_ALTER = ALTER + ", ALGORITHM = COPY";
+  /**
+   * It copies rows, and the server does not look for its client meanwhile. Each row takes some
+   * milliseconds, so that the statement outlasts its client on a fast machine too.
+   */
+  private static final String SLOW_ALTER =
+      ALTER + " DEFAULT (length(sha2(repeat(uuid(), 30000), 512))), ALGORITHM = COPY";
+
+  private static final String ROWS = "INSERT INTO base SELECT seq FROM seq_1_to_1500";
 
   private static final String RUNNING =
       "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'ALTER"
@@ -92,7 +98,7 @@ class KilledOnMariaDbTest extends FilesOnProduct {
   void what_the_server_goes_on_with_when_its_client_is_gone_is_waited_for_and_found()
       throws Exception {
     reader.close();
-    database.execute("INSERT INTO base SELECT seq FROM seq_1_to_1500000");
+    database.execute(ROWS);
     file("002_more", SLOW_ALTER);
     MariaDbDatabase mariaDb = (MariaDbDatabase) database;
 
