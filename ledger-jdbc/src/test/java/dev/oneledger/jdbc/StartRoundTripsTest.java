@@ -3,11 +3,14 @@ package dev.oneledger.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneledger.Environment;
+import dev.oneledger.Ledger;
 import dev.oneledger.StartMode;
 import dev.oneledger.jdbc.testkit.Relay;
 import dev.oneledger.jdbc.testkit.SingleConnection;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import dev.oneledger.jdbc.testkit.WatchedConnections;
+import dev.oneledger.spi.MigrationSource;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,23 @@ class StartRoundTripsTest extends CountedStarts {
     tripsOfStart(migrations);
 
     assertThat(tripsOfStart(0)).isEqualTo(2);
+  }
+
+  @Test
+  void with_nothing_to_do_a_connection_for_the_ledger_and_one_for_the_environment() {
+    migrations(1, 3);
+    tripsOfStart(3);
+    WatchedConnections connections = new WatchedConnections(database.dataSource());
+    Ledger ledger =
+        Ledger.forApp("shop")
+            .store(JdbcLedgerStore.on(connections))
+            .migrations(MigrationSource.of(files))
+            .environment(Environment.managed("dev", JdbcTarget.on(connections)))
+            .open();
+
+    assertThat(ledger.sync("dev").applied()).isEmpty();
+
+    assertThat(connections.stateOnClose()).hasSize(2);
   }
 
   @Test

@@ -18,12 +18,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The build's migrations, loaded once at first use, in order. Thread-safe. */
+/**
+ * The build's migrations, loaded once at first use, in order. Whether their texts can be read in
+ * the dialect, which may take a connection to tell, is looked at when they are asked for.
+ * Thread-safe.
+ */
 final class Catalogue {
   private final List<MigrationSource> sources;
   private final Language language;
   private @Nullable SortedMap<MigrationId, Migration> loaded;
   private @Nullable Hash allApplied;
+  private boolean readable;
 
   Catalogue(List<MigrationSource> sources, Language language) {
     this.sources = List.copyOf(sources);
@@ -34,22 +39,50 @@ final class Catalogue {
     return byId().values();
   }
 
+  /**
+   * Text that does not split is refused here, before anything is planned with it; else, where the
+   * dialect cannot be told now, before it is applied.
+   */
+  void refuseUnreadable() {
+    byId();
+  }
+
   Optional<Migration> find(MigrationId id) {
     return Optional.ofNullable(byId().get(id));
   }
 
   /**
    * The state digest of a journal in which exactly these migrations were applied with these texts,
-   * in their order: what a rollback migration among them takes back is rolled back.
+   * in their order: what a rollback migration among them takes back is rolled back. Asks no
+   * database.
    */
   synchronized Hash digestWhenApplied() {
     if (allApplied == null) {
-      allApplied = StateWhenApplied.of(byId().values().stream().map(Lineage.Pin::of).toList());
+      allApplied = StateWhenApplied.of(unchecked().values().stream().map(Lineage.Pin::of).toList());
     }
     return allApplied;
   }
 
   private synchronized SortedMap<MigrationId, Migration> byId() {
+    SortedMap<MigrationId, Migration> all = unchecked();
+    if (!readable) {
+      forget();
+      language
+          .find()
+          .ifPresent(known -> all.values().forEach(each -> refuseUnreadable(each, known)));
+      loaded = all;
+      readable = true;
+    }
+    return all;
+  }
+
+  /** What was refused is read again next time. */
+  private void forget() {
+    loaded = null;
+    allApplied = null;
+  }
+
+  private SortedMap<MigrationId, Migration> unchecked() {
     if (loaded == null) {
       loaded = load();
     }
@@ -59,21 +92,15 @@ final class Catalogue {
   private SortedMap<MigrationId, Migration> load() {
     SortedMap<MigrationId, Migration> all = new TreeMap<>();
     Map<String, Migration> byRevision = new HashMap<>();
-    Optional<SqlDialect> dialect = language.find();
     for (MigrationSource source : sources) {
       for (Migration migration : source.load()) {
         refuseDuplicate(byRevision.put(revisionOf(migration.id()), migration), migration);
-        dialect.ifPresent(known -> refuseUnreadable(migration, known));
         all.put(migration.id(), migration);
       }
     }
     return all;
   }
 
-  /**
-   * Text that does not split is refused here, before anything is planned with it; else, where the
-   * dialect cannot be told now, before it is applied.
-   */
   private static void refuseUnreadable(Migration migration, SqlDialect dialect) {
     readable(migration.apply().text(), migration.origin(), dialect);
     if (migration.rollback() != null) {

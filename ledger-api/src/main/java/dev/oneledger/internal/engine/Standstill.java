@@ -49,9 +49,13 @@ final class Standstill {
     }
     String expected = stateWhenApplied(about);
     if (isKnownToHave(expected, heads)) {
-      return target
-          .head(key)
-          .filter(last -> hasState(last, expected) && JournalCopy.isComplete(heads, last))
+      Optional<JournalEntry> last = target.head(key);
+      if (!environment.followsReleases()) {
+        // Not before: by now the target knows its dialect, which would cost a connection of its
+        // own.
+        context.catalogue().refuseUnreadable();
+      }
+      return last.filter(l -> hasState(l, expected) && JournalCopy.isComplete(heads, l))
           .map(l -> List.of());
     }
     return environment.followsReleases() ? Optional.empty() : settled(heads);
