@@ -29,6 +29,11 @@ record FlywayChecksum(int theirs, boolean repeatable) implements HistoryChecksum
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   @Override
+  public String stored() {
+    return Integer.toString(theirs);
+  }
+
+  @Override
   public Verdict judge(Migration ours, List<Migration> ordered) {
     String text = ours.apply().text();
     int asWritten = of(text);

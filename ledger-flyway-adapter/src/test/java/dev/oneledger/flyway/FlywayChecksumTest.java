@@ -58,7 +58,7 @@ class FlywayChecksumTest {
   @Test
   void a_mismatch_has_both_checksums_and_the_algorithm() {
     assertThat(judge(new FlywayChecksum(116341630, false), "create table zed(id int);"))
-        .isEqualTo(new Verdict(Outcome.MISMATCH, "CRC32 (Flyway)", "116341630", "475097687"));
+        .isEqualTo(new Verdict(Outcome.MISMATCH, "CRC32 (Flyway)", "116341630", "475097687", ""));
   }
 
   @Test
