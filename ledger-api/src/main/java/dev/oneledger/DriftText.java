@@ -100,14 +100,14 @@ final class DriftText {
 
   private static String weak(long rows, String how) {
     return TextTable.visible(
-        "%s by %s: weak evidence.".formatted(counted(rows, rows == 1 ? "match" : "matche"), how));
+        "%d %s by %s: weak evidence.".formatted(rows, rows == 1 ? "match" : "matches", how));
   }
 
   private List<Finding> problems(Predicate<Finding> which) {
     return report.findings().stream().filter(Finding::isProblem).filter(which).toList();
   }
 
-  private static String counted(long number, String noun) {
+  private static String counted(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

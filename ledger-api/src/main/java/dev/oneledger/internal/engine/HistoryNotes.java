@@ -10,17 +10,19 @@ import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is worth saying of another tool's history besides the comparison of each migration. */
 final class HistoryNotes {
   private final String environment;
-  private final Expectation expectation;
+  private final Map<MigrationId, Migration> ours = new HashMap<>();
 
   HistoryNotes(String environment, Expectation expectation) {
     this.environment = environment;
-    this.expectation = expectation;
+    expectation.migrations().forEach(migration -> ours.put(migration.id(), migration));
   }
 
   List<Finding> of(HistoryReading reading) {
@@ -65,9 +67,8 @@ final class HistoryNotes {
   }
 
   private boolean isOurs(HistoryPending pending) {
-    return expectation.migrations().stream()
-        .filter(ours -> ours.id().equals(pending.id()))
-        .anyMatch(ours -> pending.obstacle() == null || isReplaced(ours, pending));
+    Migration known = pending.id() == null ? null : ours.get(pending.id());
+    return known != null && (pending.obstacle() == null || isReplaced(known, pending));
   }
 
   /** Whether ours is another text for the same migration, such as SQL for Java. */

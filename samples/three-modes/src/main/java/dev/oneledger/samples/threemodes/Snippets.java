@@ -1,8 +1,11 @@
 package dev.oneledger.samples.threemodes;
 
+import dev.oneledger.Adoption;
 import dev.oneledger.Bundle;
+import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
 import dev.oneledger.Ledger;
+import dev.oneledger.LedgerBuilder;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.NewerRows;
@@ -10,6 +13,7 @@ import dev.oneledger.Receipt;
 import dev.oneledger.Release;
 import dev.oneledger.StartMode;
 import dev.oneledger.StatusMatrix;
+import dev.oneledger.Waiver;
 import dev.oneledger.flyway.FlywayHistory;
 import dev.oneledger.flyway.FlywayLayout;
 import dev.oneledger.jdbc.ChecksumRule;
@@ -152,5 +156,36 @@ final class Snippets {
                     .toList());
     // end: own-history
     return theirs;
+  }
+
+  static void review(Ledger ledger, Instant endOfYear) {
+    // snippet: review
+    DriftReport drift = ledger.drift("prod");
+    System.out.println(drift); // the table; findings, waivers and rows are there as data too
+
+    ledger.waive(
+        "prod",
+        drift.findings().get(0),
+        Waiver.by("ada", "agreed with operations, OPS-311").until(endOfYear));
+
+    ledger.adopt("prod", Adoption.of("V0147__hotfix_idx.sql", "ada", "hotfix of 12 March"));
+    ledger.adopt( // their file, our migration
+        "prod",
+        Adoption.of("V0144__score.sql", "ada", "the same").as("144_customer_health_score"));
+    // end: review
+  }
+
+  static void promote(LedgerBuilder builder, DataSource prodDb) {
+    // snippet: promote
+    History theirs = FlywayHistory.on(prodDb);
+    Ledger ledger =
+        builder
+            .environment(Environment.managed("prod", JdbcTarget.on(prodDb)).readingHistory(theirs))
+            .open();
+
+    ledger.promote("prod", theirs); // once
+    ledger.sync("prod"); // applies only what is new
+    ledger.drift("prod").throwIfAny(); // still reads their table
+    // end: promote
   }
 }
