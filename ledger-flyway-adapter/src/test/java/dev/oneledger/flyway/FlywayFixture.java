@@ -3,7 +3,7 @@ package dev.oneledger.flyway;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
-import dev.oneledger.jdbc.testkit.TestDatabase;
+import dev.oneledger.jdbc.testkit.ScratchDatabase;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.Verdict;
@@ -18,7 +18,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A folder of scripts, and the real Flyway that runs it. */
-record FlywayFixture(TestDatabase database, Path folder) {
+record FlywayFixture(ScratchDatabase database, Path folder) {
 
   FlywayFixture script(String name, String text) {
     try {
