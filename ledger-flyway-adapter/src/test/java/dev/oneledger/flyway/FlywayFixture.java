@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A folder of scripts, and the real Flyway that runs it. */
@@ -41,6 +42,16 @@ record FlywayFixture(ScratchDatabase database, Path folder) {
   FlywayFixture migrate() {
     configuration().load().migrate();
     return this;
+  }
+
+  /** Whether Flyway gives up. */
+  boolean fails() {
+    try {
+      migrate();
+      return false;
+    } catch (FlywayException gaveUp) {
+      return true;
+    }
   }
 
   /** Adds a row by hand, such as the paid editions write. */
