@@ -80,6 +80,14 @@ public final class ReadOnlySession {
   }
 
   /**
+   * Whether there is such a table, even if the role may not see it. Databases that hide from a role
+   * what it has no rights on say no.
+   */
+  public boolean exists(TableName name) throws SQLException {
+    return catalog.exists(name);
+  }
+
+  /**
    * Reads all rows.
    *
    * @param columns the columns wanted; those the table lacks are left out
