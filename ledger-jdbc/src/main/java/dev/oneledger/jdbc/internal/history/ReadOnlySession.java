@@ -74,6 +74,11 @@ public final class ReadOnlySession {
     return catalog.require(name, what);
   }
 
+  /** The database product in its driver's words, such as {@code PostgreSQL}. */
+  public String product() throws SQLException {
+    return connection.getMetaData().getDatabaseProductName();
+  }
+
   /** Whether the role may see such a table. */
   public boolean sees(TableName name) throws SQLException {
     return !catalog.visible(name).isEmpty();
