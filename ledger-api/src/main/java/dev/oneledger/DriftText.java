@@ -3,6 +3,8 @@ package dev.oneledger;
 import dev.oneledger.DriftReport.Row;
 import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.spi.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,10 +81,32 @@ final class DriftText {
     }
     if (!notes.isEmpty()) {
       text.append("Notes:\n");
-      notes.forEach(finding -> text.append(finding).append('\n'));
+      grouped(notes).forEach(finding -> text.append(finding).append('\n'));
     }
     weakEvidence().forEach((how, rows) -> text.append(weak(rows, how)).append('\n'));
     return text.toString();
+  }
+
+  /** Notes that say the same of several migrations, as one. */
+  private static List<Finding> grouped(List<Finding> notes) {
+    Map<List<Object>, List<Finding>> same = new LinkedHashMap<>();
+    notes.forEach(
+        note ->
+            same.computeIfAbsent(
+                    List.of(note.code(), note.text(), note.remedy()), key -> new ArrayList<>())
+                .add(note));
+    return same.values().stream().map(DriftText::joined).toList();
+  }
+
+  private static Finding joined(List<Finding> same) {
+    Finding first = same.get(0);
+    return same.size() == 1
+        ? first
+        : new Finding(
+            first.code(),
+            "%s and %d more".formatted(first.place(), same.size() - 1),
+            first.text(),
+            first.remedy());
   }
 
   /** How many rows match by a checksum that does not see everything, by what it does not see. */

@@ -14,6 +14,7 @@ import dev.oneledger.Release;
 import dev.oneledger.StartMode;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.Waiver;
+import dev.oneledger.flyway.FlywayEject;
 import dev.oneledger.flyway.FlywayHistory;
 import dev.oneledger.flyway.FlywayLayout;
 import dev.oneledger.jdbc.ChecksumRule;
@@ -21,6 +22,7 @@ import dev.oneledger.jdbc.HistoryTable;
 import dev.oneledger.jdbc.JdbcLedger;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
+import dev.oneledger.liquibase.LiquibaseHistory;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.HistoryReading;
@@ -170,8 +172,7 @@ final class Snippets {
 
     ledger.adopt("prod", Adoption.of("V0147__hotfix_idx.sql", "ada", "hotfix of 12 March"));
     ledger.adopt( // their file, our migration
-        "prod",
-        Adoption.of("V0144__score.sql", "ada", "the same").as("144_customer_health_score"));
+        "prod", Adoption.of("V0144__score.sql", "ada", "the same").as("144_customer_health_score"));
     // end: review
   }
 
@@ -187,5 +188,21 @@ final class Snippets {
     ledger.sync("prod"); // applies only what is new
     ledger.drift("prod").throwIfAny(); // still reads their table
     // end: promote
+  }
+
+  static void leave(Ledger ledger, DataSource prodDb, Path directory) {
+    // snippet: leave
+    ledger.eject("prod", new FlywayEject()).writeTo(directory); // scripts, and eject.sql to run
+
+    ledger.demote("prod", FlywayHistory.on(prodDb)); // once eject.sql has run
+    // and from then on: Environment.reconcile("prod", FlywayHistory.on(prodDb))
+    // end: leave
+  }
+
+  static History liquibase(DataSource prodDb, Path checkout) {
+    // snippet: liquibase-history
+    History theirs = LiquibaseHistory.on(prodDb).changelogs(checkout);
+    // end: liquibase-history
+    return theirs;
   }
 }
