@@ -152,7 +152,7 @@ final class Catalog {
   }
 
   private boolean hasSchemas() throws SQLException {
-    return !connection.getMetaData().getSchemaTerm().isEmpty();
+    return connection.getMetaData().supportsSchemasInTableDefinitions();
   }
 
   private static String list(List<FoundTable> tables) {
