@@ -1,0 +1,73 @@
+package dev.oneledger.jdbc.internal.history.tool;
+
+import dev.oneledger.MigrationId;
+import dev.oneledger.SqlText;
+import dev.oneledger.jdbc.internal.history.Fields;
+import dev.oneledger.jdbc.internal.history.HistoryIds;
+import dev.oneledger.jdbc.internal.history.checksum.GraphileChecksum;
+import dev.oneledger.jdbc.internal.history.files.ToolFolder;
+import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
+import dev.oneledger.jdbc.internal.history.rows.KeyColumn;
+import dev.oneledger.jdbc.internal.history.rows.Part;
+import dev.oneledger.jdbc.internal.history.rows.RowOrder;
+import dev.oneledger.jdbc.internal.history.rows.RowTexts;
+import dev.oneledger.jdbc.internal.history.rows.TableRows;
+import dev.oneledger.spi.HistoryChecksum;
+import dev.oneledger.spi.HistoryReading;
+import dev.oneledger.spi.HistoryRow;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** graphile-migrate: a set in which every row has the hash of the one before. */
+public final class Graphile {
+  private static final Pattern FILE = Pattern.compile("(\\d+)(?:-(.*))?\\.sql");
+
+  /** The tool. */
+  public static final Tool TOOL =
+      Tool.of(
+          Signature.of(
+              "graphile-migrate",
+              Fingerprint.of("hash", "previous_hash", "filename"),
+              "graphile_migrate.migrations"),
+          Graphile::read,
+          ToolOption.FILES);
+
+  private Graphile() {}
+
+  private static HistoryReading read(Lookup lookup) throws SQLException {
+    HistoryShape shape =
+        HistoryShape.keyedBy(new KeyColumn("filename"))
+            .id(Part.of(List.of("filename"), Graphile::id))
+            .appliedAt(lookup.time("date"))
+            .checksum(
+                Part.<HistoryChecksum>of(List.of("hash", "previous_hash"), Graphile::checksum));
+    List<HistoryRow> rows = lookup.rows(TableRows.of(shape).order(RowOrder.by("filename")));
+    Optional<ToolFolder> folder = lookup.folder();
+    return lookup.reading(
+        folder.isEmpty() ? rows : rows.stream().map(row -> withText(row, folder.get())).toList());
+  }
+
+  private static @Nullable MigrationId id(Fields fields) throws SQLException {
+    Matcher file = FILE.matcher(fields.textOrEmpty("filename"));
+    if (!file.matches()) {
+      return null;
+    }
+    String message = file.group(2);
+    return HistoryIds.versioned(file.group(1), message == null ? "" : message);
+  }
+
+  private static GraphileChecksum checksum(Fields fields) throws SQLException {
+    return new GraphileChecksum(fields.textOrEmpty("hash"), fields.textOrEmpty("previous_hash"));
+  }
+
+  private static HistoryRow withText(HistoryRow row, ToolFolder folder) {
+    Optional<SqlText> file = folder.text("committed/" + row.key());
+    return file.filter(text -> row.checksum() instanceof GraphileChecksum chain && chain.isOf(text))
+        .map(text -> RowTexts.with(row, text))
+        .orElse(row);
+  }
+}
