@@ -60,7 +60,7 @@ dump_postgres() {
 }
 
 dump_mariadb() {
-  mariadb-dump -u "$MYSQL_USER" --compact --skip-extended-insert --complete-insert --skip-comments "$DATABASE" "$@" \
+  mariadb-dump -u "$MYSQL_USER" --compact --skip-triggers --skip-extended-insert --complete-insert --skip-comments "$DATABASE" "$@" \
     | python3 "$HISTORY/clean.py" > "$HERE/mariadb.sql"
 }
 
@@ -89,7 +89,7 @@ debian_version() { dpkg-query -W -f '${Version}' "$1"; }
 # For tools that come as npm packages: installs them into the scratch folder, which becomes the working directory.
 from_npm() {
   cd "$SCRATCH"
-  npm init -y > /dev/null
+  echo '{"allowScripts": {"better-sqlite3": true}}' > package.json
   npm install --silent --no-audit --no-fund "$@"
 }
 
