@@ -89,7 +89,7 @@ debian_version() { dpkg-query -W -f '${Version}' "$1"; }
 # For tools that come as npm packages: installs them into the scratch folder, which becomes the working directory.
 from_npm() {
   cd "$SCRATCH"
-  echo '{"allowScripts": {"better-sqlite3": true}}' > package.json
+  echo '{"allowScripts": {"better-sqlite3": true, "sqlite3": true}}' > package.json
   npm install --silent --no-audit --no-fund "$@"
 }
 
