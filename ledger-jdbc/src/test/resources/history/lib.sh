@@ -94,3 +94,21 @@ from_npm() {
 }
 
 npm_version() { node -p "require('$SCRATCH/node_modules/$1/package.json').version"; }
+
+# For tools from Maven Central: sets CLASSPATH to these artifacts (group:artifact:version) and what they need.
+from_maven() {
+  local artifact parts
+  {
+    echo '<project><modelVersion>4.0.0</modelVersion><groupId>scratch</groupId><artifactId>scratch</artifactId>'
+    echo '<version>1</version><dependencies>'
+    for artifact in "$@"; do
+      IFS=: read -ra parts <<< "$artifact"
+      printf '<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>\n' "${parts[@]}"
+    done
+    echo '</dependencies></project>'
+  } > "$SCRATCH/pom.xml"
+  mvn -q -B -f "$SCRATCH/pom.xml" dependency:copy-dependencies -DoutputDirectory="$SCRATCH/jars"
+  export CLASSPATH="$SCRATCH/jars/*"
+}
+
+java_version() { java -version 2>&1 | sed -n 's/.*version "\(.*\)".*/\1/p'; }
