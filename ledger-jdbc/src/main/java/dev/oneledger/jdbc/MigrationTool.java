@@ -71,8 +71,8 @@ public enum MigrationTool {
 
   /**
    * Django: {@code django_migrations}, a set of app and name. Every app counts for itself, so rows
-   * have an id, and the name alone as their key, with {@code only(app)}. No checksum. Options:
-   * only; zone, where the column has none.
+   * have an id only with {@code only(app)}. No checksum. Options: only; zone, where the column has
+   * none.
    */
   DJANGO(Django.TOOL),
 

@@ -41,16 +41,17 @@ final class Catalog {
   }
 
   List<FoundTable> visible(TableName name) throws SQLException {
-    String schema = schema(name);
-    return anywhere(List.of(name.table())).stream()
-        .filter(table -> table.schema().equalsIgnoreCase(schema))
-        .toList();
+    return named(List.of(name.table()), product.inSchema(schema(name)));
   }
 
   /** All tables of these names, in any schema. */
   List<FoundTable> anywhere(List<String> names) throws SQLException {
+    return named(names, "");
+  }
+
+  private List<FoundTable> named(List<String> names, String further) throws SQLException {
     Map<List<String>, List<Column>> tables = new LinkedHashMap<>();
-    String query = product.columnsQuery(ProductConnection.quotedNames(names));
+    String query = product.columnsQuery(ProductConnection.quotedNames(names), further);
     try (Statement select = product.statement();
         ResultSet rows = select.executeQuery(query)) {
       while (rows.next()) {

@@ -12,7 +12,7 @@ final class H2Connection extends ProductConnection {
       """
       SELECT table_schema, table_name, column_name, data_type
         FROM information_schema.columns
-       WHERE lower(table_name) IN (%s)
+       WHERE lower(table_name) IN (%s)%s
        ORDER BY table_schema, table_name, ordinal_position\
       """;
 
@@ -35,8 +35,8 @@ final class H2Connection extends ProductConnection {
   }
 
   @Override
-  String columnsQuery(String names) {
-    return COLUMNS.formatted(names);
+  String columnsQuery(String names, String further) {
+    return COLUMNS.formatted(names, further);
   }
 
   @Override

@@ -20,7 +20,7 @@ final class MariaDbConnection extends ProductConnection {
       SELECT table_schema, table_name, column_name,
              CASE data_type WHEN 'timestamp' THEN 'timestamp with time zone' ELSE data_type END
         FROM information_schema.columns
-       WHERE lower(table_name) IN (%s)
+       WHERE lower(table_name) IN (%s)%s
        ORDER BY table_schema, table_name, ordinal_position\
       """;
 
@@ -45,8 +45,14 @@ final class MariaDbConnection extends ProductConnection {
   }
 
   @Override
-  String columnsQuery(String names) {
-    return COLUMNS.formatted(names);
+  String columnsQuery(String names, String further) {
+    return COLUMNS.formatted(names, further);
+  }
+
+  /** As it stands: then the server looks into that database alone, and not into all there are. */
+  @Override
+  String inSchema(String schema) {
+    return " AND table_schema = %s".formatted(literal(schema.replace("\\", "\\\\")));
   }
 
   @Override

@@ -14,7 +14,7 @@ final class PostgresConnection extends ProductConnection {
       """
       SELECT table_schema, table_name, column_name, data_type
         FROM information_schema.columns
-       WHERE lower(table_name) IN (%s)
+       WHERE lower(table_name) IN (%s)%s
        ORDER BY table_schema, table_name, ordinal_position\
       """;
 
@@ -55,8 +55,8 @@ final class PostgresConnection extends ProductConnection {
   }
 
   @Override
-  String columnsQuery(String names) {
-    return COLUMNS.formatted(names);
+  String columnsQuery(String names, String further) {
+    return COLUMNS.formatted(names, further);
   }
 
   @Override

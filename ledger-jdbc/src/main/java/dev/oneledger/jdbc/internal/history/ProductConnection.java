@@ -71,8 +71,14 @@ abstract class ProductConnection implements AutoCloseable {
    * column and type, in order.
    *
    * @param names quoted and in lower case, with commas between them
+   * @param further a condition to add, such as {@link #inSchema}
    */
-  abstract String columnsQuery(String names);
+  abstract String columnsQuery(String names, String further);
+
+  /** A condition of {@link #columnsQuery} for tables in a schema, in any letter case. */
+  String inSchema(String schema) {
+    return " AND lower(table_schema) = lower(%s)".formatted(literal(schema));
+  }
 
   /**
    * Schema and name of the tables of these names, whatever the role's rights; null where only those
@@ -130,6 +136,11 @@ abstract class ProductConnection implements AutoCloseable {
         ResultSet answer = statement.executeQuery(question)) {
       return answer.next() ? String.valueOf(answer.getString(1)) : "";
     }
+  }
+
+  /** A name that the database itself gave, as a text in a query. */
+  static String literal(String name) {
+    return "'" + name.replace("'", "''") + "'";
   }
 
   /** Checked names in quotes, for a list in a query; none has a quote or a backslash. */

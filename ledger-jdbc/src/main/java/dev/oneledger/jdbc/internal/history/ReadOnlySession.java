@@ -164,7 +164,8 @@ public final class ReadOnlySession {
         .collect(Collectors.joining(", "));
   }
 
+  /** A name that the catalog gave back; what a user wrote was checked before it was looked up. */
   private static String quoted(String name, String quote) {
-    return quote + TableName.checked(name) + quote;
+    return quote + name.replace(quote, quote + quote) + quote;
   }
 }

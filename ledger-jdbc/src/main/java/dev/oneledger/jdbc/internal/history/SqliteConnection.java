@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite, whose connection is told by {@code PRAGMA query_only} to refuse every write to a database
- * file. It has no {@code information_schema}, no users and no types that names a zone.
+ * file. It has no {@code information_schema}, no users and no type that names a zone.
  */
 final class SqliteConnection extends ProductConnection {
   private static final String COLUMNS =
@@ -19,7 +19,7 @@ final class SqliteConnection extends ProductConnection {
       SELECT 'main', t.name, c.name, c.type
         FROM main.sqlite_master t
         JOIN pragma_table_info(t.name) c
-       WHERE t.type IN ('table', 'view') AND lower(t.name) IN (%s)
+       WHERE t.type IN ('table', 'view') AND lower(t.name) IN (%s)%s
        ORDER BY t.name, c.cid\
       """;
 
@@ -46,8 +46,13 @@ final class SqliteConnection extends ProductConnection {
   }
 
   @Override
-  String columnsQuery(String names) {
-    return COLUMNS.formatted(names);
+  String columnsQuery(String names, String further) {
+    return COLUMNS.formatted(names, further);
+  }
+
+  @Override
+  String inSchema(String schema) {
+    return " AND 'main' = lower(%s)".formatted(literal(schema));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.oneledger.jdbc.internal.history.tool;
 
+import dev.oneledger.jdbc.internal.history.Fields;
 import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
 import dev.oneledger.jdbc.internal.history.rows.IdRule;
-import dev.oneledger.jdbc.internal.history.rows.KeyColumn;
 import dev.oneledger.jdbc.internal.history.rows.Part;
 import dev.oneledger.jdbc.internal.history.rows.RowOrder;
 import dev.oneledger.jdbc.internal.history.rows.TableRows;
@@ -28,23 +28,20 @@ public final class Django {
 
   private static HistoryReading read(Lookup lookup) throws SQLException {
     String app = lookup.options().only();
-    TableRows rows = app == null ? everything() : of(app);
-    HistoryShape shape = rows.shape().appliedAt(lookup.time("applied")).details("app");
+    HistoryShape shape =
+        HistoryShape.keyedBy(Part.of(List.of("app", "name"), Django::key))
+            .appliedAt(lookup.time("applied"));
+    TableRows rows =
+        app == null
+            ? TableRows.of(shape)
+            : TableRows.of(shape.id(IdRule.named("name")))
+                .only(List.of("app"), fields -> Objects.equals(app, fields.text("app")));
     return lookup.reading(
-        lookup.rows(rows.shape(shape).order(RowOrder.latestBy("id"))),
+        lookup.rows(rows.order(RowOrder.latestBy("id"))),
         app == null ? "all apps" : "app '%s'".formatted(app));
   }
 
-  private static TableRows everything() {
-    return TableRows.of(
-        HistoryShape.keyedBy(
-            Part.of(
-                List.of("app", "name"),
-                fields -> fields.textOrEmpty("app") + "/" + fields.textOrEmpty("name"))));
-  }
-
-  private static TableRows of(String app) {
-    return TableRows.of(HistoryShape.keyedBy(new KeyColumn("name")).id(IdRule.named("name")))
-        .only(List.of("app"), fields -> Objects.equals(app, fields.text("app")));
+  private static String key(Fields fields) throws SQLException {
+    return fields.textOrEmpty("app") + "/" + fields.textOrEmpty("name");
   }
 }

@@ -15,12 +15,14 @@ import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Drizzle: a pointer, the greatest {@code created_at}, with a row for each migration that ran. A
@@ -30,8 +32,8 @@ import java.util.Optional;
  */
 public final class Drizzle {
   private static final String WHEN = "created_at";
-  private static final String PASSED_OVER =
-      "Drizzle passed it over: it has no row, and a later one has";
+  private static final HistoryChecksum PASSED_OVER =
+      HistoryChecksum.none("Drizzle passed it over: it has no row, and a later one has");
   private static final TableRows ROWS =
       TableRows.of(
               HistoryShape.keyedBy(new KeyColumn(WHEN))
@@ -60,26 +62,36 @@ public final class Drizzle {
   }
 
   private static List<HistoryRow> named(List<HistoryRow> rows, ToolFolder folder) {
-    Map<Long, HistoryRow> byTime = new LinkedHashMap<>();
-    rows.forEach(row -> byTime.put(Long.parseLong(row.key()), row));
-    long pointer = byTime.keySet().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
+    Map<BigDecimal, HistoryRow> byTime = new TreeMap<>();
+    rows.forEach(row -> byTime.put(new BigDecimal(row.key()), row));
     List<HistoryRow> named = new ArrayList<>();
+    Optional<BigDecimal> pointer = byTime.keySet().stream().max(Comparator.naturalOrder());
     for (Entry entry : DrizzleJournal.in(folder)) {
-      HistoryRow row = byTime.remove(entry.when());
+      BigDecimal when = BigDecimal.valueOf(entry.when());
+      HistoryRow row = byTime.remove(when);
       if (row != null) {
         named.add(
             RowTexts.verified(
-                named(entry, HistoryState.APPLIED, row.checksum()),
+                named(row.key(), entry, HistoryState.APPLIED, row.checksum()),
                 folder.text(entry.tag() + ".sql")));
-      } else if (entry.when() <= pointer) {
-        named.add(named(entry, HistoryState.MARKED_RAN, HistoryChecksum.none(PASSED_OVER)));
+      } else if (pointer.isPresent() && when.compareTo(pointer.get()) <= 0) {
+        named.add(
+            named(when.toString(), entry, HistoryState.MARKED_RAN, PASSED_OVER));
       }
     }
     named.addAll(byTime.values());
     return named;
   }
 
-  private static HistoryRow named(Entry entry, HistoryState state, HistoryChecksum checksum) {
-    return new HistoryRow(entry.tag(), HistoryIds.named(entry.tag()), state, null, checksum, null);
+  private static HistoryRow named(
+      String key, Entry entry, HistoryState state, HistoryChecksum checksum) {
+    return new HistoryRow(
+        key,
+        HistoryIds.named(entry.tag()),
+        state,
+        null,
+        checksum,
+        null,
+        new TreeMap<>(Map.of("tag", entry.tag())));
   }
 }

@@ -1,12 +1,10 @@
 package dev.oneledger.jdbc.internal.history.tool;
 
-import dev.oneledger.MigrationId;
-import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.history.Fields;
-import dev.oneledger.jdbc.internal.history.HistoryIds;
 import dev.oneledger.jdbc.internal.history.checksum.GraphileChecksum;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
+import dev.oneledger.jdbc.internal.history.rows.IdRule;
 import dev.oneledger.jdbc.internal.history.rows.KeyColumn;
 import dev.oneledger.jdbc.internal.history.rows.Part;
 import dev.oneledger.jdbc.internal.history.rows.RowOrder;
@@ -18,13 +16,10 @@ import dev.oneledger.spi.HistoryRow;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** graphile-migrate: a set in which every row has the hash of the one before. */
 public final class Graphile {
-  private static final Pattern FILE = Pattern.compile("(\\d+)(?:-(.*))?\\.sql");
+  private static final String COMMITTED = "committed";
 
   /** The tool. */
   public static final Tool TOOL =
@@ -41,7 +36,7 @@ public final class Graphile {
   private static HistoryReading read(Lookup lookup) throws SQLException {
     HistoryShape shape =
         HistoryShape.keyedBy(new KeyColumn("filename"))
-            .id(Part.of(List.of("filename"), Graphile::id))
+            .id(IdRule.named("filename"))
             .appliedAt(lookup.time("date"))
             .checksum(
                 Part.<HistoryChecksum>of(List.of("hash", "previous_hash"), Graphile::checksum));
@@ -51,22 +46,19 @@ public final class Graphile {
         folder.isEmpty() ? rows : rows.stream().map(row -> withText(row, folder.get())).toList());
   }
 
-  private static @Nullable MigrationId id(Fields fields) throws SQLException {
-    Matcher file = FILE.matcher(fields.textOrEmpty("filename"));
-    if (!file.matches()) {
-      return null;
-    }
-    String message = file.group(2);
-    return HistoryIds.versioned(file.group(1), message == null ? "" : message);
-  }
-
   private static GraphileChecksum checksum(Fields fields) throws SQLException {
     return new GraphileChecksum(fields.textOrEmpty("hash"), fields.textOrEmpty("previous_hash"));
   }
 
+  /** The file of a row may have a message behind its number, which the row has not. */
   private static HistoryRow withText(HistoryRow row, ToolFolder folder) {
-    Optional<SqlText> file = folder.text("committed/" + row.key());
-    return file.filter(text -> row.checksum() instanceof GraphileChecksum chain && chain.isOf(text))
+    String number = row.key().replaceFirst("\\.sql$", "");
+    return folder.names(COMMITTED, ".sql").stream()
+        .filter(name -> name.equals(row.key()) || name.startsWith(number + "-"))
+        .map(name -> folder.text(COMMITTED + "/" + name))
+        .flatMap(Optional::stream)
+        .filter(text -> row.checksum() instanceof GraphileChecksum chain && chain.isOf(text))
+        .findFirst()
         .map(text -> RowTexts.with(row, text))
         .orElse(row);
   }
