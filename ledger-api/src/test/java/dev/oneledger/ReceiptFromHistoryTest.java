@@ -15,6 +15,7 @@ import dev.oneledger.spi.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +45,7 @@ class ReceiptFromHistoryTest {
     return row(
         id,
         HistoryState.APPLIED,
-        (ours, all) -> Verdict.compare("SHA-256", theirs, ours.textHash().toString()));
+        HistoryChecksum.of("SHA-256", theirs, ours -> ours.textHash().toString()));
   }
 
   private static HistoryRow row(String id, HistoryState state, HistoryChecksum checksum) {
@@ -76,11 +77,20 @@ class ReceiptFromHistoryTest {
   @Test
   void a_checksum_is_judged_with_the_whole_ordered_lineage() {
     HistoryChecksum cumulative =
-        (ours, all) ->
-            Verdict.compare(
+        new HistoryChecksum() {
+          @Override
+          public String stored() {
+            return "1_a,2_b";
+          }
+
+          @Override
+          public Verdict judge(Migration ours, List<Migration> ordered) {
+            return Verdict.compare(
                 "set",
-                "1_a,2_b",
-                all.stream().map(m -> m.id().toString()).reduce((a, b) -> a + "," + b).orElse(""));
+                stored(),
+                ordered.stream().map(m -> m.id().toString()).collect(Collectors.joining(",")));
+          }
+        };
     assertThat(read(FIRST, row("2_b", HistoryState.APPLIED, cumulative)).applied()).hasSize(2);
   }
 
@@ -119,7 +129,7 @@ class ReceiptFromHistoryTest {
   @ParameterizedTest
   @EnumSource(value = HistoryState.class, mode = EnumSource.Mode.EXCLUDE, names = "APPLIED")
   void only_what_was_applied_counts(HistoryState state) {
-    HistoryRow there = row("2_b", state, (ours, all) -> Verdict.compare("any", "1", "1"));
+    HistoryRow there = row("2_b", state, HistoryChecksum.of("any", "1", ours -> "1"));
     assertThatThrownBy(() -> read(FIRST, there))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining(

@@ -5,11 +5,14 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryChecksum;
+import dev.oneledger.spi.HistoryLock;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ public final class InMemoryHistory implements History {
   private Clock clock = Clock.systemUTC();
   private @Nullable Instant appliedAt;
   private boolean withScripts;
+  private @Nullable HistoryLock lock;
+  private final List<HistoryPending> pending = new ArrayList<>();
 
   /** A history without rows. */
   public InMemoryHistory() {}
@@ -91,6 +96,30 @@ public final class InMemoryHistory implements History {
     return this;
   }
 
+  /** Has somebody hold the migration lock there; the clock of their tool has no zone. */
+  public synchronized InMemoryHistory lockedBy(String holder, String since) {
+    lock = new HistoryLock(holder, since);
+    return this;
+  }
+
+  /** Gives the lock back. */
+  public synchronized InMemoryHistory unlocked() {
+    lock = null;
+    return this;
+  }
+
+  /** A migration in SQL that their tool has not applied so far. */
+  public synchronized InMemoryHistory pending(String key, String text) {
+    pending.add(new HistoryPending(key, idOf(key), SqlText.of(text), null));
+    return this;
+  }
+
+  /** A migration that their tool has not applied so far and that only their tool could run. */
+  public synchronized InMemoryHistory pendingOnlyThere(String key, String obstacle) {
+    pending.add(new HistoryPending(key, idOf(key), null, obstacle));
+    return this;
+  }
+
   /** The clock that readings are dated by; the system's unless set. */
   public synchronized InMemoryHistory clock(Clock readingClock) {
     clock = readingClock;
@@ -106,7 +135,8 @@ public final class InMemoryHistory implements History {
   @Override
   public synchronized HistoryReading read() {
     reachability.check();
-    return new HistoryReading("in-memory history", clock.instant(), List.copyOf(rows.values()));
+    return new HistoryReading(
+        "in-memory history", clock.instant(), List.copyOf(rows.values()), lock, pending);
   }
 
   private InMemoryHistory add(String key, HistoryState state, String text) {

@@ -11,6 +11,11 @@ record Sha256Checksum(Hash theirs) implements HistoryChecksum {
   private static final String ALGORITHM = "SHA-256";
 
   @Override
+  public String stored() {
+    return theirs.toString();
+  }
+
+  @Override
   public Verdict judge(Migration ours, List<Migration> ordered) {
     return Verdict.compare(ALGORITHM, theirs.toString(), ours.textHash().toString());
   }

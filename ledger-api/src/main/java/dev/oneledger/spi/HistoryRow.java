@@ -3,6 +3,9 @@ package dev.oneledger.spi;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt when it ran there, if the tool says so in a known time zone
  * @param checksum what can judge our text
  * @param text the text over there, if the reader was given their scripts
+ * @param details what else the tool records of it, by a word for each such as {@code tag} or {@code
+ *     batch}
  */
 public record HistoryRow(
     String key,
@@ -24,4 +29,20 @@ public record HistoryRow(
     HistoryState state,
     @Nullable Instant appliedAt,
     HistoryChecksum checksum,
-    @Nullable SqlText text) {}
+    @Nullable SqlText text,
+    SortedMap<String, String> details) {
+  public HistoryRow {
+    details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+  }
+
+  /** A row of which the tool records nothing else. */
+  public HistoryRow(
+      String key,
+      @Nullable MigrationId id,
+      HistoryState state,
+      @Nullable Instant appliedAt,
+      HistoryChecksum checksum,
+      @Nullable SqlText text) {
+    this(key, id, state, appliedAt, checksum, text, Collections.emptySortedMap());
+  }
+}

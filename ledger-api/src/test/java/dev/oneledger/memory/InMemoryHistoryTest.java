@@ -72,11 +72,11 @@ class InMemoryHistoryTest {
     String hash = Hash.sha256("A\nB\n").toString();
 
     assertThat(checksum.judge(migration("A\nB\n"), List.of()))
-        .isEqualTo(new Verdict(Verdict.Outcome.MATCH, "SHA-256", hash, hash));
+        .isEqualTo(new Verdict(Verdict.Outcome.MATCH, "SHA-256", hash, hash, ""));
     assertThat(checksum.judge(migration("A\nb\n"), List.of()))
         .isEqualTo(
             new Verdict(
-                Verdict.Outcome.MISMATCH, "SHA-256", hash, Hash.sha256("A\nb\n").toString()));
+                Verdict.Outcome.MISMATCH, "SHA-256", hash, Hash.sha256("A\nb\n").toString(), ""));
   }
 
   private static Migration migration(String text) {

@@ -211,7 +211,8 @@ class HistoryTableTest {
 
     assertThat(verdict(row, "select 1;\r\n").outcome()).isEqualTo(Outcome.MATCH);
     assertThat(verdict(row, "select 2;\n"))
-        .isEqualTo(new Verdict(Outcome.MISMATCH, "SHA-256", hex, Hash.sha256("select 2;\n").hex()));
+        .isEqualTo(
+            new Verdict(Outcome.MISMATCH, "SHA-256", hex, Hash.sha256("select 2;\n").hex(), ""));
     assertThat(verdict(rows(history).get(1), "select 1;\n"))
         .isEqualTo(Verdict.notVerifiable("ops.done has no checksum for this row"));
   }

@@ -66,6 +66,13 @@ final class Catalog {
         .toList();
   }
 
+  /** Whether there is such a table, be it that the role may not see it. */
+  boolean exists(TableName name) throws SQLException {
+    String schema = schema(name);
+    return !visible(name).isEmpty()
+        || hiddenIn(name).stream().anyMatch(hidden -> hidden.equalsIgnoreCase(schema));
+  }
+
   private List<FoundTable> anywhere(TableName name) throws SQLException {
     Map<List<String>, List<Column>> tables = new LinkedHashMap<>();
     try (Statement select = statement();

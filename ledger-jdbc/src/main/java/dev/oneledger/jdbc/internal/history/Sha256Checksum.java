@@ -33,6 +33,11 @@ public final class Sha256Checksum implements HistoryChecksum {
   }
 
   @Override
+  public String stored() {
+    return stored;
+  }
+
+  @Override
   public Verdict judge(Migration ours, List<Migration> ordered) {
     String text = ours.apply().text();
     String computed = hex(text);
