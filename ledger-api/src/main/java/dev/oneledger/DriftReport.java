@@ -1,8 +1,12 @@
 package dev.oneledger;
 
+import dev.oneledger.spi.Verdict;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when theirs was read; null if nothing is known yet
  * @param source where theirs was read, in words
  * @param rows one per migration known to either side, in order
- * @param findings everything worth saying, problems and notes
+ * @param findings everything worth saying that is open, problems and notes
+ * @param waived findings that somebody let be, while the facts are as they were
  */
 public record DriftReport(
     String environment,
@@ -21,13 +26,28 @@ public record DriftReport(
     @Nullable Instant asOf,
     String source,
     List<Row> rows,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<WaivedFinding> waived) {
   public DriftReport {
     rows = List.copyOf(rows);
     findings = List.copyOf(findings);
+    waived = List.copyOf(waived);
   }
 
-  /** Whether there is anything that somebody must look at; notes do not count. */
+  /** A report in which nothing was waived. */
+  public DriftReport(
+      String environment,
+      Mode mode,
+      @Nullable Instant asOf,
+      String source,
+      List<Row> rows,
+      List<Finding> findings) {
+    this(environment, mode, asOf, source, rows, findings, List.of());
+  }
+
+  /**
+   * Whether there is anything that somebody must look at; notes and waived findings do not count.
+   */
   public boolean hasDrift() {
     return findings.stream().anyMatch(Finding::isProblem);
   }
@@ -75,6 +95,8 @@ public record DriftReport(
    * @param state the comparison
    * @param finding what is wrong with it, if something is
    * @param diff the unified diff from ours to theirs, where both texts are known and differ
+   * @param verdict what their checksum says of our text; null where nothing was judged
+   * @param details what else their tool records of it, by a word for each
    */
   public record Row(
       String label,
@@ -82,7 +104,24 @@ public record DriftReport(
       String theirs,
       RowState state,
       @Nullable Finding finding,
-      @Nullable String diff) {}
+      @Nullable String diff,
+      @Nullable Verdict verdict,
+      SortedMap<String, String> details) {
+    public Row {
+      details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    }
+
+    /** A migration that no checksum of another tool was asked about. */
+    public Row(
+        String label,
+        String ours,
+        String theirs,
+        RowState state,
+        @Nullable Finding finding,
+        @Nullable String diff) {
+      this(label, ours, theirs, state, finding, diff, null, Collections.emptySortedMap());
+    }
+  }
 
   /** What the comparison of one migration came to. */
   public enum RowState {
@@ -95,7 +134,9 @@ public record DriftReport(
     /** Not there yet. */
     PENDING("pending"),
     /** The two sides disagree. */
-    DRIFT("drift");
+    DRIFT("drift"),
+    /** The two sides disagree, and somebody let it be. */
+    WAIVED("waived");
 
     private final String label;
 

@@ -2,9 +2,15 @@ package dev.oneledger;
 
 import dev.oneledger.DriftReport.Row;
 import dev.oneledger.DriftReport.RowState;
+import dev.oneledger.spi.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The reconcile table: revision, our ledger, their ledger, state, and a closing sentence. */
 final class DriftText {
@@ -12,6 +18,7 @@ final class DriftText {
       Map.of(
           RowState.IN_SYNC, TextTable.Ink.GREEN,
           RowState.PENDING, TextTable.Ink.YELLOW,
+          RowState.WAIVED, TextTable.Ink.YELLOW,
           RowState.DRIFT, TextTable.Ink.RED);
   private static final String NOTHING = "-";
   private static final String NOT_IN_BUILD = "not in build";
@@ -68,11 +75,56 @@ final class DriftText {
           .append("\").\n");
     }
     others.forEach(finding -> text.append(finding).append('\n'));
+    if (!report.waived().isEmpty()) {
+      text.append("Waived:\n");
+      report.waived().forEach(waived -> text.append(waived).append('\n'));
+    }
     if (!notes.isEmpty()) {
       text.append("Notes:\n");
-      notes.forEach(finding -> text.append(finding).append('\n'));
+      grouped(notes).forEach(finding -> text.append(finding).append('\n'));
     }
+    weakEvidence().forEach((how, rows) -> text.append(weak(rows, how)).append('\n'));
     return text.toString();
+  }
+
+  /** Notes that say the same of several migrations, as one. */
+  private static List<Finding> grouped(List<Finding> notes) {
+    Map<List<Object>, List<Finding>> same = new LinkedHashMap<>();
+    notes.forEach(
+        note ->
+            same.computeIfAbsent(
+                    List.of(note.code(), note.text(), note.remedy()), key -> new ArrayList<>())
+                .add(note));
+    return same.values().stream().map(DriftText::joined).toList();
+  }
+
+  private static Finding joined(List<Finding> same) {
+    Finding first = same.get(0);
+    return same.size() == 1
+        ? first
+        : new Finding(
+            first.code(),
+            "%s and %d more".formatted(first.place(), same.size() - 1),
+            first.text(),
+            first.remedy());
+  }
+
+  /** How many rows match by a checksum that does not see everything, by what it does not see. */
+  private Map<String, Long> weakEvidence() {
+    return report.rows().stream()
+        .map(Row::verdict)
+        .filter(Objects::nonNull)
+        .filter(verdict -> verdict.outcome() == Outcome.MATCH && !verdict.limits().isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                verdict -> "%s, which %s".formatted(verdict.algorithm(), verdict.limits()),
+                TreeMap::new,
+                Collectors.counting()));
+  }
+
+  private static String weak(long rows, String how) {
+    return TextTable.visible(
+        "%d %s by %s: weak evidence.".formatted(rows, rows == 1 ? "match" : "matches", how));
   }
 
   private List<Finding> problems(Predicate<Finding> which) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in the ledger
  * @param mode who applies
  * @param target its database, exactly in managed mode
- * @param history how to read what is there: required in reconcile mode, optional in export-only
- *     mode
+ * @param history how to read another tool's history: required in reconcile mode, optional in the
+ *     others
  * @param followsReleases whether it is to have the releases assigned to it, instead of every
  *     migration
  * @param outOfOrder what to do with late migrations
@@ -64,17 +64,11 @@ public record Environment(
   }
 
   /**
-   * This export-only environment, with read access to the table of the tool that replays there, so
-   * that no receipts are needed.
-   *
-   * @throws LedgerException in managed mode, whose history is its own journal
+   * This environment, with read access to another tool's table. In export-only mode it is that of
+   * the tool that replays there, so that no receipts are needed. In managed mode it is that of the
+   * tool that used to apply there: {@link Ledger#drift} tells what appears in it.
    */
   public Environment readingHistory(History source) {
-    if (mode == Mode.MANAGED) {
-      throw new LedgerException(
-          "Environment '%s' is managed: its history is its own journal, no other can be read."
-              .formatted(name));
-    }
     return new Environment(name, mode, target, source, followsReleases, outOfOrder, start);
   }
 

@@ -56,6 +56,18 @@ public enum FindingCode {
   LEDGER_BEHIND("D025", Severity.BLOCKING),
   /** Later applied migrations must be rolled back before it can be. */
   LATER_FIRST("D026", Severity.BLOCKING),
+  /** The text changed since it was seen to match, and their checksum cannot tell. */
+  UNSEEN_CHANGE("D027", Severity.DRIFT),
+  /** The other tool applied it after a later revision. */
+  LATE_THERE("D028", Severity.NOTE),
+  /** Somebody holds the other tool's lock. */
+  LOCKED_THERE("D029", Severity.NOTE),
+  /** An outside migration that somebody made ours. */
+  ADOPTED("D030", Severity.NOTE),
+  /** The other tool would apply it next, and the ledger does not know it. */
+  PENDING_THERE("D031", Severity.NOTE),
+  /** The other tool has yet to apply it, and nobody could once the environment is managed. */
+  ONLY_THERE("D032", Severity.BLOCKING),
 
   /** An entry's hash does not match its content. */
   ENTRY_ALTERED("J001", Severity.BLOCKING),

@@ -1,5 +1,6 @@
 package dev.oneledger;
 
+import dev.oneledger.spi.EjectFormat;
 import dev.oneledger.spi.History;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,11 @@ import java.util.Optional;
  * One application's migration ledger: which migrations exist, which environment has which of them,
  * and how we know. Thread-safe.
  *
- * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal} and {@link #releases} write
- * nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link #rebind}, {@link
- * #rollback}, {@link #reapply}, {@link #resolve}, {@link #acknowledge}, cutting and assigning do.
- * Migration names are full ids or unique revisions, never fuzzy.
+ * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal}, {@link #eject} and {@link
+ * #releases} write nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link
+ * #demote}, {@link #waive}, {@link #adopt}, {@link #rebind}, {@link #rollback}, {@link #reapply},
+ * {@link #resolve}, {@link #acknowledge}, cutting and assigning do. Migration names are full ids or
+ * unique revisions, never fuzzy.
  *
  * <p>Every method throws {@link LedgerException} for an unknown environment, and {@link
  * LedgerUnreachableException} where a database it needs does not answer.
@@ -69,14 +71,56 @@ public interface Ledger {
   SyncReport baseline(String environment, String upTo);
 
   /**
-   * Makes a reconcile environment managed: what its history has is written to a new journal there,
-   * in one transaction; their table is left alone. Configure the environment as managed before; the
-   * next {@link #sync} applies only what is new.
+   * Makes a reconcile environment managed: what its history has is written to a journal there, in
+   * one transaction; their table is left alone. Configure the environment as managed before; the
+   * next {@link #sync} applies only what is new. What was adopted by name, or waived although its
+   * text is not ours, is known by name only.
    *
    * @param history what was applied there so far
-   * @throws FindingsException if ours and theirs disagree; nothing was written
+   * @throws FindingsException if ours and theirs disagree, or their tool has still to apply what
+   *     only it can; nothing was written
+   * @throws LedgerBusyException if their tool holds its lock
    */
   SyncReport promote(String environment, History history);
+
+  /**
+   * Makes a managed environment a reconcile one: from now on another tool applies there. Call it as
+   * managed, once that tool's history has everything that is applied, as after {@link #eject}; then
+   * configure the environment with {@link Environment#reconcile}. A start that still says managed
+   * is refused.
+   *
+   * @param history the history of the tool that takes over
+   * @throws FindingsException if it lacks something that is applied; nothing was written
+   * @throws LedgerException if the environment is not managed, or it is not settled what is there
+   */
+  SyncReport demote(String environment, History history);
+
+  /**
+   * Gives a managed environment's history the form of another tool: run its {@code eject.sql} on
+   * the database, give the tool the scripts, and it goes on from there. Writes nothing.
+   *
+   * @throws LedgerException if the environment is not managed, or it is not settled what is there
+   */
+  Ejection eject(String environment, EjectFormat format);
+
+  /**
+   * Lets a finding about one migration be, in an environment whose history another tool writes: it
+   * is listed as waived, until the waiver's end or until the facts change. Waiving it again
+   * replaces the waiver.
+   *
+   * @param finding one that {@link #drift} reports
+   * @throws LedgerException if there is no such problem there now
+   */
+  SyncReport waive(String environment, Finding finding, Waiver waiver);
+
+  /**
+   * Makes a migration ours that another tool applied: registered with its text where there is one,
+   * else known by name; or put with a migration we have. Writes to the ledger only.
+   *
+   * @throws LedgerException if their history has no such migration, its name or revision is taken,
+   *     or their checksum says that the text is another
+   */
+  SyncReport adopt(String environment, Adoption adoption);
 
   /**
    * Says what is true of a statement in doubt, in a managed environment. The next {@link #sync}

@@ -44,4 +44,18 @@ class DriftTextTest {
         .containsPattern("147_later +- +applied +not in build\n")
         .containsPattern("143_rls +applied +applied +in sync\n");
   }
+
+  @Test
+  void notes_that_say_the_same_of_several_migrations_are_one_with_their_number() {
+    Finding other =
+        new Finding(FindingCode.NOT_IN_BUILD, "dev, 148", "is applied there.", "Nothing.");
+    Finding differs =
+        new Finding(FindingCode.NOT_IN_BUILD, "dev, 149", "is there too.", "Nothing.");
+
+    assertThat(text(LATER, other, differs))
+        .endsWith(
+            "Notes:\nD012 dev, 147_later and 1 more: is applied there.\n  Nothing.\n"
+                + differs
+                + "\n");
+  }
 }

@@ -77,12 +77,6 @@ class BadInputTest {
   }
 
   @Test
-  void a_managed_environment_reads_no_foreign_history() {
-    assertThatThrownBy(() -> scenario.managed().readingHistory(new InMemoryHistory()))
-        .hasMessageContaining("its history is its own journal");
-  }
-
-  @Test
   void baseline_needs_a_managed_environment() {
     Ledger ledger = scenario.open(Environment.reconcile("prod", new InMemoryHistory()));
 

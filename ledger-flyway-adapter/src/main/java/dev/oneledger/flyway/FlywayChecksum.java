@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -17,15 +19,16 @@ import java.util.zip.CRC32;
  *
  * <p>Our text also matches as {@link FlywayLayout} writes it, without its outer BEGIN and COMMIT.
  *
- * <p>Of a repeatable migration Flyway sums the text after replacing placeholders, whose values are
- * not known here.
+ * <p>Of a repeatable migration Flyway sums the text after replacing placeholders, since 6.3.0, and
+ * as it is before that; both match.
  *
  * @param theirs the number in the table
- * @param repeatable whether the row is that of a repeatable migration
+ * @param placeholders what may have been replaced before the text was summed
  */
-record FlywayChecksum(int theirs, boolean repeatable) implements HistoryChecksum {
+record FlywayChecksum(int theirs, Placeholders placeholders) implements HistoryChecksum {
   static final String ALGORITHM = "CRC32 (Flyway)";
-  static final String PLACEHOLDER = "${";
+  static final String LIMITS =
+      "has only 32 bits and does not see line ends, so that lines joined or split look the same";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   @Override
@@ -36,21 +39,26 @@ record FlywayChecksum(int theirs, boolean repeatable) implements HistoryChecksum
   @Override
   public Verdict judge(Migration ours, List<Migration> ordered) {
     String text = ours.apply().text();
-    int asWritten = of(text);
-    if (theirs != asWritten) {
-      if (FlywayScript.replayed(text).anyMatch(replayed -> of(replayed) == theirs)) {
-        return compare(theirs);
-      }
-      if (repeatable && text.contains(PLACEHOLDER)) {
-        return Verdict.notVerifiable(
-            "our text has ${...}, and Flyway summed it with the placeholders replaced");
-      }
+    if (of(text) == theirs || FlywayScript.replayed(text).anyMatch(this::isTheirs)) {
+      return compare(theirs);
     }
-    return compare(asWritten);
+    Optional<String> filled = placeholders.fill(text);
+    if (filled.isEmpty()) {
+      return Verdict.notVerifiable(
+          "our text has %s...%s, and Flyway summed it with the placeholders replaced"
+              .formatted(placeholders.prefix(), placeholders.suffix()));
+    }
+    return compare(isTheirs(text) ? theirs : of(filled.get()));
+  }
+
+  /** Whether a text as it is, or with its placeholders replaced, has this checksum. */
+  boolean isTheirs(String text) {
+    return Stream.concat(Stream.of(text), placeholders.fill(text).stream())
+        .anyMatch(candidate -> of(candidate) == theirs);
   }
 
   private Verdict compare(int ours) {
-    return Verdict.compare(ALGORITHM, Integer.toString(theirs), Integer.toString(ours));
+    return Verdict.compare(ALGORITHM, stored(), Integer.toString(ours)).limitedBy(LIMITS);
   }
 
   /** The checksum of a text. */

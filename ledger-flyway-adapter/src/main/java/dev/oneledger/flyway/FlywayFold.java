@@ -1,30 +1,47 @@
 package dev.oneledger.flyway;
 
-import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Makes one row per migration of Flyway's log, fed in the order of {@code installed_rank}. */
+/**
+ * Makes one row per migration of Flyway's log, fed in the order of {@code installed_rank}. Of
+ * several rows of one version the last one counts.
+ */
 final class FlywayFold {
+  /** How many rows of the same migration came before the one that counts. */
+  private static final String EARLIER_ROWS = "earlier_rows";
+
   private final Map<String, Folded> byIdentity = new LinkedHashMap<>();
-  private final ScriptFolder scripts;
-  private final boolean rawByteChecksums;
 
   /**
-   * @param rawByteChecksums whether the table is that of Flyway 3, which summed the bytes of a file
+   * What the log says of one migration.
+   *
+   * @param row the row that counts
+   * @param state what it and an undo after it mean
+   * @param earlier how many rows came before that one
    */
-  FlywayFold(ScriptFolder scripts, boolean rawByteChecksums) {
-    this.scripts = scripts;
-    this.rawByteChecksums = rawByteChecksums;
-  }
+  record Folded(FlywayRow row, HistoryState state, int earlier) {
 
-  private record Folded(FlywayRow row, HistoryState state) {}
+    SortedMap<String, String> details() {
+      SortedMap<String, String> details = new TreeMap<>(row.details());
+      if (earlier > 0) {
+        details.put(EARLIER_ROWS, Integer.toString(earlier));
+      }
+      return details;
+    }
+  }
 
   void add(FlywayRow row) {
     switch (row.kind()) {
@@ -37,53 +54,56 @@ final class FlywayFold {
   }
 
   private void put(FlywayRow row, HistoryState whenSuccessful) {
-    byIdentity.remove(row.identity());
+    Folded before = byIdentity.remove(row.identity());
     HistoryState state = row.success() ? whenSuccessful : HistoryState.FAILED;
-    byIdentity.put(row.identity(), new Folded(row, state));
+    int earlier = before == null ? 0 : before.earlier() + 1;
+    byIdentity.put(row.identity(), new Folded(row, state, earlier));
   }
 
   private void undo(FlywayRow row) {
     HistoryState state = row.success() ? HistoryState.UNDONE : HistoryState.PARTIAL;
     byIdentity.merge(
         row.identity(),
-        new Folded(row, state),
-        (applied, undo) -> new Folded(applied.row(), undo.state()));
+        new Folded(row, state, 0),
+        (applied, undo) -> new Folded(applied.row(), undo.state(), applied.earlier()));
   }
 
-  List<HistoryRow> rows() {
+  /** What is known, by identity, in the order of application. */
+  Map<String, Folded> migrations() {
+    return Collections.unmodifiableMap(byIdentity);
+  }
+
+  /**
+   * One row per migration.
+   *
+   * @param zone whose clock the times are by; null if that is not known
+   */
+  List<HistoryRow> rows(FlywayChecksums checksums, ScriptFolder scripts, @Nullable ZoneId zone) {
     Set<String> keys = new HashSet<>();
     List<HistoryRow> rows = new ArrayList<>();
-    byIdentity.forEach((identity, folded) -> rows.add(row(folded, identity, keys)));
+    byIdentity.forEach(
+        (identity, folded) -> {
+          FlywayRow row = folded.row();
+          Instant appliedAt = zone == null ? null : row.appliedAt(zone);
+          rows.add(
+              new HistoryRow(
+                  key(row, identity, keys),
+                  row.id(),
+                  folded.state(),
+                  appliedAt,
+                  checksums.of(row),
+                  scripts.text(row.script()),
+                  folded.details()));
+        });
     return rows;
   }
 
-  private HistoryRow row(Folded folded, String identity, Set<String> keys) {
-    FlywayRow row = folded.row();
+  private static String key(FlywayRow row, String identity, Set<String> taken) {
     String key = row.script().isBlank() ? identity : row.script();
-    if (!keys.add(key)) {
+    if (!taken.add(key)) {
       key = "%s (%s)".formatted(key, identity);
-      keys.add(key);
+      taken.add(key);
     }
-    return new HistoryRow(
-        key, row.id(), folded.state(), null, checksum(row), scripts.text(row.script()));
-  }
-
-  private HistoryChecksum checksum(FlywayRow row) {
-    Integer stored = row.checksum();
-    return switch (row.kind()) {
-      case SQL -> {
-        if (stored == null) {
-          yield HistoryChecksum.none("Flyway recorded no checksum for this migration");
-        }
-        yield rawByteChecksums
-            ? HistoryChecksum.none("Flyway 3 and older summed a file's bytes, which are not known")
-            : new FlywayChecksum(stored, row.isRepeatable());
-      }
-      case BASELINE ->
-          HistoryChecksum.none("a baseline stands for the migrations up to it, not for one text");
-      default ->
-          HistoryChecksum.none(
-              "a checksum of Flyway's type %s is not one of an SQL text".formatted(row.type()));
-    };
+    return key;
   }
 }

@@ -1,45 +1,60 @@
 package dev.oneledger.flyway;
 
-import dev.oneledger.jdbc.internal.history.FoundTable;
 import dev.oneledger.jdbc.internal.history.ReadOnlySession;
 import dev.oneledger.jdbc.internal.history.TableName;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryReading;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
+import java.time.ZoneId;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Flyway says an environment has, read from its table and never written. Immutable and
- * thread-safe.
+ * thread-safe. Tables of Flyway 3 to 13 are read.
  *
  * <p>Rows are folded in the order of {@code installed_rank}: a repeatable migration is one row, the
  * latest; an undone one is {@code UNDONE} until it is applied again; what {@code repair} marked as
  * deleted is gone; a baseline is {@code BASELINED}. Row types that Flyway Community refuses to read
  * are read here. Texts are judged by Flyway's CRC32, which does not see where lines end.
  *
- * <p>No row has a time: {@code installed_on} is the clock of some session in a zone the table does
- * not record.
+ * <p>No row has a time unless {@link #zone} says whose clock {@code installed_on} is by, since the
+ * table does not record it. The value as it stands is among a row's details, with {@code
+ * installed_rank}, {@code type}, {@code installed_by}, {@code execution_time} in milliseconds,
+ * {@code success}, and {@code earlier_rows}, the number of rows of the same migration before it.
  */
 public final class FlywayHistory implements History {
-  private static final String TOOL = "Flyway";
-  private static final String DEFAULT_TABLE = "flyway_schema_history";
-
   private final DataSource dataSource;
-  private final TableName table;
-  private final @Nullable Path scripts;
+  private final Options options;
 
-  private FlywayHistory(DataSource dataSource, TableName table, @Nullable Path scripts) {
-    this.dataSource = dataSource;
-    this.table = table;
-    this.scripts = scripts;
+  /** What the reader was told besides the database. */
+  private record Options(
+      @Nullable TableName table,
+      @Nullable Path scripts,
+      Placeholders placeholders,
+      @Nullable ZoneId zone) {
+    static final Options DEFAULT = new Options(null, null, Placeholders.UNKNOWN, null);
+
+    String tableName() {
+      return String.valueOf(table == null ? FlywayTable.CURRENT : table);
+    }
   }
 
-  /** {@code flyway_schema_history} in the connection's current schema. */
+  private FlywayHistory(DataSource dataSource, Options options) {
+    this.dataSource = dataSource;
+    this.options = options;
+  }
+
+  /**
+   * {@code flyway_schema_history} in the connection's current schema; where that is not there, the
+   * {@code schema_version} of Flyway 4 and older. Where both are, the reading's source names the
+   * one that was not read.
+   */
   public static FlywayHistory on(DataSource dataSource) {
-    return new FlywayHistory(dataSource, TableName.parse(DEFAULT_TABLE), null);
+    return new FlywayHistory(dataSource, Options.DEFAULT);
   }
 
   /**
@@ -49,37 +64,84 @@ public final class FlywayHistory implements History {
    *     {@code _} and {@code $}
    */
   public FlywayHistory table(String name) {
-    return new FlywayHistory(dataSource, TableName.parse(name), scripts);
+    return with(
+        new Options(TableName.parse(name), options.scripts, options.placeholders, options.zone));
   }
 
   /**
-   * The same with their texts: a row whose script lies in this folder, under the path that Flyway
-   * recorded, carries its text. Reading fails if such a file is not UTF-8 or cannot be read.
+   * The same with their files: a row whose script lies in this folder, under the path that Flyway
+   * recorded, carries its text, and scripts that Flyway has not applied are named as pending.
+   * Reading fails if the folder is not there, or if a script is not UTF-8 or cannot be read.
    */
   public FlywayHistory scripts(Path folder) {
-    return new FlywayHistory(dataSource, table, folder);
+    return with(new Options(options.table, folder, options.placeholders, options.zone));
+  }
+
+  /**
+   * The same with the values of their placeholders: a repeatable migration is judged, and a pending
+   * one shown, with them filled in. Values that Flyway sets itself, such as {@code
+   * flyway:defaultSchema}, are known only if they are given here. Names have no letter case.
+   */
+  public FlywayHistory placeholders(Map<String, String> values) {
+    return placeholders("${", "}", values);
+  }
+
+  /**
+   * The same where Flyway is told to mark placeholders in another way.
+   *
+   * @throws dev.oneledger.LedgerException if prefix or suffix is empty
+   */
+  public FlywayHistory placeholders(String prefix, String suffix, Map<String, String> values) {
+    return with(
+        new Options(
+            options.table,
+            options.scripts,
+            new Placeholders(true, prefix, suffix, values),
+            options.zone));
+  }
+
+  /** The same where Flyway runs with {@code placeholderReplacement=false}. */
+  public FlywayHistory withoutPlaceholders() {
+    return with(new Options(options.table, options.scripts, Placeholders.OFF, options.zone));
+  }
+
+  /**
+   * The same with the zone of the clock that {@code installed_on} is by, so that rows have a time.
+   * On PostgreSQL and H2 it is the zone of the session that ran Flyway; on MariaDB that of the
+   * connection that reads here.
+   */
+  public FlywayHistory zone(ZoneId clock) {
+    return with(new Options(options.table, options.scripts, options.placeholders, clock));
+  }
+
+  private FlywayHistory with(Options other) {
+    return new FlywayHistory(dataSource, other);
   }
 
   @Override
   public HistoryReading read() {
-    String what = "the history of %s in %s".formatted(TOOL, table);
+    String what = "the history of %s in %s".formatted(FlywayTable.TOOL, options.tableName());
+    ScriptFolder scripts =
+        options.scripts == null ? ScriptFolder.NONE : ScriptFolder.of(options.scripts);
+    return ReadOnlySession.read(dataSource, what, session -> read(session, what, scripts));
+  }
+
+  private HistoryReading read(ReadOnlySession session, String what, ScriptFolder scripts)
+      throws SQLException {
     Instant asOf = Instant.now();
-    return ReadOnlySession.read(
-        dataSource,
-        what,
-        session -> {
-          FoundTable found = session.require(table, what);
-          found.require(TOOL, FlywayRow.COLUMNS);
-          List<FlywayRow> rows =
-              session.select(found, FlywayRow.COLUMNS, FlywayRow.ORDER, FlywayRow::read);
-          FlywayFold fold = new FlywayFold(new ScriptFolder(scripts), found.has("version_rank"));
-          rows.forEach(fold::add);
-          return new HistoryReading("%s of %s".formatted(found, TOOL), asOf, fold.rows());
-        });
+    FlywayTable table = FlywayTable.in(session, options.table, what);
+    FlywayFold fold = new FlywayFold();
+    session
+        .select(table.found(), FlywayRow.READ, FlywayRow.ORDER, FlywayRow::read)
+        .forEach(fold::add);
+    FlywayChecksums checksums =
+        new FlywayChecksums(table.isOfFlyway3(), options.placeholders, scripts);
+    return new HistoryReading(table.source(), asOf, fold.rows(checksums, scripts, options.zone))
+        .withPending(new FlywayPending(fold.migrations(), checksums, scripts).list());
   }
 
   @Override
   public String toString() {
-    return "history of %s in %s".formatted(TOOL, table);
+    return "history of %s in %s".formatted(FlywayTable.TOOL, options.tableName());
   }
 }

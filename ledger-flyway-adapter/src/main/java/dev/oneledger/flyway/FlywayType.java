@@ -20,12 +20,15 @@ enum FlywayType {
     if (type.startsWith("UNDO_")) {
       return UNDO;
     }
+    if (type.endsWith("_BASELINE") || type.endsWith("_STATE_SCRIPT")) {
+      return BASELINE;
+    }
     return switch (type) {
       case "SQL" -> SQL;
       case "DELETE" -> DELETE;
       case "SCHEMA", "TABLE" -> MARKER;
-      case "BASELINE", "SQL_BASELINE", "JDBC_BASELINE", "SQL_STATE_SCRIPT", "JDBC_STATE_SCRIPT" ->
-          BASELINE;
+      // INIT is Flyway 2's word, which tables of Flyway 3 may still have.
+      case "BASELINE", "INIT" -> BASELINE;
       default -> OTHER;
     };
   }

@@ -3,44 +3,91 @@ package dev.oneledger.flyway;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlText;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder with the scripts that Flyway ran, if there is one at hand. */
-record ScriptFolder(@Nullable Path folder) {
+/**
+ * The files that Flyway runs, as they are now.
+ *
+ * @param files by the path that Flyway records for them; empty if no folder is at hand
+ */
+record ScriptFolder(SortedMap<String, Path> files) {
+  static final ScriptFolder NONE = new ScriptFolder(Collections.emptySortedMap());
+
+  private static final String SETTINGS = ".conf";
+  private static final String REPLACEMENT = "placeholderReplacement";
 
   /**
-   * The text of a script; null if there is no folder, or no such file below it.
+   * The files below a folder.
+   *
+   * @throws LedgerException if it is no folder, or cannot be read
+   */
+  static ScriptFolder of(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new LedgerException(
+          "Folder %s with the scripts of Flyway is not there. Give scripts(...) the folder that Flyway has as its location."
+              .formatted(folder));
+    }
+    SortedMap<String, Path> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.filter(Files::isRegularFile)
+          .forEach(file -> files.put(recorded(folder.relativize(file)), file));
+    } catch (IOException unreadable) {
+      throw unreadable(folder, unreadable);
+    }
+    return new ScriptFolder(files);
+  }
+
+  private static String recorded(Path relative) {
+    return relative.toString().replace('\\', '/');
+  }
+
+  /**
+   * The text of a script; null if there is no such file.
    *
    * @throws LedgerException if the file cannot be read or is not UTF-8
    */
   @Nullable SqlText text(String script) {
-    Path file = file(script);
-    if (file == null || !Files.isRegularFile(file)) {
-      return null;
-    }
+    byte[] bytes = bytes(script);
+    return bytes == null ? null : SqlText.decode(bytes, String.valueOf(files.get(script)));
+  }
+
+  /** A script as it is on the disk; null if there is no such file. */
+  byte @Nullable [] bytes(String script) {
+    Path file = files.get(script);
     try {
-      return SqlText.decode(Files.readAllBytes(file), file.toString());
+      return file == null ? null : Files.readAllBytes(file);
     } catch (IOException unreadable) {
-      throw new LedgerException(
-          "Flyway script %s is there but cannot be read. Check its permissions.".formatted(file),
-          unreadable);
+      throw unreadable(file, unreadable);
     }
   }
 
-  private @Nullable Path file(String script) {
-    if (folder == null || script.isBlank()) {
-      return null;
+  /** Whether the settings beside a script have its placeholders left alone. */
+  boolean leavesPlaceholders(String script) {
+    byte[] settings = bytes(script + SETTINGS);
+    if (settings == null) {
+      return false;
     }
+    Properties values = new Properties();
     try {
-      Path root = folder.toAbsolutePath().normalize();
-      Path file = root.resolve(script).normalize();
-      return file.startsWith(root) && !file.equals(root) ? file : null;
-    } catch (InvalidPathException noFileName) {
-      // Names such as "<< Flyway Baseline >>" name no file on some systems.
-      return null;
+      values.load(new StringReader(new String(settings, StandardCharsets.UTF_8)));
+    } catch (IOException | IllegalArgumentException malformed) {
+      throw unreadable(files.get(script + SETTINGS), malformed);
     }
+    return "false".equalsIgnoreCase(values.getProperty(REPLACEMENT, "").strip());
+  }
+
+  private static LedgerException unreadable(@Nullable Path path, Exception cause) {
+    return new LedgerException(
+        "Flyway script %s is there but cannot be read. Check its permissions.".formatted(path),
+        cause);
   }
 }

@@ -3,7 +3,7 @@ package dev.oneledger.flyway;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
-import dev.oneledger.jdbc.testkit.TestDatabase;
+import dev.oneledger.jdbc.testkit.ScratchDatabase;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.Verdict;
@@ -15,10 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A folder of scripts, and the real Flyway that runs it. */
-record FlywayFixture(TestDatabase database, Path folder) {
+record FlywayFixture(ScratchDatabase database, Path folder) {
 
   FlywayFixture script(String name, String text) {
     try {
@@ -41,6 +42,16 @@ record FlywayFixture(TestDatabase database, Path folder) {
   FlywayFixture migrate() {
     configuration().load().migrate();
     return this;
+  }
+
+  /** Whether Flyway gives up. */
+  boolean fails() {
+    try {
+      migrate();
+      return false;
+    } catch (FlywayException gaveUp) {
+      return true;
+    }
   }
 
   /** Adds a row by hand, such as the paid editions write. */

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlywayHistoryAccessTest {
   @TempDir private Path folder;
@@ -100,13 +102,91 @@ class FlywayHistoryAccessTest {
   }
 
   @Test
-  void the_checksums_of_flyway_3_are_not_judged() {
-    flyway.migrate();
-    database.execute("alter table flyway_schema_history add version_rank int");
+  void the_old_table_is_read_where_the_other_is_not() {
+    flyway.configuration().table("schema_version").load().migrate();
 
-    assertThat(
-            FlywayFixture.verdict(flyway.row("V1__a.sql"), "create table a(id int);").algorithm())
-        .isEqualTo("Flyway 3 and older summed a file's bytes, which are not known");
+    assertThat(flyway.read().source()).isEqualTo("public.schema_version of Flyway");
+    assertThat(flyway.read().rows()).hasSize(1);
+  }
+
+  @Test
+  void where_both_tables_are_the_new_one_is_read_and_the_other_named() {
+    flyway.migrate();
+    database.execute("create table schema_version as select * from flyway_schema_history limit 0");
+
+    assertThat(flyway.read().rows()).hasSize(1);
+    assertThat(flyway.read().source())
+        .isEqualTo(
+            "public.flyway_schema_history of Flyway (public.schema_version is there as well, and is not read)");
+    assertThat(FlywayHistory.on(database.dataSource()).table("schema_version").read().rows())
+        .isEmpty();
+  }
+
+  @Test
+  void a_schema_version_of_somebody_else_is_not_taken_for_flyways() {
+    database.execute("create table schema_version (version int)");
+    assertThatThrownBy(() -> flyway.read())
+        .hasMessageContaining("Table public.flyway_schema_history is not there");
+
+    flyway.configuration().baselineOnMigrate(true).baselineVersion("0").load().migrate();
+    assertThat(flyway.read().source()).isEqualTo("public.flyway_schema_history of Flyway");
+  }
+
+  @Test
+  void the_old_table_is_not_read_in_place_of_one_that_the_role_may_not_see() {
+    flyway.migrate();
+    database.execute("create table schema_version as select * from flyway_schema_history");
+    try (TestRole reader = TestRole.in(database)) {
+      reader.granted("USAGE ON SCHEMA public", "SELECT ON schema_version");
+
+      assertThatThrownBy(() -> FlywayHistory.on(reader.dataSource()).read())
+          .isExactlyInstanceOf(LedgerException.class)
+          .hasMessage(
+              "Table public.flyway_schema_history is there, but user '%s' may not read it. GRANT SELECT on it (and USAGE on its schema) is all it takes."
+                  .formatted(reader.name()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flyway_schema_history; drop table a",
+        "a\"b",
+        "x.y.z",
+        "",
+        "public.",
+        "`a`",
+        "a'b",
+        "ops .t"
+      })
+  void a_hostile_table_name_is_refused_before_anything_is_asked(String name) {
+    assertThatThrownBy(() -> FlywayHistory.on(database.dataSource()).table(name))
+        .isExactlyInstanceOf(LedgerException.class)
+        .hasMessageContaining("expected 1 to 128 letters, digits, '_' or '$'");
+  }
+
+  @Test
+  void a_hundred_thousand_rows_are_read() {
+    flyway.migrate();
+    database.execute(
+        """
+        insert into flyway_schema_history
+        select n, n::text, 'm ' || n, 'SQL', 'V' || n || '__m_' || n || '.sql', n, 'me', now(), 1, true
+          from generate_series(2, 100000) n""");
+
+    assertThat(flyway.read().rows()).hasSize(100_000);
+  }
+
+  @Test
+  void a_folder_of_scripts_that_is_not_there_is_said() {
+    flyway.migrate();
+
+    assertThatThrownBy(
+            () -> FlywayHistory.on(database.dataSource()).scripts(folder.resolve("gone")).read())
+        .isExactlyInstanceOf(LedgerException.class)
+        .hasMessage(
+            "Folder %s with the scripts of Flyway is not there. Give scripts(...) the folder that Flyway has as its location."
+                .formatted(folder.resolve("gone")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.oneledger.spi.HistoryState.FAILED;
 import static dev.oneledger.spi.HistoryState.PARTIAL;
 import static dev.oneledger.spi.HistoryState.UNDONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.oneledger.jdbc.testkit.TestDatabase;
@@ -15,6 +16,8 @@ import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.Verdict;
 import dev.oneledger.spi.Verdict.Outcome;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +84,7 @@ class FlywayHistoryTest {
                 "CRC32 (Flyway)",
                 "-615832354",
                 Integer.toString(FlywayChecksum.of(A.replace("a_i", "a_j"))),
-                ""));
+                FlywayChecksum.LIMITS));
   }
 
   @Test
@@ -89,6 +92,40 @@ class FlywayHistoryTest {
     flyway.script("V1__a.sql", A).migrate();
 
     assertThat(flyway.read().rows()).extracting(HistoryRow::appliedAt).containsOnlyNulls();
+  }
+
+  @Test
+  void rows_have_a_time_where_it_is_known_whose_clock_wrote_it() {
+    flyway.script("V1__a.sql", A).migrate();
+    database.execute("update flyway_schema_history set installed_on = '2026-07-01 12:00:00.25'");
+
+    assertThat(
+            FlywayHistory.on(database.dataSource())
+                .zone(ZoneId.of("Europe/Berlin"))
+                .read()
+                .rows()
+                .get(0)
+                .appliedAt())
+        .isEqualTo(Instant.parse("2026-07-01T10:00:00.25Z"));
+  }
+
+  @Test
+  void a_row_tells_what_else_flyway_recorded() {
+    flyway.script("V1__a.sql", A).script("R__v.sql", VIEW).migrate();
+    flyway.script("R__v.sql", VIEW.replace("1", "2")).migrate();
+    database.execute(
+        "update flyway_schema_history set installed_by = 'ann', execution_time = 7, installed_on = '2026-07-01 12:00'");
+
+    assertThat(flyway.row("V1__a.sql").details())
+        .containsExactly(
+            entry("execution_time", "7"),
+            entry("installed_by", "ann"),
+            entry("installed_on", "2026-07-01 12:00:00"),
+            entry("installed_rank", "1"),
+            entry("success", "true"),
+            entry("type", "SQL"));
+    assertThat(flyway.row("R__v.sql").details())
+        .contains(entry("installed_rank", "3"), entry("earlier_rows", "1"));
   }
 
   @Test
@@ -125,6 +162,72 @@ class FlywayHistoryTest {
         .isEqualTo(
             Verdict.notVerifiable(
                 "a baseline stands for the migrations up to it, not for one text"));
+  }
+
+  @Test
+  void baseline_and_state_scripts_of_any_kind_are_baselines() {
+    flyway.script("V1__a.sql", A).migrate();
+    flyway.row("'5'", "all", "SQL_BASELINE", "B5__all.sql", "7, true");
+    flyway.row("'6'", "all", "JDBC_BASELINE", "db.B6__all", "null, true");
+    flyway.row("'7'", "all", "SQL_STATE_SCRIPT", "B7__all.sql", "7, true");
+    flyway.row("'8'", "<< Flyway Init >>", "INIT", "<< Flyway Init >>", "null, true");
+    flyway.row("'9'", "by hand", "BASELINE", "by hand", "null, false");
+
+    assertThat(flyway.read().rows())
+        .extracting(row -> String.valueOf(row.id()), HistoryRow::state)
+        .containsExactly(
+            tuple("1_a", APPLIED),
+            tuple("5", BASELINED),
+            tuple("6", BASELINED),
+            tuple("7", BASELINED),
+            tuple("8", BASELINED),
+            tuple("9", FAILED));
+    assertThat(flyway.row("B5__all.sql").checksum().stored()).isEqualTo("7");
+  }
+
+  @Test
+  void every_kind_of_undo_takes_the_migration_back() {
+    flyway.script("V1__a.sql", A).script("V1_2__b.sql", A.replace("a", "b")).migrate();
+    flyway.script("V3__c.sql", "select 3;").migrate();
+    flyway.row("'3'", "c", "UNDO_SCRIPT", "U3__c.sh", "null, true");
+    flyway.row("'1.2'", "b", "UNDO_JDBC", "db.U1_2__b", "null, true");
+    flyway.row("'001.0'", "a", "UNDO_SQL", "U1__a.sql", "7, true");
+
+    assertThat(flyway.read().rows())
+        .extracting(HistoryRow::key, HistoryRow::state)
+        .containsExactly(
+            tuple("V1__a.sql", UNDONE), tuple("V1_2__b.sql", UNDONE), tuple("V3__c.sql", UNDONE));
+  }
+
+  @Test
+  void of_several_rows_of_one_version_the_last_counts_however_it_is_spelled() {
+    flyway.script("V1_10__a.sql", A).migrate();
+    flyway.row("'01.010'", "a", "SQL", "V01_010__a.sql", "7, true");
+    flyway.row("'1.1'", "near miss", "SQL", "V1_1__near_miss.sql", "7, true");
+
+    assertThat(flyway.read().rows())
+        .extracting(HistoryRow::key, row -> row.details().get("earlier_rows"))
+        .containsExactly(tuple("V01_010__a.sql", "1"), tuple("V1_1__near_miss.sql", null));
+  }
+
+  @Test
+  void migrations_in_other_languages_and_a_null_in_every_column_that_may_be_null_are_read() {
+    flyway.script("V1__a.sql", A).migrate();
+    flyway.row("'2'", "b", "SPRING_JDBC", "db.V2__b", "null, true");
+    flyway.row("'3'", "c", "SCRIPT", "V3__c.sh", "9, true");
+    flyway.row("'4'", "d", "CUSTOM", "", "null, true");
+    flyway.row("null", "<< no description >>", "SQL", "R__.sql", "null, true");
+
+    assertThat(flyway.read().rows())
+        .extracting(
+            HistoryRow::key, row -> String.valueOf(row.id()), row -> row.checksum().stored())
+        .containsExactly(
+            tuple("V1__a.sql", "1_a", "-615832354"),
+            tuple("db.V2__b", "2_b", null),
+            tuple("V3__c.sh", "3_c", "9"),
+            tuple("V 4", "4_d", null),
+            tuple("R__.sql", "null", null));
+    assertThat(verdict(flyway.row("V3__c.sh"), A).algorithm()).contains("SCRIPT");
   }
 
   @Test

@@ -5,44 +5,133 @@ import dev.oneledger.DriftReport;
 import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Evidence;
 import dev.oneledger.Finding;
+import dev.oneledger.Hash;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.SqlText;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.spi.HistoryRow;
+import dev.oneledger.spi.HistoryState;
+import dev.oneledger.spi.Verdict;
+import dev.oneledger.spi.Verdict.Outcome;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One migration as both sides have it: ours, theirs, or both.
  *
- * @param ours our migration, if there is one
+ * @param id our id; null if the ledger does not know it
+ * @param ours our migration, if we have its text
  * @param theirs the row over there, if there is one
  * @param expected whether the environment is meant to have it
- * @param state what the comparison came to
- * @param cell what the matrix shows
- * @param finding what is wrong or worth saying
+ * @param outcome what the comparison came to
  */
 record Comparison(
+    @Nullable MigrationId id,
     @Nullable Migration ours,
     @Nullable HistoryRow theirs,
     boolean expected,
-    RowState state,
-    CellState cell,
-    @Nullable Finding finding) {
+    Result outcome) {
+
+  /**
+   * What a comparison came to.
+   *
+   * @param state the state in the report
+   * @param cell what the matrix shows
+   * @param finding what is wrong or worth saying
+   * @param verdict what their checksum said, where it was asked
+   * @param other the text that ours differs from, where it is known
+   */
+  record Result(
+      RowState state,
+      CellState cell,
+      @Nullable Finding finding,
+      @Nullable Verdict verdict,
+      @Nullable Other other) {
+
+    static Result of(RowState state, CellState cell, @Nullable Finding finding) {
+      return new Result(state, cell, finding, null, null);
+    }
+
+    Result judgedBy(Verdict judgement) {
+      return new Result(state, cell, finding, judgement, other);
+    }
+
+    Result differingFrom(@Nullable Other text) {
+      return new Result(state, cell, finding, verdict, text);
+    }
+  }
+
+  /** Another text of the same migration, and where it stands. */
+  record Other(String where, SqlText text) {}
+
+  RowState state() {
+    return outcome.state();
+  }
+
+  CellState cell() {
+    return outcome.cell();
+  }
+
+  @Nullable Finding finding() {
+    return outcome.finding();
+  }
+
+  /** The same with what it came to seen otherwise. */
+  Comparison with(Result changed) {
+    return new Comparison(id, ours, theirs, expected, changed);
+  }
+
+  /** The same, let be. */
+  Comparison waived() {
+    return with(new Result(RowState.WAIVED, cell(), finding(), outcome.verdict(), outcome.other()));
+  }
+
+  /** What a finding rests on: the same as long as none of it changes. */
+  Hash facts() {
+    Finding found = finding();
+    return Hash.sha256(
+        Stream.of(
+                found == null ? null : found.code().code(),
+                theirs == null ? null : theirs.key(),
+                theirs == null ? null : theirs.state(),
+                theirs == null ? null : theirs.checksum().stored(),
+                theirs == null || theirs.text() == null ? null : theirs.text().textHash(),
+                id == null ? null : id.canonical(),
+                ours == null ? null : ours.textHash(),
+                outcome.other() == null ? null : outcome.other().text().textHash())
+            .map(fact -> fact == null ? "-" : fact.toString().length() + ":" + fact)
+            .collect(Collectors.joining("\n")));
+  }
 
   /** A row of the drift report. */
   DriftReport.Row row() {
-    return new DriftReport.Row(label(), oursLabel(), theirsLabel(), state, finding, diff());
+    return new DriftReport.Row(
+        label(),
+        oursLabel(),
+        theirs == null ? "" : HistoryWords.label(theirs.state()),
+        state(),
+        finding(),
+        diff(),
+        outcome.verdict(),
+        theirs == null ? Collections.emptySortedMap() : theirs.details());
   }
 
   private String label() {
-    if (theirs != null) {
-      return theirs.key();
-    }
-    return ours == null ? "" : ours.id().toString();
+    return theirs == null || theirs.state() == HistoryState.BASELINED
+        ? Objects.toString(id, "")
+        : theirs.key();
   }
 
   private String oursLabel() {
-    if (ours == null) {
+    if (id == null) {
       return "";
+    }
+    if (ours == null) {
+      return "by name";
     }
     if (!expected) {
       return "not released";
@@ -50,34 +139,34 @@ record Comparison(
     return theirs == null ? "pending" : "applied";
   }
 
-  private String theirsLabel() {
-    return theirs == null ? "" : HistoryWords.label(theirs.state());
-  }
-
   private @Nullable String diff() {
-    if (state != RowState.DRIFT || ours == null || theirs == null || theirs.text() == null) {
-      return null;
-    }
-    return UnifiedDiff.of(
-        "ledger: " + ours.id(),
-        ours.apply().text(),
-        "there: " + theirs.key(),
-        theirs.text().text());
+    Other other = outcome.other();
+    return ours == null || other == null
+        ? null
+        : UnifiedDiff.of(
+            "ledger: " + ours.id(), ours.apply().text(), other.where(), other.text().text());
   }
 
   Cell toCell() {
     return new Cell(
-        cell, cell == CellState.BLANK ? null : Evidence.HISTORY, state == RowState.COSMETIC);
+        cell(), cell() == CellState.BLANK ? null : Evidence.HISTORY, state() == RowState.COSMETIC);
   }
 
   /** What the ledger keeps of this comparison. */
   Observation.Line observation() {
-    boolean same = state == RowState.IN_SYNC && ours != null;
     return new Observation.Line(
-        cell,
-        state == RowState.COSMETIC,
-        ours == null ? label() : ours.id().canonical(),
-        ours == null,
-        same && ours != null ? ours.textHash() : null);
+        cell(),
+        state() == RowState.COSMETIC,
+        id == null ? label() : id.canonical(),
+        id == null,
+        seenText());
+  }
+
+  /** Our text, where their checksum says that it is the one applied there. */
+  private @Nullable Hash seenText() {
+    Verdict verdict = outcome.verdict();
+    return ours != null && verdict != null && verdict.outcome() == Outcome.MATCH
+        ? ours.textHash()
+        : null;
   }
 }

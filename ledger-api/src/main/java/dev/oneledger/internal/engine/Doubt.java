@@ -54,8 +54,7 @@ final class Doubt {
 
   private List<JournalEntry> entries(
       List<JournalEntry> journal, Recorded recorded, Resolution resolution) {
-    Stamp now = context.stamps().now();
-    Stamp stamp = new Stamp(now.at(), resolution.who(), now.host(), now.version());
+    Stamp stamp = context.stamps().nowBy(resolution.who());
     JournalWriter writer = new JournalWriter(key, journal);
     List<JournalEntry> entries = new ArrayList<>();
     entries.add(writer.next(draft(recorded, resolution), stamp));

@@ -1,15 +1,19 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.Evidence;
+import dev.oneledger.Finding;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
+import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.Receipt;
+import dev.oneledger.Waiver;
 import dev.oneledger.spi.LedgerStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,12 @@ final class EnvironmentRecord {
   static final String AS_OF = "as-of";
   static final String GENERATION = "generation";
   static final String LINEAGE = "lineage";
+  static final String KEY = "key";
+  static final String WHY = "why";
+  static final String CODE = "code";
+  static final String PLACE = "place";
+  static final String FACTS = "facts";
+  static final String UNTIL = "until";
 
   /** The state digest of a journal in which exactly the assigned release is applied. */
   static final String STATE = "state-when-applied";
@@ -45,6 +55,8 @@ final class EnvironmentRecord {
   private @Nullable Noted observation;
   private @Nullable Noted receipt;
   private Evidence receiptEvidence = Evidence.CLAIMED;
+  private final Map<String, Adopted> adopted = new HashMap<>();
+  private final Map<List<String>, Waived> waived = new HashMap<>();
   private int generation = 1;
   private Map<String, String> repeated = Map.of();
 
@@ -53,6 +65,20 @@ final class EnvironmentRecord {
 
   /** A document kept as a text, and when it was noted. */
   record Noted(Hash document, Instant at) {}
+
+  /**
+   * A migration of another tool that somebody made ours.
+   *
+   * @param textHash its text; null if it is known by name only
+   */
+  record Adopted(MigrationId id, @Nullable Hash textHash, String who, String why) {}
+
+  /**
+   * A finding that somebody let be.
+   *
+   * @param facts what it rested on
+   */
+  record Waived(Hash facts, Waiver waiver) {}
 
   private EnvironmentRecord(List<JournalEntry> entries) {
     this.entries = entries;
@@ -108,10 +134,35 @@ final class EnvironmentRecord {
         receipt = noted(entry, RECEIPT);
         receiptEvidence = Evidence.valueOf(need(entry, EVIDENCE));
       }
+      case ADOPTED -> adopted.put(need(entry, KEY), adopted(entry));
+      case WAIVED ->
+          waived.put(
+              List.of(need(entry, CODE), need(entry, PLACE)),
+              new Waived(Hash.parse(need(entry, FACTS)), waiver(entry)));
       default -> {
         // The other kinds carry nothing but the mode.
       }
     }
+  }
+
+  private static Adopted adopted(JournalEntry entry) {
+    JournalEntry.Subject subject = entry.subject();
+    if (subject == null) {
+      throw new LedgerException(
+          "Entry %d of journal '%s' adopts no migration: the journal is damaged. Verify it."
+              .formatted(entry.sequence(), entry.key()));
+    }
+    return new Adopted(
+        MigrationId.parse(subject.migration()),
+        subject.textHash(),
+        entry.stamp().who(),
+        need(entry, WHY));
+  }
+
+  private static Waiver waiver(JournalEntry entry) {
+    String until = entry.detail(UNTIL);
+    return new Waiver(
+        entry.stamp().who(), need(entry, WHY), until == null ? null : Instant.parse(until));
   }
 
   private static Noted noted(JournalEntry entry, String detail) {
@@ -175,6 +226,16 @@ final class EnvironmentRecord {
     return assigned.stream()
         .anyMatch(
             entry -> assignment(entry).equals(wanted) && lineage.equals(entry.detail(LINEAGE)));
+  }
+
+  /** What was adopted, by the other tool's key. */
+  Map<String, Adopted> adopted() {
+    return adopted;
+  }
+
+  /** The last waiver of a finding, ended or not. */
+  Optional<Waived> waived(Finding finding) {
+    return Optional.ofNullable(waived.get(List.of(finding.code().code(), finding.place())));
   }
 
   Optional<Noted> observation() {

@@ -11,9 +11,7 @@ import dev.oneledger.Mode;
 import dev.oneledger.internal.engine.JournalState.Recorded;
 import dev.oneledger.internal.statementwise.Facts;
 import dev.oneledger.internal.statementwise.Progress;
-import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.TargetState;
-import dev.oneledger.spi.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -212,74 +210,5 @@ final class Findings {
         place(environment, ours),
         "%s, of the same revision, is already applied under that name.".formatted(recorded),
         "Give the file back its name; if it is another migration, give it another revision.");
-  }
-
-  static Finding outside(String environment, HistoryRow row) {
-    return new Finding(
-        FindingCode.OUTSIDE,
-        place(environment, row.key()),
-        "was applied there and is not in the ledger.",
-        "Find out what it does; bring it into the migrations, or undo it there.");
-  }
-
-  static Finding collision(String environment, HistoryRow row, MigrationId ours) {
-    return new Finding(
-        FindingCode.COLLISION,
-        place(environment, row.key()),
-        "has the revision of our %s under another name.".formatted(ours),
-        "One of the two must get another revision.");
-  }
-
-  static Finding changedThere(String environment, HistoryRow row, Migration ours, Verdict verdict) {
-    return new Finding(
-        FindingCode.CHANGED,
-        place(environment, row.key()),
-        """
-        the text applied there is not ours, by %s:
-          there  %s
-          ours   %s"""
-            .formatted(verdict.algorithm(), verdict.theirs(), verdict.ours()),
-        "Compare the texts (diff); put back "
-            + ours.id()
-            + ", or bring the edit in as a new migration.");
-  }
-
-  static Finding notVerifiable(String environment, HistoryRow row, String reason) {
-    return new Finding(
-        FindingCode.NOT_VERIFIABLE,
-        place(environment, row.key()),
-        "the text applied there cannot be held against ours: " + reason,
-        "Nothing to do.");
-  }
-
-  static Finding missing(String environment, MigrationId id) {
-    return new Finding(
-        FindingCode.MISSING,
-        place(environment, id),
-        "was seen as applied there before and is not in the history any more.",
-        "Find out who removed it there.");
-  }
-
-  static Finding stateThere(String environment, HistoryRow row) {
-    return switch (row.state()) {
-      case MARKED_RAN ->
-          new Finding(
-              FindingCode.NEVER_RAN,
-              place(environment, row.key()),
-              "is marked as run there although its SQL never ran.",
-              "Find out why it was skipped there.");
-      case UNDONE ->
-          new Finding(
-              FindingCode.UNDONE,
-              place(environment, row.key()),
-              "was undone there.",
-              "Apply it there again, or take it back with a rollback migration.");
-      default ->
-          new Finding(
-              FindingCode.FAILED_THERE,
-              place(environment, row.key()),
-              "failed there or was only partly applied.",
-              "Repair it there with the tool that applied it.");
-    };
   }
 }

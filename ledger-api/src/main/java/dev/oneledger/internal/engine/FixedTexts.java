@@ -56,7 +56,7 @@ final class FixedTexts {
         .flatMap(observation -> observation.lines().stream())
         .anyMatch(
             line ->
-                line.state() == CellState.APPLIED
+                (line.state() == CellState.APPLIED || line.state() == CellState.DRIFTED)
                     && line.key().equals(id.canonical())
                     && textHash.equals(line.textHash()));
   }

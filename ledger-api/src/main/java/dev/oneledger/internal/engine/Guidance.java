@@ -1,6 +1,5 @@
 package dev.oneledger.internal.engine;
 
-import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.JournalEntry;
@@ -8,7 +7,6 @@ import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
-import dev.oneledger.Mode;
 import dev.oneledger.internal.engine.JournalState.Recorded;
 import dev.oneledger.internal.engine.JournalState.Status;
 import dev.oneledger.internal.journal.EntryDraft;
@@ -54,7 +52,9 @@ record Guidance(
     EnvironmentRecord record = context.recordOf(environment.name());
     AppRecord app = context.appRecord();
     List<Finding> findings = new ArrayList<>();
-    Admission.mode(environment, record).ifPresent(findings::add);
+    Admission.mode(environment, record)
+        .or(() -> Admission.mode(environment, JournalMode.of(journal)))
+        .ifPresent(findings::add);
     Optional<EntryDraft> toKeep = Optional.empty();
     if (environment.followsReleases()) {
       Optional<KeptAssignment> kept = KeptAssignment.last(journal);
@@ -106,7 +106,7 @@ record Guidance(
       JournalState state,
       LedgerSilentException silence) {
     List<Finding> findings = new ArrayList<>();
-    Admission.mode(environment, openedMode(journal)).ifPresent(findings::add);
+    Admission.mode(environment, JournalMode.of(journal)).ifPresent(findings::add);
     findings.add(LedgerFindings.silent(environment.name(), silence));
     return new Guidance(
         environment.followsReleases()
@@ -115,14 +115,6 @@ record Guidance(
         findings,
         List.of(),
         Optional.empty());
-  }
-
-  private static Optional<Mode> openedMode(List<JournalEntry> journal) {
-    return journal.stream()
-        .filter(entry -> entry.kind() == EntryKind.OPENED)
-        .map(entry -> entry.detail(EnvironmentRecord.MODE))
-        .findFirst()
-        .map(Mode::ofLabel);
   }
 
   private static Expectation ofKept(

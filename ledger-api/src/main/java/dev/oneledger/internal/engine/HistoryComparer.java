@@ -6,36 +6,48 @@ import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
-import dev.oneledger.SqlText;
+import dev.oneledger.internal.engine.Comparison.Result;
+import dev.oneledger.internal.engine.EnvironmentRecord.Adopted;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
-import dev.oneledger.spi.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what an environment is meant to have with another tool's history, migration by
- * migration. Equal revision under another name is a collision, never a change.
+ * migration. What was adopted counts as what it was adopted as; equal revision under another name
+ * is a collision, never a change.
  */
 final class HistoryComparer {
   private final String environment;
   private final boolean followsReleases;
   private final Expectation expectation;
   private final Set<MigrationId> expectedIds;
+  private final Map<String, Adopted> adopted;
+  private final TextJudge judge;
   private final List<Migration> known = new ArrayList<>();
 
   /**
    * @param others further migrations the ledger knows, not meant for this environment so far
+   * @param adopted what was adopted there, by the other tool's key
    */
-  HistoryComparer(Environment environment, Expectation expectation, List<Migration> others) {
+  HistoryComparer(
+      Environment environment,
+      Expectation expectation,
+      List<Migration> others,
+      Map<String, Adopted> adopted,
+      TextJudge judge) {
     this.environment = environment.name();
     this.followsReleases = environment.followsReleases();
     this.expectation = expectation;
     this.expectedIds = expectation.ids();
+    this.adopted = adopted;
+    this.judge = judge;
     known.addAll(others);
     known.addAll(expectation.migrations());
   }
@@ -46,131 +58,114 @@ final class HistoryComparer {
    * @param before what was seen there last
    */
   List<Comparison> compare(HistoryReading reading, Optional<Observation> before) {
-    HistoryMatch match = new HistoryMatch(known, reading);
+    HistoryMatch match = new HistoryMatch(known, adopted, reading);
     Set<String> seenThere = before.map(Observation::idsSeenThere).orElse(Set.of());
     List<Comparison> comparisons = new ArrayList<>();
     for (Migration migration : expectation.migrations()) {
       HistoryRow row = match.take(migration.id());
-      comparisons.add(row == null ? absent(migration, match, seenThere) : matched(migration, row));
+      comparisons.add(
+          row == null
+              ? absent(migration, match, seenThere)
+              : compared(migration, row, matched(migration, row)));
     }
-    match.remaining().forEach((row, ours) -> comparisons.add(unexpected(ours, row)));
-    match.unmatched().forEach(row -> comparisons.add(outside(row)));
+    match
+        .remaining()
+        .forEach((row, ours) -> comparisons.add(compared(ours, row, unexpected(ours, row))));
+    match.unmatched().forEach(row -> comparisons.add(onlyTheirs(row)));
     return comparisons;
+  }
+
+  private Comparison compared(Migration ours, @Nullable HistoryRow row, Result result) {
+    return new Comparison(ours.id(), ours, row, expectedIds.contains(ours.id()), result);
   }
 
   private Comparison absent(Migration ours, HistoryMatch match, Set<String> seenThere) {
     Optional<HistoryRow> baseline = match.baselineOf(ours.id());
     if (baseline.isPresent()) {
-      return comparison(
+      return compared(
           ours,
           baseline.get(),
-          RowState.NOT_VERIFIABLE,
-          CellState.APPLIED,
-          Findings.notVerifiable(environment, baseline.get(), "it lies below the baseline there."));
-    }
-    return seenThere.contains(ours.id().canonical())
-        ? comparison(
-            ours, null, RowState.DRIFT, CellState.DRIFTED, Findings.missing(environment, ours.id()))
-        : comparison(ours, null, RowState.PENDING, CellState.PENDING, null);
-  }
-
-  private Comparison matched(Migration ours, HistoryRow row) {
-    if (HistoryMatch.hasOtherName(ours.id(), row)) {
-      return comparison(
-          ours,
-          row,
-          RowState.DRIFT,
-          CellState.DRIFTED,
-          Findings.collision(environment, row, ours.id()));
-    }
-    if (row.state() != HistoryState.APPLIED) {
-      return comparison(
-          ours,
-          row,
-          RowState.DRIFT,
-          HistoryWords.cell(row.state()),
-          Findings.stateThere(environment, row));
-    }
-    return judged(ours, row);
-  }
-
-  private Comparison judged(Migration ours, HistoryRow row) {
-    Verdict verdict = row.checksum().judge(ours, expectation.migrations());
-    return switch (verdict.outcome()) {
-      case MATCH -> comparison(ours, row, RowState.IN_SYNC, CellState.APPLIED, null);
-      case NOT_VERIFIABLE ->
-          comparison(
-              ours,
-              row,
+          Result.of(
               RowState.NOT_VERIFIABLE,
               CellState.APPLIED,
-              Findings.notVerifiable(environment, row, verdict.algorithm()));
-      case MISMATCH ->
-          isCosmetic(ours, row.text())
-              ? comparison(
-                  ours,
-                  row,
-                  RowState.COSMETIC,
-                  CellState.APPLIED,
-                  Findings.cosmetic(environment, ours))
-              : mismatch(ours, row, verdict);
-    };
+              HistoryFindings.notVerifiable(
+                  environment, ours.id(), "it lies below the baseline there.")));
+    }
+    Result gone =
+        Result.of(
+            RowState.DRIFT, CellState.DRIFTED, HistoryFindings.missing(environment, ours.id()));
+    return compared(
+        ours,
+        null,
+        seenThere.contains(ours.id().canonical())
+            ? gone
+            : Result.of(RowState.PENDING, CellState.PENDING, null));
   }
 
-  /** A repeatable migration with another text over there is due again, not changed. */
-  private Comparison mismatch(Migration ours, HistoryRow row, Verdict verdict) {
-    return ours.id().isRepeatable()
-        ? comparison(ours, row, RowState.PENDING, CellState.PENDING, null)
-        : comparison(
-            ours,
-            row,
-            RowState.DRIFT,
-            CellState.DRIFTED,
-            Findings.changedThere(environment, row, ours, verdict));
+  private Result matched(Migration ours, HistoryRow row) {
+    if (!adopted.containsKey(row.key()) && HistoryMatch.hasOtherName(ours.id(), row)) {
+      return Result.of(
+          RowState.DRIFT,
+          CellState.DRIFTED,
+          HistoryFindings.collision(environment, row, ours.id()));
+    }
+    if (row.state() != HistoryState.APPLIED) {
+      return stateThere(row);
+    }
+    return judge.judge(ours, row, expectation.migrations());
   }
 
-  private static boolean isCosmetic(Migration ours, @Nullable SqlText theirs) {
-    return theirs != null && theirs.tokenHash().equals(ours.apply().tokenHash());
+  private Result stateThere(HistoryRow row) {
+    return Result.of(
+        RowState.DRIFT,
+        HistoryWords.cell(row.state()),
+        HistoryFindings.stateThere(environment, row));
   }
 
   /**
-   * There, known to the ledger, and not meant for this environment: ahead of its release or build.
+   * There, known to the ledger, and not meant for this environment: adopted there, or ahead of its
+   * release or build.
    */
-  private Comparison unexpected(Migration ours, HistoryRow row) {
-    Comparison compared = matched(ours, row);
+  private Result unexpected(Migration ours, HistoryRow row) {
+    Result compared = matched(ours, row);
     Finding found = compared.finding();
     if (found != null && found.isProblem()) {
       return compared;
     }
-    return followsReleases
-        ? comparison(
-            ours,
-            row,
-            RowState.DRIFT,
-            compared.cell(),
-            Findings.notContinuing(environment, ours.id()))
-        : comparison(
-            ours,
-            row,
-            compared.state(),
-            compared.cell(),
-            Findings.notInBuild(environment, ours.id()));
+    Adopted adoption = adopted.get(row.key());
+    Finding finding =
+        adoption != null
+            ? HistoryFindings.adopted(environment, row, adoption)
+            : followsReleases
+                ? Findings.notContinuing(environment, ours.id())
+                : Findings.notInBuild(environment, ours.id());
+    return new Result(
+        finding.isProblem() ? RowState.DRIFT : compared.state(),
+        compared.cell(),
+        finding,
+        compared.verdict(),
+        compared.other());
   }
 
-  private Comparison outside(HistoryRow row) {
+  private Comparison onlyTheirs(HistoryRow row) {
+    Adopted adoption = adopted.get(row.key());
+    return adoption == null
+        ? new Comparison(null, null, row, false, outside(row))
+        : new Comparison(adoption.id(), null, row, false, byName(row, adoption));
+  }
+
+  private Result outside(HistoryRow row) {
     return row.state() == HistoryState.UNDONE
-        ? comparison(null, row, RowState.IN_SYNC, CellState.BLANK, null)
-        : comparison(
-            null, row, RowState.DRIFT, CellState.OUTSIDE, Findings.outside(environment, row));
+        ? Result.of(RowState.IN_SYNC, CellState.BLANK, null)
+        : Result.of(RowState.DRIFT, CellState.OUTSIDE, HistoryFindings.outside(environment, row));
   }
 
-  private Comparison comparison(
-      @Nullable Migration ours,
-      @Nullable HistoryRow theirs,
-      RowState state,
-      CellState cell,
-      @Nullable Finding finding) {
-    boolean meant = ours != null && expectedIds.contains(ours.id());
-    return new Comparison(ours, theirs, meant, state, cell, finding);
+  private Result byName(HistoryRow row, Adopted adoption) {
+    return row.state() == HistoryState.APPLIED
+        ? Result.of(
+            RowState.NOT_VERIFIABLE,
+            CellState.APPLIED,
+            HistoryFindings.adopted(environment, row, adoption))
+        : stateThere(row);
   }
 }

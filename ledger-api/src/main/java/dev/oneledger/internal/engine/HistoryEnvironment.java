@@ -4,7 +4,6 @@ import dev.oneledger.DriftReport;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
-import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Plan;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** An environment whose history somebody else writes and we read. Writes only to the ledger. */
 final class HistoryEnvironment implements EnvironmentOperations {
@@ -33,64 +31,38 @@ final class HistoryEnvironment implements EnvironmentOperations {
     this.history = history;
   }
 
-  /** Both sides at one moment. */
-  private record Seen(
-      HistoryReading reading,
-      List<Comparison> comparisons,
-      List<Finding> modeFindings,
-      List<Finding> findings) {}
-
-  private Seen look() {
-    EnvironmentRecord record = context.recordOf(environment.name());
-    AppRecord app = context.appRecord();
-    Expectation expectation =
-        Expectation.of(context, app, record, environment.followsReleases(), Expectation.Own.NONE);
-    HistoryReading reading = history.read();
-    List<Comparison> comparisons =
-        new HistoryComparer(environment, expectation, others(app, expectation))
-            .compare(reading, Observation.last(context, record));
-    List<Finding> modeFindings = Admission.mode(environment, record).stream().toList();
-    List<Finding> findings = new ArrayList<>(modeFindings);
-    findings.addAll(expectation.findings().values());
-    comparisons.stream().map(Comparison::finding).filter(Objects::nonNull).forEach(findings::add);
-    return new Seen(reading, comparisons, modeFindings, findings);
+  private HistorySeen look() {
+    return new HistoryLook(context, environment, history).look();
   }
 
-  /** Migrations the ledger or the build knows that are not meant for this environment so far. */
-  private List<Migration> others(AppRecord app, Expectation expectation) {
-    Set<MigrationId> expected = expectation.ids();
-    List<Lineage.Pin> registeredOnly = new ArrayList<>();
-    for (MigrationId id : app.ids()) {
-      if (!expected.contains(id) && context.catalogue().find(id).isEmpty()) {
-        app.registered(id).ifPresent(registeredOnly::add);
-      }
-    }
-    List<Migration> others =
-        new ArrayList<>(context.texts().migrations(new Lineage(registeredOnly)));
-    context.catalogue().migrations().stream()
-        .filter(migration -> !expected.contains(migration.id()))
-        .forEach(others::add);
-    return others;
+  private List<Finding> modeFindings(HistorySeen seen) {
+    return Admission.mode(environment, seen.record()).stream().toList();
+  }
+
+  private List<Finding> findings(HistorySeen seen) {
+    List<Finding> findings = new ArrayList<>(modeFindings(seen));
+    findings.addAll(seen.findings());
+    return findings;
   }
 
   @Override
   public Plan plan() {
-    Seen seen = look();
+    HistorySeen seen = look();
     return new Plan(
         environment.name(),
         environment.mode(),
         List.of(),
-        seen.findings(),
+        findings(seen),
         "%s is %s: somebody else applies there; sync reads %s and records what it sees."
             .formatted(environment.name(), environment.mode().label(), seen.reading().source()));
   }
 
   @Override
   public SyncReport sync() {
-    Seen seen = look();
-    context.tellDrift(environment.name(), seen.findings());
+    HistorySeen seen = look();
+    context.tellDrift(environment.name(), findings(seen));
     Admission.refuseBlocked(
-        "Environment '%s' cannot be synced.".formatted(environment.name()), seen.modeFindings());
+        "Environment '%s' cannot be synced.".formatted(environment.name()), modeFindings(seen));
     if (!environment.followsReleases()) {
       context.journals().register(registrable(seen));
     }
@@ -111,7 +83,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
         List.of(document),
         current -> isNewer(seen.reading(), current));
     return new SyncReport(
-        environment.name(), environment.mode(), List.of(), seen.findings(), summary(seen));
+        environment.name(), environment.mode(), List.of(), findings(seen), summary(seen));
   }
 
   /** A slow reader does not put an older sight of the environment over a newer one. */
@@ -120,42 +92,44 @@ final class HistoryEnvironment implements EnvironmentOperations {
   }
 
   /** Ours, in an environment that follows the latest: registered so that their texts are kept. */
-  private static List<Migration> registrable(Seen seen) {
+  private static List<Migration> registrable(HistorySeen seen) {
     return seen.comparisons().stream().map(Comparison::ours).filter(Objects::nonNull).toList();
   }
 
-  private String summary(Seen seen) {
+  private String summary(HistorySeen seen) {
     long there = seen.comparisons().stream().filter(c -> c.theirs() != null).count();
-    long problems = seen.findings().stream().filter(Finding::isProblem).count();
-    return "%s: read %s from %s, nothing written there; %s."
+    int problems = seen.problems().size();
+    return "%s: read %s from %s, nothing written there; %s%s."
         .formatted(
             environment.name(),
             Counted.migrations(there),
             seen.reading().source(),
-            problems == 0 ? "no drift" : problems + " to review");
+            problems == 0 ? "no drift" : problems + " to review",
+            seen.waived().isEmpty() ? "" : ", %d waived".formatted(seen.waived().size()));
   }
 
   @Override
   public DriftReport drift() {
-    Seen seen = look();
+    HistorySeen seen = look();
     return new DriftReport(
         environment.name(),
         environment.mode(),
         seen.reading().asOf(),
         seen.reading().source(),
         seen.comparisons().stream().map(Comparison::row).toList(),
-        seen.findings());
+        findings(seen),
+        seen.waived());
   }
 
   @Override
   public ColumnView column() {
-    Seen seen = look();
+    HistorySeen seen = look();
     Map<MigrationId, Cell> cells = new LinkedHashMap<>();
     Map<String, Cell> outside = new LinkedHashMap<>();
     for (Comparison comparison : seen.comparisons()) {
-      Migration ours = comparison.ours();
-      if (ours != null) {
-        cells.put(ours.id(), comparison.toCell());
+      MigrationId id = comparison.id();
+      if (id != null) {
+        cells.put(id, comparison.toCell());
       } else {
         outside.put(comparison.row().label(), comparison.toCell());
       }
@@ -166,7 +140,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
             environment.mode(),
             seen.reading().asOf(),
             seen.reading().source(),
-            seen.modeFindings()),
+            modeFindings(seen)),
         cells,
         outside);
   }

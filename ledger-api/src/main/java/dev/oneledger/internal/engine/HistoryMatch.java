@@ -3,6 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Revision;
+import dev.oneledger.internal.engine.EnvironmentRecord.Adopted;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
@@ -15,19 +16,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of another tool's history put with our migrations: by revision and slug; where the tool
- * records no name, by revision alone. A baseline row stands for everything up to its revision.
+ * Rows of another tool's history put with our migrations: by what was adopted as which; else by
+ * revision and slug; where the tool records no name, by revision alone. A baseline row stands for
+ * everything up to its revision.
  */
 final class HistoryMatch {
   private final Map<String, Migration> known = new HashMap<>();
+  private final Map<String, Adopted> adopted;
   private final Map<String, HistoryRow> matched = new LinkedHashMap<>();
   private final List<HistoryRow> unmatched = new ArrayList<>();
   private @Nullable HistoryRow baseline;
 
   /**
    * @param known our migrations; of two with one revision, the later in the list counts
+   * @param adopted recorded correspondences, by the other tool's key
    */
-  HistoryMatch(List<Migration> known, HistoryReading reading) {
+  HistoryMatch(List<Migration> known, Map<String, Adopted> adopted, HistoryReading reading) {
+    this.adopted = adopted;
     known.forEach(migration -> this.known.put(revisionOf(migration.id()), migration));
     for (HistoryRow row : reading.rows()) {
       if (row.state() == HistoryState.BASELINED) {
@@ -45,7 +50,8 @@ final class HistoryMatch {
 
   /** Puts a row with our migration of its revision; of two rows, the one with our name. */
   private void match(HistoryRow row) {
-    MigrationId id = row.id();
+    Adopted adoption = adopted.get(row.key());
+    MigrationId id = adoption == null ? row.id() : adoption.id();
     Migration ours = id == null ? null : known.get(revisionOf(id));
     if (ours == null) {
       unmatched.add(row);
@@ -53,12 +59,16 @@ final class HistoryMatch {
     }
     String revision = revisionOf(ours.id());
     HistoryRow rival = matched.putIfAbsent(revision, row);
-    if (rival != null && hasOtherName(ours.id(), rival) && !hasOtherName(ours.id(), row)) {
+    if (rival != null && !isOurs(ours.id(), rival) && isOurs(ours.id(), row)) {
       matched.put(revision, row);
       unmatched.add(rival);
     } else if (rival != null) {
       unmatched.add(row);
     }
+  }
+
+  private boolean isOurs(MigrationId ours, HistoryRow row) {
+    return adopted.containsKey(row.key()) || !hasOtherName(ours, row);
   }
 
   /** Whether the row names itself, and otherwise than we do. */

@@ -1,7 +1,10 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.Adoption;
 import dev.oneledger.DriftReport;
+import dev.oneledger.Ejection;
 import dev.oneledger.Environment;
+import dev.oneledger.Finding;
 import dev.oneledger.Journal;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
@@ -17,9 +20,11 @@ import dev.oneledger.Resolution;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
+import dev.oneledger.Waiver;
 import dev.oneledger.internal.bundle.PsqlLayout;
 import dev.oneledger.internal.journal.JournalVerifier;
 import dev.oneledger.spi.BundleLayout;
+import dev.oneledger.spi.EjectFormat;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.MigrationSource;
@@ -137,6 +142,26 @@ public final class LedgerEngine implements Ledger {
   @Override
   public SyncReport promote(String environment, History history) {
     return new Takeover(context, context.need(environment)).promote(history);
+  }
+
+  @Override
+  public SyncReport demote(String environment, History history) {
+    return new Demotion(context, context.need(environment)).demote(history);
+  }
+
+  @Override
+  public Ejection eject(String environment, EjectFormat format) {
+    return new Handover(context, context.need(environment)).eject(format);
+  }
+
+  @Override
+  public SyncReport waive(String environment, Finding finding, Waiver waiver) {
+    return new Review(context, context.need(environment)).waive(finding, waiver);
+  }
+
+  @Override
+  public SyncReport adopt(String environment, Adoption adoption) {
+    return new Review(context, context.need(environment)).adopt(adoption);
   }
 
   @Override

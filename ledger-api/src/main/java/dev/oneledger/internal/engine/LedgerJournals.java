@@ -4,6 +4,7 @@ import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.FindingsException;
 import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalEntry.Stamp;
 import dev.oneledger.JournalEntry.Subject;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Lineage;
@@ -185,6 +186,16 @@ final class LedgerJournals {
       Map<String, String> details,
       Collection<SqlText> texts,
       Predicate<EnvironmentRecord> wanted) {
+    record(environment, new EntryDraft(kind, null, details), stamps.now(), texts, wanted);
+  }
+
+  /** The same about one migration, or in the name of somebody else than the configured author. */
+  void record(
+      String environment,
+      EntryDraft draft,
+      Stamp stamp,
+      Collection<SqlText> texts,
+      Predicate<EnvironmentRecord> wanted) {
     JournalKey key = JournalKey.ledger(app, environment);
     append(
         key,
@@ -194,9 +205,10 @@ final class LedgerJournals {
             return new Addition(List.of(), List.of());
           }
           Map<String, String> all = new TreeMap<>(current.repeated());
-          all.putAll(details);
+          all.putAll(draft.details());
           JournalWriter writer = new JournalWriter(key, existing);
-          return new Addition(List.of(writer.next(kind, stamps.now(), null, all)), texts);
+          EntryDraft entry = new EntryDraft(draft.kind(), draft.subject(), all);
+          return new Addition(List.of(writer.next(entry, stamp)), texts);
         });
   }
 }

@@ -8,6 +8,7 @@ import dev.oneledger.Plan;
 import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.ManagedView.Due;
+import dev.oneledger.spi.History;
 import dev.oneledger.spi.Target;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,12 @@ final class ManagedEnvironment implements EnvironmentOperations {
   @Override
   public DriftReport drift() {
     Looked looked = look();
-    return new ManagedDrift(context, looked.view()).report(environment, looked.findings());
+    DriftReport managed =
+        new ManagedDrift(context, looked.view()).report(environment, looked.findings());
+    History former = environment.history();
+    return former == null
+        ? managed
+        : new FormerHistory(context, environment, former).added(managed, looked.view().state());
   }
 
   @Override

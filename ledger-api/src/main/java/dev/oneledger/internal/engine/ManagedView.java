@@ -152,6 +152,10 @@ record ManagedView(
   }
 
   private Finding unexpectedFinding(MigrationId id) {
+    String theirs = state.of(id).orElseThrow().entry().detail(Taken.THEIRS);
+    if (theirs != null) {
+      return HistoryFindings.takenOver(environment, id, theirs);
+    }
     return expectation.release().isPresent()
         ? Findings.notContinuing(environment, id)
         : Findings.notInBuild(environment, id);

@@ -52,7 +52,7 @@ final class Rebind {
     List<Finding> broken = JournalVerifier.verify(other, theirs);
     Admission.refuseBlocked("'%s' was not rebound.".formatted(environment.name()), broken);
     JournalState there = JournalState.of(theirs);
-    refuseUnsettled(other, there);
+    new Settled("'%s' was not rebound".formatted(environment.name())).require(there);
     List<JournalEntry> entries = entries(state, theirs, there);
     target.apply(Step.entriesOnly("rebind"), entries, context.deadline(environment.name()));
     return record(other, entries.size() - 1);
@@ -85,23 +85,6 @@ final class Rebind {
                       : "A copy of one environment's database is needed."));
     }
     return others.get(0);
-  }
-
-  private void refuseUnsettled(JournalKey other, JournalState there) {
-    List<String> unsettled =
-        there.all().entrySet().stream()
-            .filter(each -> isUnsettled(each.getValue().status()))
-            .map(each -> each.getKey().toString())
-            .toList();
-    if (!unsettled.isEmpty()) {
-      throw new LedgerException(
-          "'%s' was not rebound: by journal '%s' it is not settled what is there of %s. Sync or resolve it as that environment first."
-              .formatted(environment.name(), other, String.join(", ", unsettled)));
-    }
-  }
-
-  private static boolean isUnsettled(Status status) {
-    return status == Status.STARTED || status == Status.IN_DOUBT || status == Status.RESOLVED;
   }
 
   private List<JournalEntry> entries(

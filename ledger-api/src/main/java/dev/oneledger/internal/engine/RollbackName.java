@@ -39,7 +39,8 @@ final class RollbackName {
     return MigrationId.versioned(nextRevision(known), PREFIX + original.canonical());
   }
 
-  private static Revision nextRevision(Collection<MigrationId> known) {
+  /** A revision after all that are known. */
+  static Revision nextRevision(Collection<MigrationId> known) {
     BigInteger highest =
         known.stream()
             .map(MigrationId::revision)

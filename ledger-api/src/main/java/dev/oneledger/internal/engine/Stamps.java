@@ -23,6 +23,12 @@ final class Stamps {
     return new Stamp(clock.instant().truncatedTo(ChronoUnit.MICROS), who, host(), version());
   }
 
+  /** The same in the name of a person who answers for the entry. */
+  Stamp nowBy(String person) {
+    Stamp now = now();
+    return new Stamp(now.at(), person, now.host(), now.version());
+  }
+
   Clock clock() {
     return clock;
   }

@@ -84,6 +84,11 @@ public final class ReadOnlySession {
     return catalog.require(name, what);
   }
 
+  /** The database product in its driver's words, such as {@code PostgreSQL}. */
+  public String product() throws SQLException {
+    return connection.getMetaData().getDatabaseProductName();
+  }
+
   /** Whether the role may see such a table. */
   public boolean sees(TableName name) throws SQLException {
     return !catalog.visible(name).isEmpty();
@@ -114,6 +119,14 @@ public final class ReadOnlySession {
   /** Who reads. */
   public String user() throws SQLException {
     return product.user();
+  }
+
+  /**
+   * Whether there is such a table, even if the role may not see it. Databases that hide from a role
+   * what it has no rights on say no.
+   */
+  public boolean exists(TableName name) throws SQLException {
+    return catalog.exists(name);
   }
 
   /**

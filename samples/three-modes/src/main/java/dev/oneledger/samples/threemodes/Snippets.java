@@ -1,8 +1,11 @@
 package dev.oneledger.samples.threemodes;
 
+import dev.oneledger.Adoption;
 import dev.oneledger.Bundle;
+import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
 import dev.oneledger.Ledger;
+import dev.oneledger.LedgerBuilder;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.NewerRows;
@@ -10,6 +13,8 @@ import dev.oneledger.Receipt;
 import dev.oneledger.Release;
 import dev.oneledger.StartMode;
 import dev.oneledger.StatusMatrix;
+import dev.oneledger.Waiver;
+import dev.oneledger.flyway.FlywayEject;
 import dev.oneledger.flyway.FlywayHistory;
 import dev.oneledger.flyway.FlywayLayout;
 import dev.oneledger.jdbc.ChecksumRule;
@@ -17,6 +22,7 @@ import dev.oneledger.jdbc.HistoryTable;
 import dev.oneledger.jdbc.JdbcLedger;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
+import dev.oneledger.liquibase.LiquibaseHistory;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.HistoryReading;
@@ -151,6 +157,52 @@ final class Snippets {
                                 null))
                     .toList());
     // end: own-history
+    return theirs;
+  }
+
+  static void review(Ledger ledger, Instant endOfYear) {
+    // snippet: review
+    DriftReport drift = ledger.drift("prod");
+    System.out.println(drift); // the table; findings, waivers and rows are there as data too
+
+    ledger.waive(
+        "prod",
+        drift.findings().get(0),
+        Waiver.by("ada", "agreed with operations, OPS-311").until(endOfYear));
+
+    ledger.adopt("prod", Adoption.of("V0147__hotfix_idx.sql", "ada", "hotfix of 12 March"));
+    ledger.adopt( // their file, our migration
+        "prod", Adoption.of("V0144__score.sql", "ada", "the same").as("144_customer_health_score"));
+    // end: review
+  }
+
+  static void promote(LedgerBuilder builder, DataSource prodDb) {
+    // snippet: promote
+    History theirs = FlywayHistory.on(prodDb);
+    Ledger ledger =
+        builder
+            .environment(Environment.managed("prod", JdbcTarget.on(prodDb)).readingHistory(theirs))
+            .open();
+
+    ledger.promote("prod", theirs); // once
+    ledger.sync("prod"); // applies only what is new
+    ledger.drift("prod").throwIfAny(); // still reads their table
+    // end: promote
+  }
+
+  static void leave(Ledger ledger, DataSource prodDb, Path directory) {
+    // snippet: leave
+    ledger.eject("prod", new FlywayEject()).writeTo(directory); // scripts, and eject.sql to run
+
+    ledger.demote("prod", FlywayHistory.on(prodDb)); // once eject.sql has run
+    // and from then on: Environment.reconcile("prod", FlywayHistory.on(prodDb))
+    // end: leave
+  }
+
+  static History liquibase(DataSource prodDb, Path checkout) {
+    // snippet: liquibase-history
+    History theirs = LiquibaseHistory.on(prodDb).changelogs(checkout);
+    // end: liquibase-history
     return theirs;
   }
 }

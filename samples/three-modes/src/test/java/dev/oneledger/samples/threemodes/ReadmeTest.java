@@ -29,7 +29,11 @@ class ReadmeTest {
     "docs/reconcile.md, flyway-history",
     "docs/reconcile.md, rails-history",
     "docs/reconcile.md, own-table",
-    "docs/reconcile.md, own-history"
+    "docs/reconcile.md, own-history",
+    "docs/reconcile.md, review",
+    "docs/reconcile.md, promote",
+    "docs/reconcile.md, leave",
+    "docs/reconcile.md, liquibase-history"
   })
   void a_snippet_of_a_page_is_compiled_code(String page, String name) throws Exception {
     String expected = "<!-- snippet: " + name + " -->\n```java\n" + region(name) + "```\n";

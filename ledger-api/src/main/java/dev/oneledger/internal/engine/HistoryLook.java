@@ -1,0 +1,91 @@
+package dev.oneledger.internal.engine;
+
+import dev.oneledger.Environment;
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
+import dev.oneledger.Lineage;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.spi.History;
+import dev.oneledger.spi.HistoryReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks at another tool's history and at what the ledger says of it. Writes nothing. */
+final class HistoryLook {
+  private final Context context;
+  private final Environment environment;
+  private final History history;
+
+  HistoryLook(Context context, Environment environment, History history) {
+    this.context = context;
+    this.environment = environment;
+    this.history = history;
+  }
+
+  HistorySeen look() {
+    EnvironmentRecord record = context.recordOf(environment.name());
+    AppRecord app = context.appRecord();
+    Expectation expectation =
+        Expectation.of(context, app, record, environment.followsReleases(), Expectation.Own.NONE);
+    HistoryReading reading = history.read();
+    List<Comparison> compared =
+        new HistoryComparer(
+                environment,
+                expectation,
+                others(app, expectation),
+                record.adopted(),
+                new TextJudge(environment.name(), context.catalogue(), expectation))
+            .compare(reading, Observation.last(context, record));
+    Waivers waivers = new Waivers(record, context.stamps().clock());
+    List<Comparison> comparisons = compared.stream().map(waivers::applied).toList();
+    List<Finding> findings = new ArrayList<>(unseenInBuild(expectation, compared));
+    findings.addAll(waivers.open(comparisons));
+    findings.addAll(new HistoryNotes(environment.name(), expectation).of(reading));
+    return new HistorySeen(
+        record, reading, expectation, comparisons, findings, waivers.waived(comparisons));
+  }
+
+  /** What is wrong with the build's texts, unless the comparison has said so in its own way. */
+  private static List<Finding> unseenInBuild(
+      Expectation expectation, List<Comparison> comparisons) {
+    Set<MigrationId> said =
+        comparisons.stream()
+            .filter(HistoryLook::isUnseenChange)
+            .map(Comparison::id)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return expectation.findings().entrySet().stream()
+        .filter(finding -> !said.contains(finding.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static boolean isUnseenChange(Comparison comparison) {
+    return Optional.ofNullable(comparison.finding())
+        .filter(finding -> finding.code() == FindingCode.UNSEEN_CHANGE)
+        .isPresent();
+  }
+
+  /** Migrations the ledger or the build knows that are not meant for this environment so far. */
+  private List<Migration> others(AppRecord app, Expectation expectation) {
+    Set<MigrationId> expected = expectation.ids();
+    List<Lineage.Pin> registeredOnly = new ArrayList<>();
+    for (MigrationId id : app.ids()) {
+      if (!expected.contains(id) && context.catalogue().find(id).isEmpty()) {
+        app.registered(id).ifPresent(registeredOnly::add);
+      }
+    }
+    List<Migration> others =
+        new ArrayList<>(context.texts().migrations(new Lineage(registeredOnly)));
+    context.catalogue().migrations().stream()
+        .filter(migration -> !expected.contains(migration.id()))
+        .forEach(others::add);
+    return others;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.oneledger.flyway;
+
+import dev.oneledger.LedgerException;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Revision;
+import dev.oneledger.SqlDialect;
+import dev.oneledger.SqlText;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+
+/** Migrations as the files that Flyway runs them from. */
+final class FlywayScripts {
+  private static final String NO_PLACEHOLDERS = "placeholderReplacement=false\n";
+  private static final String NO_TRANSACTION = "executeInTransaction=false\n";
+  private static final String PLACEHOLDER = "${";
+
+  private FlywayScripts() {}
+
+  /** The name of the script that applies a migration. */
+  static String name(MigrationId id) {
+    Revision revision = id.revision();
+    return revision == null
+        ? "R__%s.sql".formatted(id.slug())
+        : "V%s__%s.sql".formatted(version(revision), id.slug());
+  }
+
+  /** The name of the script that undoes what the one of that name applies. */
+  private static String undo(String name) {
+    return "U" + name.substring(1);
+  }
+
+  /**
+   * As it is spelled, leading zeros too; a dashed timestamp, which Flyway does not know, as digits.
+   */
+  static String version(Revision revision) {
+    String spelling = revision.toString();
+    return spelling.indexOf('-') < 0 ? spelling : revision.canonical();
+  }
+
+  /**
+   * Adds what a migration needs: its script, the one that undoes it, and the settings of each.
+   *
+   * @param folder where, with its slash; may be empty
+   * @throws LedgerException if Flyway cannot run a text as it is; the message names script and line
+   */
+  static void add(
+      SortedMap<String, String> files, String folder, Migration migration, SqlDialect dialect) {
+    String name = name(migration.id());
+    addScript(files, folder, name, migration.apply(), dialect);
+    SqlText rollback = migration.rollback();
+    if (rollback != null && !migration.id().isRepeatable()) {
+      addScript(files, folder, undo(name), rollback, dialect);
+    }
+  }
+
+  private static void addScript(
+      SortedMap<String, String> files,
+      String folder,
+      String name,
+      SqlText text,
+      SqlDialect dialect) {
+    FlywayScript script = script(name, text, dialect);
+    files.put(folder + name, script.text());
+    String settings =
+        (script.transactional() ? "" : NO_TRANSACTION)
+            + (script.text().contains(PLACEHOLDER) ? NO_PLACEHOLDERS : "");
+    if (!settings.isEmpty()) {
+      files.put(folder + name + ".conf", settings);
+    }
+  }
+
+  private static FlywayScript script(String name, SqlText text, SqlDialect dialect) {
+    try {
+      return FlywayScript.of(text.text(), dialect);
+    } catch (LedgerException e) {
+      throw new LedgerException(
+          "Flyway cannot replay '%s' faithfully: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The settings that these migrations need.
+   *
+   * @param location the folder of the scripts, seen from that of the settings
+   * @param order the ids in the order of application
+   * @param allTransactional whether each may run in a transaction
+   */
+  static String configuration(
+      String location, List<MigrationId> order, boolean allTransactional, SqlDialect dialect) {
+    StringBuilder lines =
+        new StringBuilder("# Run it in this folder: flyway -configFiles=flyway.conf migrate\n");
+    lines.append("flyway.locations=filesystem:").append(location).append('\n');
+    lines.append("# A dollar with braces in these texts is theirs, no placeholder of Flyway.\n");
+    lines.append("flyway.").append(NO_PLACEHOLDERS);
+    if (dialect == SqlDialect.POSTGRESQL && !allTransactional) {
+      lines.append(
+          "# CREATE INDEX CONCURRENTLY would wait for ever for Flyway's own lock transaction.\n");
+      lines.append("flyway.postgresql.transactional.lock=false\n");
+    }
+    if (!isByRevision(order)) {
+      lines.append("# Some later releases brought lower revisions than earlier ones.\n");
+      lines.append("flyway.outOfOrder=true\n");
+    }
+    return lines.toString();
+  }
+
+  private static boolean isByRevision(List<MigrationId> order) {
+    List<Revision> revisions =
+        order.stream()
+            .map(MigrationId::revision)
+            .filter(Objects::nonNull)
+            .map(Revision.class::cast)
+            .toList();
+    return revisions.equals(revisions.stream().sorted().toList());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.oneledger.liquibase;
+
+import dev.oneledger.LedgerException;
+import dev.oneledger.Migration;
+import dev.oneledger.SqlDialect;
+import dev.oneledger.SqlText;
+import dev.oneledger.spi.EjectedMigration;
+import java.util.stream.Collectors;
+
+/**
+ * One migration as a changelog of its own with one changeset.
+ *
+ * @param name its file, and its id in Liquibase's table
+ * @param path what stands in the table as its file, wherever the changelogs lie
+ * @param text the whole changelog
+ */
+record EjectedChangeset(String name, String path, String text) {
+  static final String AUTHOR = "oneledger";
+
+  /**
+   * Writes the changelog of a migration.
+   *
+   * @param folder the folder of its path
+   * @throws LedgerException if Liquibase could not run its text as it is
+   */
+  static EjectedChangeset of(
+      EjectedMigration applied, Migration migration, String folder, SqlDialect dialect) {
+    String name = applied.id().toString();
+    String path = folder + name + ".sql";
+    EjectedScript script = script(name, migration.apply(), dialect);
+    SqlText rollbackText = migration.rollback();
+    StringBuilder text = new StringBuilder("--liquibase formatted sql\n\n");
+    if (rollbackText == null) {
+      text.append(changesetLine(name, path, script, ""));
+      return new EjectedChangeset(name, path, text.append(script.body()).append('\n').toString());
+    }
+    EjectedScript rollback = script(name + " (its rollback)", rollbackText, dialect);
+    boolean fits = rollback.transactional() || !script.transactional();
+    if (!fits) {
+      text.append("-- Its rollback needs to run outside a transaction and is left out.\n");
+    }
+    text.append(changesetLine(name, path, script, fits ? attributes(rollback) : ""));
+    text.append(script.body()).append('\n');
+    if (fits) {
+      text.append(rollbackLines(rollback.body()));
+    }
+    return new EjectedChangeset(name, path, text.toString());
+  }
+
+  private static EjectedScript script(String name, SqlText text, SqlDialect dialect) {
+    try {
+      return EjectedScript.of(text.text(), dialect);
+    } catch (LedgerException e) {
+      throw new LedgerException(
+          "Migration %s cannot be handed over to Liquibase as it is: %s"
+              .formatted(name, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Attributes of the rollback come first: Liquibase takes the last that ends in a name. */
+  private static String attributes(EjectedScript rollback) {
+    String delimiter = rollback.manner().endDelimiter();
+    return " rollbackSplitStatements:%s%s"
+        .formatted(
+            rollback.manner().splitStatements(),
+            delimiter == null ? "" : " rollbackEndDelimiter:" + delimiter);
+  }
+
+  private static String changesetLine(
+      String name, String path, EjectedScript script, String rollback) {
+    return "--changeset %s:%s logicalFilePath:%s%s %s%s%s\n"
+        .formatted(
+            AUTHOR,
+            name,
+            path,
+            rollback,
+            script.manner(),
+            name.startsWith("R__") ? " runOnChange:true" : "",
+            script.transactional() ? "" : " runInTransaction:false");
+  }
+
+  private static String rollbackLines(String body) {
+    return body.lines().map(line -> "--rollback " + line + "\n").collect(Collectors.joining());
+  }
+
+  /** What Liquibase computes of it. */
+  String sum() {
+    return SumVersion.V9.of(FormattedChangelog.read(text, path, path).get(0).changes());
+  }
+}

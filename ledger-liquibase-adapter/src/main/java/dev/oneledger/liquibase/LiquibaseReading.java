@@ -1,0 +1,105 @@
+package dev.oneledger.liquibase;
+
+import dev.oneledger.SqlText;
+import dev.oneledger.spi.HistoryChecksum;
+import dev.oneledger.spi.HistoryPending;
+import dev.oneledger.spi.HistoryRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the table put with the changesets of their files. */
+final class LiquibaseReading {
+  private final Map<String, RanChangeset> ran = new LinkedHashMap<>();
+  private final ChangelogFolder folder;
+  private final RanChecksums checksums;
+  private final RanIds ids;
+
+  /**
+   * @param rows in the order of the table; of several rows of one changeset, which it can have
+   *     since it has no primary key, the last counts
+   */
+  LiquibaseReading(List<RanChangeset> rows, ChangelogFolder folder, RanChecksums checksums) {
+    for (RanChangeset row : rows) {
+      ran.remove(row.key().identity());
+      ran.put(row.key().identity(), row);
+    }
+    this.folder = folder;
+    this.checksums = checksums;
+    folder.requireRootOf(keys(ran.values()));
+    Stream<ChangesetKey> inFilesOnly =
+        folder.all().stream().map(Changeset::key).filter(key -> !ran.containsKey(key.identity()));
+    this.ids = new RanIds(Stream.concat(keys(ran.values()).stream(), inFilesOnly).toList());
+  }
+
+  private static List<ChangesetKey> keys(Collection<RanChangeset> rows) {
+    return rows.stream().map(RanChangeset::key).toList();
+  }
+
+  List<HistoryRow> rows() {
+    return ran.values().stream().map(this::row).toList();
+  }
+
+  private HistoryRow row(RanChangeset row) {
+    Changeset theirs = folder.find(row.key());
+    HistoryChecksum checksum = checksums.of(row, theirs);
+    SortedMap<String, String> details = new TreeMap<>(row.details());
+    String sumOfFile = sumOfFile(theirs, checksum.stored());
+    boolean edited = sumOfFile != null && !sumOfFile.equals(checksum.stored());
+    if (edited) {
+      details.put("changelog", "edited since it ran, now %s".formatted(sumOfFile));
+    }
+    return new HistoryRow(
+        row.key().toString(),
+        ids.of(row.key()),
+        row.state(),
+        row.at(),
+        checksum,
+        edited ? null : text(theirs, checksum),
+        details);
+  }
+
+  private static @Nullable SqlText text(@Nullable Changeset theirs, HistoryChecksum checksum) {
+    if (theirs != null && theirs.text() != null) {
+      return theirs.text();
+    }
+    return checksum instanceof VerifiedChecksum verified && verified.isAsItRan()
+        ? verified.sql()
+        : null;
+  }
+
+  private static @Nullable String sumOfFile(@Nullable Changeset theirs, @Nullable String stored) {
+    SumVersion version = stored == null ? null : StoredSum.of(stored).version();
+    return theirs == null || version == null || theirs.hasPlaceholder()
+        ? null
+        : theirs.sum(version);
+  }
+
+  /**
+   * What their files have and the table has not.
+   *
+   * @param product the database in Liquibase's word
+   */
+  List<HistoryPending> pending(String product) {
+    List<HistoryPending> pending = new ArrayList<>();
+    for (Changeset changeset : folder.all()) {
+      boolean runsHere =
+          changeset.conditions().includes(product) && !changeset.conditions().ignored();
+      if (runsHere && !ran.containsKey(changeset.key().identity())) {
+        pending.add(
+            new HistoryPending(
+                changeset.key().toString(),
+                ids.of(changeset.key()),
+                changeset.text(),
+                Obstacle.of(changeset)));
+      }
+    }
+    return pending;
+  }
+}
