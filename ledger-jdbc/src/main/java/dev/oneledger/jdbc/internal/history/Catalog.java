@@ -44,23 +44,21 @@ final class Catalog {
     return named(List.of(name.table()), product.inSchema(schema(name)));
   }
 
-<<<<<<< HEAD
+  /** Whether there is such a table, be it that the role may not see it. */
+  boolean exists(TableName name) throws SQLException {
+    List<FoundTable> visible = visible(name);
+    String schema = schema(name);
+    return !visible.isEmpty()
+        || hidden(List.of(name.table()), visible).stream()
+            .anyMatch(hidden -> schema.equalsIgnoreCase(hidden.schema()));
+  }
+
   /** All tables of these names, in any schema. */
   List<FoundTable> anywhere(List<String> names) throws SQLException {
     return named(names, "");
   }
 
   private List<FoundTable> named(List<String> names, String further) throws SQLException {
-=======
-  /** Whether there is such a table, be it that the role may not see it. */
-  boolean exists(TableName name) throws SQLException {
-    String schema = schema(name);
-    return !visible(name).isEmpty()
-        || hiddenIn(name).stream().anyMatch(hidden -> hidden.equalsIgnoreCase(schema));
-  }
-
-  private List<FoundTable> anywhere(TableName name) throws SQLException {
->>>>>>> fixtures
     Map<List<String>, List<Column>> tables = new LinkedHashMap<>();
     String query = product.columnsQuery(ProductConnection.quotedNames(names), further);
     try (Statement select = product.statement();
