@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are folded in the order of {@code installed_rank}: a repeatable migration is one row, the
  * latest; an undone one is {@code UNDONE} until it is applied again; what {@code repair} marked as
  * deleted is gone; a baseline is {@code BASELINED}. Row types that Flyway Community refuses to read
- * are read here. Texts are judged by Flyway's CRC32, which does not see where lines end.
+ * are read here. Texts are judged by Flyway's CRC32, which does not see where lines end. A Flyway
+ * that is just migrating is seen by its lock, on PostgreSQL and MariaDB.
  *
  * <p>No row has a time unless {@link #zone} says whose clock {@code installed_on} is by, since the
  * table does not record it. The value as it stands is among a row's details, with {@code
@@ -137,7 +138,8 @@ public final class FlywayHistory implements History {
     FlywayChecksums checksums =
         new FlywayChecksums(table.isOfFlyway3(), options.placeholders, scripts);
     return new HistoryReading(table.source(), asOf, fold.rows(checksums, scripts, options.zone))
-        .withPending(new FlywayPending(fold.migrations(), checksums, scripts).list());
+        .withPending(new FlywayPending(fold.migrations(), checksums, scripts).list())
+        .withLock(FlywayLock.held(session, table.found()));
   }
 
   @Override
