@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE customers (id int);
+
+-- migrate:down
+DROP TABLE customers;

@@ -1,0 +1,6 @@
+-- migrate:up
+-- Bestellungen für Kundinnen & Kunden – ✓
+CREATE TABLE orders (id int);
+
+-- migrate:down
+DROP TABLE orders;

@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE undone (id int);
+
+-- migrate:down
+DROP TABLE undone;

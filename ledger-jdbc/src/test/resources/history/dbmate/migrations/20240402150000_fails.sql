@@ -1,0 +1,5 @@
+-- migrate:up
+INSERT INTO nowhere VALUES (1);
+
+-- migrate:down
+SELECT 1;

@@ -1,0 +1,3 @@
+CREATE TABLE customers (id int);
+--> statement-breakpoint
+CREATE TABLE products (id int);

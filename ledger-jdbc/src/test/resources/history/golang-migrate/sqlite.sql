@@ -1,0 +1,2 @@
+CREATE TABLE schema_migrations (version uint64,dirty bool);
+INSERT INTO schema_migrations VALUES(20240301080000,0);

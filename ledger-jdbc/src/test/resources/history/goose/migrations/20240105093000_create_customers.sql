@@ -1,0 +1,5 @@
+-- +goose Up
+CREATE TABLE customers (id int);
+
+-- +goose Down
+DROP TABLE customers;

@@ -1,0 +1,6 @@
+-- +goose Up
+-- Bestellungen für Kundinnen & Kunden – ✓
+CREATE TABLE orders (id int);
+
+-- +goose Down
+DROP TABLE orders;

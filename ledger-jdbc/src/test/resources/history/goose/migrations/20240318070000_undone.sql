@@ -1,0 +1,5 @@
+-- +goose Up
+CREATE TABLE undone (id int);
+
+-- +goose Down
+DROP TABLE undone;

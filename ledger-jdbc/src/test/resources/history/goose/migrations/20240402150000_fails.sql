@@ -1,0 +1,5 @@
+-- +goose Up
+INSERT INTO nowhere VALUES (1);
+
+-- +goose Down
+SELECT 1;

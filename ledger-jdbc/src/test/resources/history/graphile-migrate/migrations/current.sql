@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS in_the_works (id int)

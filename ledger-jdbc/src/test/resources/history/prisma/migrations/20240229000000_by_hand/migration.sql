@@ -1,0 +1,2 @@
+-- CreateTable
+CREATE TABLE never_made (id INTEGER NOT NULL);

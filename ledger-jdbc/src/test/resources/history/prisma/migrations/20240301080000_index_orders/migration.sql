@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX orders_id ON orders (id);

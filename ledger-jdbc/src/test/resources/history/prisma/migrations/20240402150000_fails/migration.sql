@@ -1,0 +1,2 @@
+CREATE TABLE half_made (id INTEGER NOT NULL);
+INSERT INTO nowhere VALUES (2);

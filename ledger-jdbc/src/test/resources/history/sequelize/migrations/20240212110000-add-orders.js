@@ -1,0 +1,3 @@
+// Bestellungen für Kundinnen & Kunden – ✓
+exports.up = ({ context }) => context.sequelize.query('CREATE TABLE orders (id int)');
+exports.down = ({ context }) => context.sequelize.query('DROP TABLE orders');

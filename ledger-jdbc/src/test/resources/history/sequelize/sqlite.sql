@@ -1,0 +1,5 @@
+CREATE TABLE `SequelizeMeta` (`name` VARCHAR(255) NOT NULL UNIQUE PRIMARY KEY);
+INSERT INTO SequelizeMeta VALUES('20240105093000-create-customers.js');
+INSERT INTO SequelizeMeta VALUES('20240212110000-add-orders.js');
+INSERT INTO SequelizeMeta VALUES('20240301080000-index-orders.js');
+INSERT INTO SequelizeMeta VALUES('20240330120000-taken.js');

@@ -1,0 +1,2 @@
+-- Deploy shop:customers
+CREATE TABLE customers (id int);

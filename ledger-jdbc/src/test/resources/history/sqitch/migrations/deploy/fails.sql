@@ -1,0 +1,2 @@
+-- Deploy shop:fails
+INSERT INTO nowhere VALUES (1);

@@ -1,0 +1,3 @@
+-- Deploy shop:orders
+DROP TABLE orders;
+CREATE TABLE orders (id int, customer int);

@@ -1,0 +1,3 @@
+-- Deploy shop:orders@v1.0
+-- Bestellungen für Kundinnen & Kunden – ✓
+CREATE TABLE orders (id int);

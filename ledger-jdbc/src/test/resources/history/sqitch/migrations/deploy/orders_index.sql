@@ -1,0 +1,2 @@
+-- Deploy shop:orders_index
+CREATE INDEX orders_id ON orders (id);

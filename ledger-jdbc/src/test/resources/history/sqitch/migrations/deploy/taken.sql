@@ -1,0 +1,2 @@
+-- Deploy shop:taken
+CREATE TABLE never_made (id int);

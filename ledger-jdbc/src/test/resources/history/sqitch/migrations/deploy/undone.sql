@@ -1,0 +1,2 @@
+-- Deploy shop:undone
+CREATE TABLE undone (id int);

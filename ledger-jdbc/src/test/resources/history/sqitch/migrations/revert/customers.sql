@@ -1,0 +1,2 @@
+-- Revert shop:customers
+DROP TABLE customers;

@@ -1,0 +1,2 @@
+-- Revert shop:fails
+SELECT 1;

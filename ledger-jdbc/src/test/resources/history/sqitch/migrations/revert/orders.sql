@@ -1,0 +1,2 @@
+-- Revert shop:orders
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Revert shop:orders@v1.0
+DROP TABLE orders;

@@ -1,0 +1,2 @@
+-- Revert shop:orders_index
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Revert shop:taken
+DROP TABLE never_made;

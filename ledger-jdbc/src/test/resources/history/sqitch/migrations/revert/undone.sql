@@ -1,0 +1,2 @@
+-- Revert shop:undone
+DROP TABLE undone;
