@@ -33,7 +33,7 @@ final class FlywayLock {
   static @Nullable HistoryLock held(ReadOnlySession session, FoundTable table) throws SQLException {
     return switch (session.product()) {
       case "PostgreSQL" -> onPostgres(session, table);
-      case "MariaDB" -> onMariaDb(session, table);
+      case "MariaDB", "MySQL" -> onMariaDb(session, table);
       default -> null;
     };
   }

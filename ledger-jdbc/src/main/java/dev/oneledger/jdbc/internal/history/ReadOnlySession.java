@@ -136,18 +136,16 @@ public final class ReadOnlySession {
    * @return the first row as texts, empty for null; an empty list if there is no row
    */
   public List<String> askServer(String query) throws SQLException {
-    try (Statement select = connection.createStatement()) {
-      select.setQueryTimeout(SECONDS_PER_STATEMENT);
-      try (ResultSet rows = select.executeQuery(query)) {
-        List<String> answer = new ArrayList<>();
-        if (rows.next()) {
-          for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-            String value = rows.getString(column);
-            answer.add(value == null ? "" : value);
-          }
+    try (Statement select = product.statement();
+        ResultSet rows = select.executeQuery(query)) {
+      List<String> answer = new ArrayList<>();
+      if (rows.next()) {
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          String value = rows.getString(column);
+          answer.add(value == null ? "" : value);
         }
-        return answer;
       }
+      return answer;
     }
   }
 
