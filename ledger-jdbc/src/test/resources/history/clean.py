@@ -17,6 +17,13 @@ NOISE = re.compile(
 )
 
 
+def on_one_line(token):
+    """A text of several lines as PostgreSQL also takes it, so that ';' at a line end always ends a statement."""
+    if "\n" not in token:
+        return token
+    return "E" + token.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+
+
 def statements(dump):
     statement = ""
     for match in TOKEN.finditer(dump):
@@ -26,6 +33,8 @@ def statements(dump):
             statement = ""
         elif token.startswith("--"):
             statement += "\n"
+        elif token.startswith("'"):
+            statement += on_one_line(token)
         elif not token.startswith("/*"):
             statement += token
 

@@ -1,0 +1,3 @@
+-- Bestellungen für Kundinnen & Kunden – ✓
+CREATE TABLE orders (id int);
+CREATE TABLE details (id int);

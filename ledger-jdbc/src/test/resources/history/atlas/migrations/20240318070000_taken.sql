@@ -1,0 +1,1 @@
+CREATE TABLE taken_by_hand (id int);

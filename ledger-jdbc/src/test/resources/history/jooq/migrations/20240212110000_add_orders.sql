@@ -1,0 +1,2 @@
+-- Bestellungen für Kundinnen & Kunden – ✓
+CREATE TABLE orders (id int);

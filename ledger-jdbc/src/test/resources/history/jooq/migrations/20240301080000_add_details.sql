@@ -1,0 +1,1 @@
+CREATE TABLE details (id int);
