@@ -10,7 +10,8 @@
  *       checked names of letters, digits, {@code _} and {@code $} are put into SQL, quoted, and
  *       rows are read by the names the catalog gave back;
  *   <li>plain SELECTs of the listed columns, nothing else: old tables lack some columns, and a role
- *       that may SELECT this one table is enough;
+ *       that may SELECT this one table is enough; beside them only questions that every role may
+ *       ask the server, such as who holds a lock;
  *   <li>rollback, and the connection goes back as it came.
  * </ol>
  *
