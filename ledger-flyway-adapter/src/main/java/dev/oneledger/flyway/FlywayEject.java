@@ -14,9 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Hands an environment over to Flyway: its scripts below {@code sql/}, a {@code flyway.conf}, and
- * {@code eject.sql}, which makes {@code flyway_schema_history} as Flyway 13.12.0 does and fills it.
- * Flyway then finds nothing to do, validates, and applies the next script. Stateless, thread-safe.
+ * Hands an environment over to Flyway: its scripts below {@code sql/}, a {@code flyway.conf}, undo
+ * scripts below {@code undo/} for the paid editions, which need that location as well, and {@code
+ * eject.sql}, which makes {@code flyway_schema_history} as Flyway 13.12.0 does and fills it. Flyway
+ * then finds nothing to do, validates, and applies the next script. Stateless, thread-safe.
  *
  * <p>Scripts are as {@link FlywayLayout} writes them, and checksums are of these scripts. {@code
  * installed_on} is in UTC, except that MariaDB keeps the moment itself; how long a script took is
@@ -31,6 +32,7 @@ import java.util.TreeMap;
  */
 public final class FlywayEject implements EjectFormat {
   private static final String SCRIPTS = "sql/";
+  private static final String UNDO_SCRIPTS = "undo/";
   private static final int LONGEST_VERSION = 50;
   private static final int LONGEST_USER = 100;
 
@@ -70,7 +72,7 @@ public final class FlywayEject implements EjectFormat {
     if (migration == null) {
       files.put(path, UnknownText.script(applied.id(), dialect));
     } else {
-      FlywayScripts.add(files, SCRIPTS, migration, dialect);
+      FlywayScripts.add(files, SCRIPTS, UNDO_SCRIPTS, migration, dialect);
     }
     return Objects.requireNonNull(files.get(path), path);
   }

@@ -37,7 +37,8 @@ public final class FlywayLayout implements BundleLayout {
   public SortedMap<String, String> files(BundleContents contents) {
     SortedMap<String, String> files = new TreeMap<>();
     List<Migration> migrations = contents.migrations();
-    migrations.forEach(migration -> FlywayScripts.add(files, "", migration, contents.dialect()));
+    migrations.forEach(
+        migration -> FlywayScripts.add(files, "", "", migration, contents.dialect()));
     files.put(
         "flyway.conf",
         FlywayScripts.configuration(

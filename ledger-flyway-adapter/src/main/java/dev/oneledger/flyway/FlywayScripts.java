@@ -43,15 +43,21 @@ final class FlywayScripts {
    * Adds what a migration needs: its script, the one that undoes it, and the settings of each.
    *
    * @param folder where, with its slash; may be empty
+   * @param undoFolder where its undo script goes; Flyway's free edition takes that for a misnamed
+   *     file when it is told to look for such
    * @throws LedgerException if Flyway cannot run a text as it is; the message names script and line
    */
   static void add(
-      SortedMap<String, String> files, String folder, Migration migration, SqlDialect dialect) {
+      SortedMap<String, String> files,
+      String folder,
+      String undoFolder,
+      Migration migration,
+      SqlDialect dialect) {
     String name = name(migration.id());
     addScript(files, folder, name, migration.apply(), dialect);
     SqlText rollback = migration.rollback();
     if (rollback != null && !migration.id().isRepeatable()) {
-      addScript(files, folder, undo(name), rollback, dialect);
+      addScript(files, undoFolder, undo(name), rollback, dialect);
     }
   }
 

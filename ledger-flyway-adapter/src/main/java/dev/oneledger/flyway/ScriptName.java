@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ScriptName(char kind, @Nullable String version, String description, String extension) {
   private static final Pattern FORM =
-      Pattern.compile("(?:([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?|(R)__(.*))\\.(\\p{Alnum}+)");
+      Pattern.compile(
+          "(?:([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?|(R)__(.*))\\.(?i:(sql|java|class|sh|bash|bat|cmd|ps1|py))");
 
   /** Reads a file's name, without its folder; empty if Flyway would not take it for a migration. */
   static Optional<ScriptName> parse(String file) {

@@ -187,7 +187,7 @@ class FlywayHistoryTest {
 
   @Test
   void every_kind_of_undo_takes_the_migration_back() {
-    flyway.script("V1__a.sql", A).script("V1_2__b.sql", A.replace("a", "b")).migrate();
+    flyway.script("V1__a.sql", A).script("V1_2__b.sql", "create table b(id int);").migrate();
     flyway.script("V3__c.sql", "select 3;").migrate();
     flyway.row("'3'", "c", "UNDO_SCRIPT", "U3__c.sh", "null, true");
     flyway.row("'1.2'", "b", "UNDO_JDBC", "db.U1_2__b", "null, true");

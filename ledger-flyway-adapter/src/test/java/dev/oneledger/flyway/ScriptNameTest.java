@@ -42,7 +42,8 @@ class ScriptNameTest {
         "v1__a.sql",
         "V__a.sql",
         "V1__a",
-        "V1__a.sql.conf.",
+        "V1__a.sql.conf",
+        "V1__a.csv",
         "V3__In_java$1.class",
         "flyway.conf"
       })

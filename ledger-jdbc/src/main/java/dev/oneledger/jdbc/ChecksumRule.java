@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc;
 
-import dev.oneledger.jdbc.internal.history.Sha256Checksum;
+import dev.oneledger.jdbc.internal.history.checksum.CanonicalDigest;
+import dev.oneledger.jdbc.internal.history.checksum.FileDigest;
 import dev.oneledger.spi.HistoryChecksum;
 
 /**
@@ -20,7 +21,7 @@ public interface ChecksumRule {
    * end one LF. A leading {@code sha256:} and upper case are understood.
    */
   static ChecksumRule sha256() {
-    return Sha256Checksum::ofCanonicalText;
+    return CanonicalDigest::sha256;
   }
 
   /**
@@ -28,6 +29,6 @@ public interface ChecksumRule {
    * known here, so our text matches with LF or CRLF throughout, with or without the mark.
    */
   static ChecksumRule sha256OfFile() {
-    return Sha256Checksum::ofFile;
+    return FileDigest::sha256;
   }
 }

@@ -1,29 +1,30 @@
 package dev.oneledger.jdbc;
 
 import dev.oneledger.jdbc.internal.history.FoundTable;
-import dev.oneledger.jdbc.internal.history.HistoryShape;
-import dev.oneledger.jdbc.internal.history.HistoryShape.ChecksumColumn;
-import dev.oneledger.jdbc.internal.history.IdRule;
-import dev.oneledger.jdbc.internal.history.RailsHistory;
 import dev.oneledger.jdbc.internal.history.ReadOnlySession;
-import dev.oneledger.jdbc.internal.history.RowOrder;
-import dev.oneledger.jdbc.internal.history.StateRule;
 import dev.oneledger.jdbc.internal.history.TableName;
-import dev.oneledger.jdbc.internal.history.TimeRule;
+import dev.oneledger.jdbc.internal.history.rows.ChecksumColumn;
+import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
+import dev.oneledger.jdbc.internal.history.rows.IdRule;
+import dev.oneledger.jdbc.internal.history.rows.KeyColumn;
+import dev.oneledger.jdbc.internal.history.rows.RowOrder;
+import dev.oneledger.jdbc.internal.history.rows.StateRule;
+import dev.oneledger.jdbc.internal.history.rows.TableRows;
+import dev.oneledger.jdbc.internal.history.rows.TimeRule;
+import dev.oneledger.jdbc.internal.history.tool.Detection;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryReading;
-import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * The history table of a tool of your own, read and never written. Immutable and thread-safe; every
- * method returns a changed copy.
+ * The history table of another tool, read and never written: of one that is known by {@link #of},
+ * of your own by {@link #on}. {@link #detect} tells which are in a database. Immutable and
+ * thread-safe; every method returns a changed copy.
  *
  * <pre>{@code
  * History theirs =
@@ -43,14 +44,34 @@ import javax.sql.DataSource;
 public final class HistoryTable implements History {
   private final DataSource dataSource;
   private final TableName table;
-  private final HistoryShape shape;
-  private final RowOrder order;
+  private final String key;
+  private final IdRule ids;
+  private final TableRows rows;
 
-  private HistoryTable(DataSource dataSource, TableName table, HistoryShape shape, RowOrder order) {
+  private HistoryTable(
+      DataSource dataSource, TableName table, String key, IdRule ids, TableRows rows) {
     this.dataSource = dataSource;
     this.table = table;
-    this.shape = shape;
-    this.order = order;
+    this.key = key;
+    this.ids = ids;
+    this.rows = rows;
+  }
+
+  /** The history of a tool that is known, in the place where that tool keeps it by itself. */
+  public static ToolHistory of(MigrationTool tool, DataSource dataSource) {
+    return new ToolHistory(tool, dataSource);
+  }
+
+  /**
+   * Which tools have a history table in this database, in any schema that its user may see. Reads
+   * the catalog and nothing else. A table with a known name and unknown columns is part of the
+   * result, and so is one that may not be read, where the database tells of it; a table under a
+   * name of its own is not found.
+   *
+   * @throws dev.oneledger.LedgerUnreachableException if the database does not answer
+   */
+  public static List<DetectedHistory> detect(DataSource dataSource) {
+    return Detection.in(dataSource).stream().map(DetectedHistory::of).toList();
   }
 
   /** Begins the description of a table in this database; no connection is made yet. */
@@ -58,13 +79,9 @@ public final class HistoryTable implements History {
     return new Place(dataSource);
   }
 
-  /**
-   * The history of Ruby on Rails: {@code schema_migrations} in the connection's current schema. Its
-   * rows have a revision and no name, no time, no checksum. Which environment Rails took it for is
-   * part of the reading's source where {@code ar_internal_metadata} may be read.
-   */
+  /** The history of Ruby on Rails, the same as {@link #of} with {@link MigrationTool#RAILS}. */
   public static History rails(DataSource dataSource) {
-    return rails(dataSource, "schema_migrations");
+    return of(MigrationTool.RAILS, dataSource);
   }
 
   /**
@@ -74,7 +91,7 @@ public final class HistoryTable implements History {
    *     {@code _} and {@code $}
    */
   public static History rails(DataSource dataSource, String table) {
-    return new RailsHistory(dataSource, TableName.parse(table));
+    return of(MigrationTool.RAILS, dataSource).table(table);
   }
 
   /** A database in which a table is still to be named. Immutable. */
@@ -108,14 +125,19 @@ public final class HistoryTable implements History {
 
     /** Names the column with the tool's own name for a migration; never null there. */
     public HistoryTable key(String column) {
-      HistoryShape shape = HistoryShape.keyedBy(TableName.checked(column));
-      return new HistoryTable(dataSource, table, shape, RowOrder.BY_ID);
+      String name = TableName.checked(column);
+      return new HistoryTable(
+          dataSource,
+          table,
+          name,
+          IdRule.NONE,
+          TableRows.of(HistoryShape.keyedBy(new KeyColumn(name))));
     }
   }
 
   /** The revision stands in a column, as a number or text such as {@code 144} or {@code 1.10}. */
   public HistoryTable revision(String column) {
-    return with(shape.with(new IdRule(TableName.checked(column), shape.id().slug(), false)));
+    return with(new IdRule(TableName.checked(column), ids.slug(), false));
   }
 
   /**
@@ -123,13 +145,12 @@ public final class HistoryTable implements History {
    * {@code V144__x.sql}, {@code 20240101_x.js}. Folders and a script's extension are cut off.
    */
   public HistoryTable revisionInKey() {
-    return with(shape.with(new IdRule(shape.key(), shape.id().slug(), true)));
+    return with(new IdRule(key, ids.slug(), true));
   }
 
   /** The slug or description stands in a column; blanks become {@code _}. */
   public HistoryTable slug(String column) {
-    IdRule id = shape.id();
-    return with(shape.with(new IdRule(id.revision(), TableName.checked(column), id.named())));
+    return with(new IdRule(ids.revision(), TableName.checked(column), ids.named()));
   }
 
   /**
@@ -138,7 +159,7 @@ public final class HistoryTable implements History {
    * reading fails on another word, for which there is {@link #state}.
    */
   public HistoryTable success(String column) {
-    return with(shape.with(new StateRule(TableName.checked(column), Map.of())));
+    return with(shape().state(new StateRule(TableName.checked(column), Map.of())));
   }
 
   /**
@@ -150,42 +171,50 @@ public final class HistoryTable implements History {
       throw new IllegalArgumentException(
           "Column %s needs at least one word with its meaning.".formatted(column));
     }
-    return with(shape.with(new StateRule(TableName.checked(column), meaning)));
+    return with(shape().state(new StateRule(TableName.checked(column), meaning)));
   }
 
   /** The time stands in a column that carries its time zone. */
   public HistoryTable appliedAt(String column) {
-    return with(shape.with(new TimeRule(TableName.checked(column), null)));
+    return with(shape().appliedAt(TimeRule.needed(TableName.checked(column), null)));
   }
 
   /** The time stands in a column without a time zone, which is known to be this one. */
   public HistoryTable appliedAt(String column, ZoneId zone) {
-    return with(shape.with(new TimeRule(TableName.checked(column), zone)));
+    return with(shape().appliedAt(TimeRule.needed(TableName.checked(column), zone)));
   }
 
   /** A checksum of the migration stands in a column; null means there is none for that row. */
   public HistoryTable checksum(String column, ChecksumRule rule) {
-    return with(shape.with(new ChecksumColumn(TableName.checked(column), rule::of)));
+    return with(shape().checksum(new ChecksumColumn(TableName.checked(column), rule::of)));
   }
 
   /** Rows were applied in the order of a column; else they are put in the order of their ids. */
   public HistoryTable orderBy(String column) {
-    return ordered(new RowOrder(List.of(TableName.checked(column)), false));
+    return ordered(RowOrder.by(TableName.checked(column)));
   }
 
   /**
    * The table is a log: rows were added in the order of a column, and the last one of a key counts.
    */
   public HistoryTable latestWinsBy(String column) {
-    return ordered(new RowOrder(List.of(TableName.checked(column)), true));
+    return ordered(RowOrder.latestBy(TableName.checked(column)));
+  }
+
+  private HistoryShape shape() {
+    return rows.shape();
+  }
+
+  private HistoryTable with(IdRule changed) {
+    return new HistoryTable(dataSource, table, key, changed, rows.shape(shape().id(changed)));
   }
 
   private HistoryTable with(HistoryShape changed) {
-    return new HistoryTable(dataSource, table, changed, order);
+    return new HistoryTable(dataSource, table, key, ids, rows.shape(changed));
   }
 
   private HistoryTable ordered(RowOrder changed) {
-    return new HistoryTable(dataSource, table, shape, changed);
+    return new HistoryTable(dataSource, table, key, ids, rows.order(changed));
   }
 
   @Override
@@ -197,17 +226,9 @@ public final class HistoryTable implements History {
         session -> {
           Instant asOf = Instant.now();
           FoundTable found = session.require(table, what);
-          found.require("this description", expected());
-          List<HistoryRow> rows =
-              session.select(found, shape.columns(), order.column(), shape::row);
-          return new HistoryReading(found.toString(), asOf, order.arrange(found, rows));
+          found.require("this description", rows.columns());
+          return new HistoryReading(found.toString(), asOf, rows.read(session, found));
         });
-  }
-
-  private List<String> expected() {
-    List<String> expected = new ArrayList<>(shape.columns());
-    expected.addAll(order.column());
-    return expected.stream().distinct().toList();
   }
 
   @Override

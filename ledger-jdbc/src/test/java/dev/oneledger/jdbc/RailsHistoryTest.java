@@ -89,10 +89,10 @@ class RailsHistoryTest {
     assertThatThrownBy(() -> HistoryTable.rails(database.dataSource()).read())
         .hasMessage(
             """
-            Table public.schema_migrations is not the history of Rails (Active Record): another tool uses a table of that name.
-              expected: version alone
+            Table public.schema_migrations is not the history of Rails as it is known here.
+              expected: column version, none of dirty, inserted_at, ts, statements, id
               found:    version, dirty
-            Describe it with HistoryTable.on(dataSource).\
+            It has the columns of golang-migrate.\
             """);
   }
 

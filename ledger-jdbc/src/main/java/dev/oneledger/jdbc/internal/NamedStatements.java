@@ -8,9 +8,9 @@ import java.sql.SQLException;
  * The statements, its own COMMIT among them, that PostgreSQL's driver keeps on the server under a
  * name once they were run often enough. Behind a transaction pooler the next client that gets the
  * same server session meets the name. The driver is reached by reflection, since it is none of our
- * dependencies; other products' drivers name nothing.
+ * dependencies; other products' drivers name nothing. Internal: may change in any release.
  */
-final class NamedStatements {
+public final class NamedStatements {
   private static final String DRIVER = "org.postgresql.PGConnection";
 
   private NamedStatements() {}
@@ -20,7 +20,7 @@ final class NamedStatements {
    *
    * @return gives it back the setting it had
    */
-  static Runnable none(Connection connection) {
+  public static Runnable none(Connection connection) {
     try {
       Class<?> driver = Class.forName(DRIVER);
       Object real = connection.unwrap(driver);

@@ -2,7 +2,6 @@ package dev.oneledger.jdbc.internal.history;
 
 import dev.oneledger.LedgerException;
 import dev.oneledger.jdbc.internal.history.FoundTable.Column;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,31 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Looks tables up in {@code information_schema}, which shows what the role may see. */
+/** Looks tables up in the database's catalog, which shows what the role may see. */
 final class Catalog {
-  private static final String COLUMNS =
-      """
-      SELECT table_schema, table_name, column_name, data_type
-        FROM information_schema.columns
-       WHERE lower(table_name) = lower('%s')
-       ORDER BY table_schema, table_name, ordinal_position\
-      """;
+  private final ProductConnection product;
 
-  private static final String POSTGRES_HIDDEN =
-      """
-      SELECT n.nspname
-        FROM pg_catalog.pg_class c
-        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-       WHERE lower(c.relname) = lower('%s') AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-       ORDER BY n.nspname\
-      """;
-
-  private final Connection connection;
-
-  Catalog(Connection connection) {
-    this.connection = connection;
+  Catalog(ProductConnection product) {
+    this.product = product;
   }
 
   FoundTable require(TableName name, String what) throws SQLException {
@@ -60,23 +41,28 @@ final class Catalog {
   }
 
   List<FoundTable> visible(TableName name) throws SQLException {
-    String schema = schema(name);
-    return anywhere(name).stream()
-        .filter(table -> table.schema().equalsIgnoreCase(schema))
-        .toList();
+    return named(List.of(name.table()), product.inSchema(schema(name)));
   }
 
   /** Whether there is such a table, be it that the role may not see it. */
   boolean exists(TableName name) throws SQLException {
+    List<FoundTable> visible = visible(name);
     String schema = schema(name);
-    return !visible(name).isEmpty()
-        || hiddenIn(name).stream().anyMatch(hidden -> hidden.equalsIgnoreCase(schema));
+    return !visible.isEmpty()
+        || hidden(List.of(name.table()), visible).stream()
+            .anyMatch(hidden -> schema.equalsIgnoreCase(hidden.schema()));
   }
 
-  private List<FoundTable> anywhere(TableName name) throws SQLException {
+  /** All tables of these names, in any schema. */
+  List<FoundTable> anywhere(List<String> names) throws SQLException {
+    return named(names, "");
+  }
+
+  private List<FoundTable> named(List<String> names, String further) throws SQLException {
     Map<List<String>, List<Column>> tables = new LinkedHashMap<>();
-    try (Statement select = statement();
-        ResultSet rows = select.executeQuery(about(name, COLUMNS))) {
+    String query = product.columnsQuery(ProductConnection.quotedNames(names), further);
+    try (Statement select = product.statement();
+        ResultSet rows = select.executeQuery(query)) {
       while (rows.next()) {
         tables
             .computeIfAbsent(
@@ -90,13 +76,35 @@ final class Catalog {
         .toList();
   }
 
+  /** Tables of these names that the role may not read, where the catalog tells of such. */
+  List<TableName> hidden(List<String> names, List<FoundTable> visible) throws SQLException {
+    String query = product.hiddenQuery(ProductConnection.quotedNames(names));
+    List<TableName> hidden = new ArrayList<>();
+    if (query == null) {
+      return hidden;
+    }
+    List<String> seen = visible.stream().map(FoundTable::toString).toList();
+    try (Statement select = product.statement();
+        ResultSet rows = select.executeQuery(query)) {
+      while (rows.next()) {
+        String schema = rows.getString(1);
+        String table = rows.getString(2);
+        if (!seen.contains(schema + "." + table) && TableName.isPlain(schema, table)) {
+          hidden.add(new TableName(schema, table));
+        }
+      }
+    }
+    return hidden;
+  }
+
   private LedgerException notThere(TableName name, String what) throws SQLException {
     String schema = schema(name);
-    String user = connection.getMetaData().getUserName();
-    if (hiddenIn(name).stream().anyMatch(hidden -> hidden.equalsIgnoreCase(schema))) {
-      return new LedgerException(ReadFailure.deniedMessage(schema + "." + name.table(), user));
+    List<FoundTable> elsewhere = anywhere(List.of(name.table()));
+    if (hidden(List.of(name.table()), elsewhere).stream()
+        .anyMatch(hidden -> schema.equalsIgnoreCase(hidden.schema()))) {
+      return new LedgerException(
+          ReadFailure.deniedMessage(schema + "." + name.table(), product.user()));
     }
-    List<FoundTable> elsewhere = anywhere(name);
     return new LedgerException(
         """
         Table %s.%s is not there.
@@ -108,51 +116,14 @@ final class Catalog {
                 schema.isEmpty() ? "(no current schema)" : schema,
                 name.table(),
                 what,
-                user,
+                product.user(),
                 elsewhere.isEmpty() ? "no table of that name in any schema" : list(elsewhere)));
   }
 
-  /**
-   * Schemas with such a table, whatever the role's rights; empty where only its own can be seen.
-   */
-  private List<String> hiddenIn(TableName name) throws SQLException {
-    List<String> schemas = new ArrayList<>();
-    if (ReadOnlyTransaction.isPostgres(connection)) {
-      try (Statement select = statement();
-          ResultSet rows = select.executeQuery(about(name, POSTGRES_HIDDEN))) {
-        while (rows.next()) {
-          schemas.add(rows.getString(1));
-        }
-      }
-    }
-    return schemas;
-  }
-
-  private Statement statement() throws SQLException {
-    Statement select = connection.createStatement();
-    select.setQueryTimeout(ReadOnlySession.SECONDS_PER_STATEMENT);
-    return select;
-  }
-
-  /** The query with the name in its quotes; a checked name has no quote and no backslash. */
-  private static String about(TableName name, String query) {
-    return query.formatted(TableName.checked(name.table()));
-  }
-
-  /**
-   * The schema asked for, or the connection's current one; a catalog where there are no schemas.
-   */
+  /** The schema asked for, or the connection's current one. */
   private String schema(TableName name) throws SQLException {
-    if (name.schema() != null) {
-      return name.schema();
-    }
-    @Nullable String current = connection.getSchema();
-    @Nullable String database = connection.getCatalog();
-    return current != null ? current : database != null && !hasSchemas() ? database : "";
-  }
-
-  private boolean hasSchemas() throws SQLException {
-    return !connection.getMetaData().getSchemaTerm().isEmpty();
+    String asked = name.schema();
+    return asked != null ? asked : product.currentSchema();
   }
 
   private static String list(List<FoundTable> tables) {

@@ -17,11 +17,13 @@ public final class Fields {
   private static final List<String> YES = List.of("true", "t", "yes", "y", "1");
   private static final List<String> NO = List.of("false", "f", "no", "n", "0");
 
+  private final ProductConnection product;
   private final FoundTable table;
   private final List<String> selected;
   private final ResultSet rows;
 
-  Fields(FoundTable table, List<String> selected, ResultSet rows) {
+  Fields(ProductConnection product, FoundTable table, List<String> selected, ResultSet rows) {
+    this.product = product;
     this.table = table;
     this.selected = selected;
     this.rows = rows;
@@ -52,6 +54,22 @@ public final class Fields {
     }
     int value = rows.getInt(position);
     return rows.wasNull() ? null : value;
+  }
+
+  /** The value of a whole-number column that may be larger. */
+  public @Nullable Long number(String column) throws SQLException {
+    int position = position(column);
+    if (position == 0) {
+      return null;
+    }
+    long value = rows.getLong(position);
+    return rows.wasNull() ? null : value;
+  }
+
+  /** The value of a column of bytes. */
+  public byte @Nullable [] bytes(String column) throws SQLException {
+    int position = position(column);
+    return position == 0 ? null : rows.getBytes(position);
   }
 
   /**
@@ -86,14 +104,18 @@ public final class Fields {
             .formatted(column, table, value, String.join(" ", YES), String.join(" ", NO)));
   }
 
-  /** The value of a timestamp column with a time zone. */
+  /** The moment a value names; null for one without a time zone. */
   public @Nullable OffsetDateTime moment(String column) throws SQLException {
-    return rows.getObject(position(column), OffsetDateTime.class);
+    int position = position(column);
+    return position == 0
+        ? null
+        : product.moment(rows, position, table.column(column).orElseThrow());
   }
 
-  /** The value of a timestamp column without a time zone. */
+  /** The value of a timestamp column without a time zone, or of a text of that form. */
   public @Nullable LocalDateTime localTime(String column) throws SQLException {
-    return rows.getObject(position(column), LocalDateTime.class);
+    int position = position(column);
+    return position == 0 ? null : product.localTime(rows, position);
   }
 
   private int position(String column) {

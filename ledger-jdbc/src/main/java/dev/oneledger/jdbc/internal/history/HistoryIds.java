@@ -11,6 +11,7 @@ public final class HistoryIds {
   private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_.-]");
   private static final Pattern EXTENSION =
       Pattern.compile("\\.(sql|js|ts|py|php|rb)$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DASH_AFTER_NUMBER = Pattern.compile("^(\\d+)-(?=\\D)");
   private static final int LONGEST_SLUG = 200;
 
   private HistoryIds() {}
@@ -23,12 +24,13 @@ public final class HistoryIds {
   }
 
   /**
-   * An id from a name such as {@code 144_x}, {@code db/V144__x.sql} or {@code R__x.sql}; null if it
-   * has no revision.
+   * An id from a name such as {@code 144_x}, {@code 144-x.js}, {@code db/V144__x.sql} or {@code
+   * R__x.sql}; null if it has no revision.
    */
   public static @Nullable MigrationId named(String name) {
+    String plain = EXTENSION.matcher(lastPart(name)).replaceFirst("");
     try {
-      return MigrationId.parse(slug(EXTENSION.matcher(lastPart(name)).replaceFirst("")));
+      return MigrationId.parse(slug(DASH_AFTER_NUMBER.matcher(plain).replaceFirst("$1_")));
     } catch (LedgerException noRevision) {
       // The parser alone knows which names have a revision; its refusal is the answer here.
       return null;

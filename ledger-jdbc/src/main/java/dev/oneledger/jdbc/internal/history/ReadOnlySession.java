@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -15,15 +17,17 @@ import javax.sql.DataSource;
  * Lives within one call of {@link #read}, on one thread. Internal: may change in any release.
  */
 public final class ReadOnlySession {
-  static final int SECONDS_PER_STATEMENT = 30;
+  /** How long a statement may take unless somebody says otherwise. */
+  public static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
+
   private static final int ROWS_PER_FETCH = 1000;
 
-  private final Connection connection;
+  private final ProductConnection product;
   private final Catalog catalog;
 
-  private ReadOnlySession(Connection connection) {
-    this.connection = connection;
-    this.catalog = new Catalog(connection);
+  private ReadOnlySession(ProductConnection product) {
+    this.product = product;
+    this.catalog = new Catalog(product);
   }
 
   /** What is done within a session. */
@@ -40,14 +44,21 @@ public final class ReadOnlySession {
     T read(Fields fields) throws SQLException;
   }
 
+  /** The same with {@link #LONGEST_STATEMENT}. */
+  public static <T> T read(DataSource dataSource, String what, Work<T> work) {
+    return read(dataSource, what, LONGEST_STATEMENT, work);
+  }
+
   /**
    * Opens a session, does the work, and leaves the connection as it was.
    *
    * @param what what is read, for messages
+   * @param longest how long a statement may take; at least a second
    * @throws dev.oneledger.LedgerUnreachableException if the database does not answer
    * @throws LedgerException if it refuses, or whatever the work throws
    */
-  public static <T> T read(DataSource dataSource, String what, Work<T> work) {
+  public static <T> T read(DataSource dataSource, String what, Duration longest, Work<T> work) {
+    int seconds = Math.max(1, Math.toIntExact(longest.toSeconds()));
     Connection connection;
     try {
       connection = dataSource.getConnection();
@@ -55,11 +66,10 @@ public final class ReadOnlySession {
       throw ReadFailure.whileConnecting(what, refused);
     }
     try (connection;
-        ReadOnlyTransaction transaction =
-            ReadOnlyTransaction.begin(connection, SECONDS_PER_STATEMENT)) {
-      return work.in(new ReadOnlySession(transaction.connection()));
+        ProductConnection product = ProductConnection.begin(connection, seconds)) {
+      return work.in(new ReadOnlySession(product));
     } catch (SQLException failed) {
-      throw ReadFailure.whileReading(what, failed);
+      throw ReadFailure.whileReading(what, seconds, failed);
     }
   }
 
@@ -84,6 +94,33 @@ public final class ReadOnlySession {
     return !catalog.visible(name).isEmpty();
   }
 
+  /** The table of that name, if the role may see it. */
+  public Optional<FoundTable> find(TableName name, String what) throws SQLException {
+    return sees(name) ? Optional.of(require(name, what)) : Optional.empty();
+  }
+
+  /** All tables of these names that the role may see, in any schema and letter case. */
+  public List<FoundTable> anywhere(List<String> names) throws SQLException {
+    return catalog.anywhere(names);
+  }
+
+  /**
+   * Those of these names that are there and that the role may not read, where the catalog tells.
+   */
+  public List<TableName> hidden(List<String> names, List<FoundTable> visible) throws SQLException {
+    return catalog.hidden(names, visible);
+  }
+
+  /** The schema in which a name without one is looked up; empty if there is none. */
+  public String currentSchema() throws SQLException {
+    return product.currentSchema();
+  }
+
+  /** Who reads. */
+  public String user() throws SQLException {
+    return product.user();
+  }
+
   /**
    * Whether there is such a table, even if the role may not see it. Databases that hide from a role
    * what it has no rights on say no.
@@ -103,11 +140,10 @@ public final class ReadOnlySession {
       FoundTable table, List<String> columns, List<String> orderBy, RowReader<T> reader)
       throws SQLException {
     List<String> selected = columns.stream().distinct().filter(table::has).toList();
-    try (Statement select = connection.createStatement()) {
+    try (Statement select = product.statement()) {
       select.setFetchSize(ROWS_PER_FETCH);
-      select.setQueryTimeout(SECONDS_PER_STATEMENT);
       try (ResultSet rows = select.executeQuery(sql(table, selected, orderBy))) {
-        Fields fields = new Fields(table, selected, rows);
+        Fields fields = new Fields(product, table, selected, rows);
         List<T> read = new ArrayList<>();
         while (rows.next()) {
           read.add(reader.read(fields));
@@ -116,7 +152,7 @@ public final class ReadOnlySession {
       }
     } catch (SQLException failed) {
       if (ReadFailure.isDenied(failed)) {
-        throw ReadFailure.denied(table, connection.getMetaData().getUserName(), failed);
+        throw ReadFailure.denied(table, product.user(), failed);
       }
       throw failed;
     }
@@ -124,7 +160,7 @@ public final class ReadOnlySession {
 
   private String sql(FoundTable table, List<String> selected, List<String> orderBy)
       throws SQLException {
-    String quote = connection.getMetaData().getIdentifierQuoteString().strip();
+    String quote = product.connection().getMetaData().getIdentifierQuoteString().strip();
     String order = orderBy.isEmpty() ? "" : " ORDER BY " + columns(table, orderBy, quote);
     return "SELECT %s FROM %s.%s%s"
         .formatted(
@@ -141,7 +177,8 @@ public final class ReadOnlySession {
         .collect(Collectors.joining(", "));
   }
 
+  /** A name that the catalog gave back; what a user wrote was checked before it was looked up. */
   private static String quoted(String name, String quote) {
-    return quote + TableName.checked(name) + quote;
+    return quote + name.replace(quote, quote + quote) + quote;
   }
 }

@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.history;
 
 import dev.oneledger.LedgerException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,16 @@ public record TableName(@Nullable String schema, String table) {
               .formatted(name));
     }
     return name;
+  }
+
+  /** Whether both can be names here; others are left alone wherever the catalog has them. */
+  public static boolean isPlain(String schema, String table) {
+    return NAME.matcher(schema).matches() && NAME.matcher(table).matches();
+  }
+
+  /** A checked name in lower case. */
+  public static String lowerCase(String name) {
+    return checked(name).toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,7 +1,9 @@
-package dev.oneledger.jdbc.internal.history;
+package dev.oneledger.jdbc.internal.history.rows;
 
 import dev.oneledger.MigrationId;
 import dev.oneledger.Revision;
+import dev.oneledger.jdbc.internal.history.Fields;
+import dev.oneledger.jdbc.internal.history.HistoryIds;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +17,36 @@ import org.jspecify.annotations.Nullable;
  * @param slug the column with the slug or description; null if there is none
  * @param named whether the revision column holds a whole name such as {@code 144_x.sql}
  */
-public record IdRule(@Nullable String revision, @Nullable String slug, boolean named) {
+public record IdRule(@Nullable String revision, @Nullable String slug, boolean named)
+    implements Part<@Nullable MigrationId> {
 
   /** Rows have no revision. */
   public static final IdRule NONE = new IdRule(null, null, false);
 
-  List<String> columns() {
+  /** The revision stands in a column. */
+  public static IdRule column(String revision) {
+    return new IdRule(revision, null, false);
+  }
+
+  /** Revision and description stand in columns. */
+  public static IdRule columns(String revision, String slug) {
+    return new IdRule(revision, slug, false);
+  }
+
+  /** A whole name stands in a column. */
+  public static IdRule named(String column) {
+    return new IdRule(column, null, true);
+  }
+
+  @Override
+  public List<String> columns() {
     return Stream.of(Optional.ofNullable(revision), Optional.ofNullable(slug))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  @Nullable MigrationId read(Fields fields) throws SQLException {
+  @Override
+  public @Nullable MigrationId read(Fields fields) throws SQLException {
     if (revision == null) {
       return null;
     }

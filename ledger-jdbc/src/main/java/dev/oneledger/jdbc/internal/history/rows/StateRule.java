@@ -1,6 +1,7 @@
-package dev.oneledger.jdbc.internal.history;
+package dev.oneledger.jdbc.internal.history.rows;
 
 import dev.oneledger.LedgerException;
+import dev.oneledger.jdbc.internal.history.Fields;
 import dev.oneledger.spi.HistoryState;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param column the column; null if every row there is means applied
  * @param values what its values mean, in lower case; empty for a column that says yes or no
  */
-public record StateRule(@Nullable String column, Map<String, HistoryState> values) {
+public record StateRule(@Nullable String column, Map<String, HistoryState> values)
+    implements Part<HistoryState> {
 
   /** Every row there is was applied. */
   public static final StateRule APPLIED = new StateRule(null, Map.of());
@@ -26,11 +28,13 @@ public record StateRule(@Nullable String column, Map<String, HistoryState> value
     values = Map.copyOf(lower);
   }
 
-  List<String> columns() {
+  @Override
+  public List<String> columns() {
     return column == null ? List.of() : List.of(column);
   }
 
-  HistoryState read(Fields fields) throws SQLException {
+  @Override
+  public HistoryState read(Fields fields) throws SQLException {
     if (column == null) {
       return HistoryState.APPLIED;
     }

@@ -1,0 +1,31 @@
+package dev.oneledger.jdbc.recorded;
+
+import dev.oneledger.jdbc.MigrationTool;
+import dev.oneledger.jdbc.recorded.Recording.Line;
+import org.junit.jupiter.api.Nested;
+
+class GooseRecordingTest extends RecordingSuite {
+
+  GooseRecordingTest() {
+    super(MigrationTool.GOOSE, "goose");
+  }
+
+  @Override
+  String id(Line line) {
+    return line.key();
+  }
+
+  @Override
+  String change(String product) {
+    return "DELETE FROM goose_db_version WHERE version_id = 20240301080000";
+  }
+
+  @Nested
+  class OnPostgres extends Postgres {}
+
+  @Nested
+  class OnMariaDb extends MariaDb {}
+
+  @Nested
+  class OnSqlite extends Sqlite {}
+}
