@@ -26,8 +26,7 @@ class DrizzleRecordingTest extends RecordingSuite {
   List<Line> lines() {
     List<Line> lines = new ArrayList<>(super.lines());
     lines.add(
-        new Line(
-            "1708000000000", HistoryState.MARKED_RAN, "-", "migrations/0003_skipped.sql"));
+        new Line("1708000000000", HistoryState.MARKED_RAN, "-", "migrations/0003_skipped.sql"));
     return lines;
   }
 

@@ -15,7 +15,8 @@ class GraphileRecordingTest extends RecordingSuite {
 
   @Override
   History open(DataSource dataSource) {
-    return HistoryTable.of(MigrationTool.GRAPHILE_MIGRATE, dataSource).files(recording().migrations());
+    return HistoryTable.of(MigrationTool.GRAPHILE_MIGRATE, dataSource)
+        .files(recording().migrations());
   }
 
   @Override

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * The contract of histories for what a tool wrote on one product. What was recorded is replayed once
- * for all tests that leave it as it is.
+ * The contract of histories for what a tool wrote on one product. What was recorded is replayed
+ * once for all tests that leave it as it is.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class RecordedHistoryContract extends HistoryContract {
@@ -126,8 +126,7 @@ abstract class RecordedHistoryContract extends HistoryContract {
       Verdict after = rows.get(i).checksum().judge(edited, ours);
       assertThat(after.outcome())
           .as(rows.get(i).key())
-          .isEqualTo(
-              before.outcome() == Outcome.MATCH ? Outcome.MISMATCH : Outcome.NOT_VERIFIABLE);
+          .isEqualTo(before.outcome() == Outcome.MATCH ? Outcome.MISMATCH : Outcome.NOT_VERIFIABLE);
     }
   }
 

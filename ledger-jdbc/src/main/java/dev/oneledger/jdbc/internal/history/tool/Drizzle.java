@@ -75,8 +75,7 @@ public final class Drizzle {
                 named(row.key(), entry, HistoryState.APPLIED, row.checksum()),
                 folder.text(entry.tag() + ".sql")));
       } else if (pointer.isPresent() && when.compareTo(pointer.get()) <= 0) {
-        named.add(
-            named(when.toString(), entry, HistoryState.MARKED_RAN, PASSED_OVER));
+        named.add(named(when.toString(), entry, HistoryState.MARKED_RAN, PASSED_OVER));
       }
     }
     named.addAll(byTime.values());

@@ -29,16 +29,14 @@ public final class Knex {
   /** The tool. */
   public static final Tool TOOL =
       Tool.of(
-          Signature.of(
-              "knex", Fingerprint.of("id", "name", "batch", TIME), "knex_migrations"),
+          Signature.of("knex", Fingerprint.of("id", "name", "batch", TIME), "knex_migrations"),
           Knex::read,
           ToolOption.ZONE);
 
   private Knex() {}
 
   private static HistoryReading read(Lookup lookup) throws SQLException {
-    TableRows rows =
-        TableRows.of(SHAPE.appliedAt(time(lookup))).order(RowOrder.latestBy("id"));
+    TableRows rows = TableRows.of(SHAPE.appliedAt(time(lookup))).order(RowOrder.latestBy("id"));
     HistoryReading reading = lookup.reading(lookup.rows(rows));
     return isLocked(lookup) ? reading.withLock(new HistoryLock("", "")) : reading;
   }
