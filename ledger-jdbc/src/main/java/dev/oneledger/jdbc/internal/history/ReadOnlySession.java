@@ -86,7 +86,7 @@ public final class ReadOnlySession {
 
   /** The database product in its driver's words, such as {@code PostgreSQL}. */
   public String product() throws SQLException {
-    return connection.getMetaData().getDatabaseProductName();
+    return product.connection().getMetaData().getDatabaseProductName();
   }
 
   /** Whether the role may see such a table. */

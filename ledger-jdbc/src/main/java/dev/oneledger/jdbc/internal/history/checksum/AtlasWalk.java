@@ -22,18 +22,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goes through the executions once, finding out of each file which bytes it had: those of our text
  * or of the file on disk that make the running hash what was recorded. Immutable once built.
+ *
+ * <p>A baseline has no hash, and what lies below it no revision: of these the text at hand is taken
+ * for likely, until the first hash after them confirms it.
  */
 final class AtlasWalk {
   private static final String ALGORITHM = "SHA-256 of the directory (Atlas)";
-  private static final String BELOW_THE_BASELINE = "";
   private static final Pattern IGNORED =
-      Pattern.compile("\\A(?:--|#)\\s*atlas:sum[ \\t]+ignore\\b.*");
+      Pattern.compile("\\A(?:--|#)\\s*atlas:sum[ \\t]+ignore\\b");
 
   private final Map<String, byte[]> onDisk;
   private final Map<String, List<byte[]>> ours = new HashMap<>();
 
-  /** The directory as far as it is walked, in the order of names; empty where bytes are unknown. */
-  private final NavigableMap<String, Optional<byte[]>> directory = new TreeMap<>();
+  /** The directory as far as it is walked, in the order of names. */
+  private final NavigableMap<String, DirectoryFile> directory = new TreeMap<>();
 
   private final Map<String, RunningHash> before = new HashMap<>();
 
@@ -42,53 +44,84 @@ final class AtlasWalk {
     for (Migration migration : migrations) {
       ours.put(revision(migration.id()), RawSpellings.of(migration.apply()));
     }
-    addUnexecuted(executed);
+    addIgnored(executed);
+    executed.stream()
+        .filter(AtlasRevision::baseline)
+        .max(Comparator.comparing(AtlasRevision::version))
+        .ifPresent(baseline -> addBelow(baseline, executed, migrations));
     RunningHash end = RunningHash.of(directory);
     for (AtlasRevision revision : executed) {
-      boolean last = directory.isEmpty() || directory.lastKey().compareTo(revision.file()) < 0;
-      RunningHash start = last ? end : RunningHash.of(directory.headMap(revision.file(), false));
-      before.put(revision.version(), start);
-      Optional<byte[]> bytes = found(revision, start);
-      directory.put(revision.file(), bytes);
-      end = last ? end.with(revision.file(), bytes) : RunningHash.of(directory);
+      end = walk(revision, end);
     }
   }
 
-  /** What has no revision of its own: files below a baseline, and those that add a name alone. */
-  private void addUnexecuted(List<AtlasRevision> executed) {
-    Set<String> files = new HashSet<>(executed.stream().map(AtlasRevision::file).toList());
-    Optional<String> baseline =
-        executed.stream()
-            .filter(AtlasRevision::baseline)
-            .map(AtlasRevision::version)
-            .max(Comparator.naturalOrder());
-    if (baseline.isPresent() && onDisk.isEmpty()) {
-      directory.put(BELOW_THE_BASELINE, Optional.empty());
+  private RunningHash walk(AtlasRevision revision, RunningHash end) {
+    String file = revision.file();
+    boolean last = directory.isEmpty() || directory.lastKey().compareTo(file) < 0;
+    RunningHash start = last ? end : RunningHash.of(directory.headMap(file, false));
+    before.put(revision.version(), start);
+    DirectoryFile found = found(revision, start);
+    directory.put(file, found);
+    if (found.proven() && start.unproven() != null) {
+      directory
+          .headMap(file, false)
+          .replaceAll((name, likely) -> new DirectoryFile(likely.bytes(), true));
+    } else if (last) {
+      return end.with(file, found);
     }
-    onDisk.forEach(
-        (file, bytes) -> {
-          if (files.contains(file)) {
-            return;
-          }
-          if (IGNORED.matcher(new String(bytes, StandardCharsets.UTF_8)).lookingAt()) {
-            directory.put(file, Optional.of(new byte[0]));
-          } else if (baseline.isPresent()
-              && AtlasRevision.versionOf(file).compareTo(baseline.get()) < 0) {
-            directory.put(file, Optional.of(bytes));
-          }
-        });
+    return RunningHash.of(directory);
   }
 
-  private Optional<byte[]> found(AtlasRevision revision, RunningHash start) {
+  private DirectoryFile found(AtlasRevision revision, RunningHash start) {
     List<byte[]> candidates = new ArrayList<>();
+    Optional.ofNullable(onDisk.get(revision.file())).ifPresent(candidates::add);
     MigrationId id = revision.id();
     if (id != null) {
       candidates.addAll(ours.getOrDefault(revision(id), List.of()));
     }
-    Optional.ofNullable(onDisk.get(revision.file())).ifPresent(candidates::add);
+    if (revision.hash().isEmpty()) {
+      return candidates.isEmpty()
+          ? DirectoryFile.UNKNOWN
+          : DirectoryFile.likely(candidates.get(0));
+    }
     return candidates.stream()
         .filter(bytes -> start.with(revision.file(), bytes).equals(revision.hash()))
-        .findFirst();
+        .findFirst()
+        .map(DirectoryFile::proven)
+        .orElse(DirectoryFile.UNKNOWN);
+  }
+
+  /** Files that add their name alone have no revision. */
+  private void addIgnored(List<AtlasRevision> executed) {
+    Set<String> files = new HashSet<>(executed.stream().map(AtlasRevision::file).toList());
+    onDisk.forEach(
+        (file, bytes) -> {
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          if (!files.contains(file) && IGNORED.matcher(text).lookingAt()) {
+            directory.put(file, DirectoryFile.proven(new byte[0]));
+          }
+        });
+  }
+
+  /** The files on disk that are older than the baseline, or ours where the disk is not at hand. */
+  private void addBelow(
+      AtlasRevision baseline, List<AtlasRevision> executed, List<Migration> migrations) {
+    Map<String, byte[]> below = new HashMap<>(onDisk);
+    Revision first = baseline.id() == null ? null : baseline.id().revision();
+    for (Migration migration : onDisk.isEmpty() ? migrations : List.<Migration>of()) {
+      Revision revision = migration.id().revision();
+      if (first != null && revision != null && revision.compareTo(first) < 0) {
+        below.put(
+            revision + "_" + migration.id().slug() + ".sql", migration.apply().bytes());
+      }
+    }
+    executed.forEach(revision -> below.remove(revision.file()));
+    below.forEach(
+        (file, bytes) -> {
+          if (AtlasRevision.versionOf(file).compareTo(baseline.version()) < 0) {
+            directory.putIfAbsent(file, DirectoryFile.likely(bytes));
+          }
+        });
   }
 
   private static String revision(MigrationId id) {
@@ -97,24 +130,26 @@ final class AtlasWalk {
   }
 
   byte @Nullable [] bytes(AtlasRevision revision) {
-    return directory.getOrDefault(revision.file(), Optional.empty()).orElse(null);
+    DirectoryFile file = directory.getOrDefault(revision.file(), DirectoryFile.UNKNOWN);
+    return file.proven() ? file.bytes() : null;
   }
 
   Verdict judge(AtlasRevision revision, SqlText text) {
     RunningHash start = before.getOrDefault(revision.version(), RunningHash.of(directory));
-    String broken = start.brokenBy();
-    if (broken != null) {
+    if (start.unknown() != null) {
       return Verdict.notVerifiable(
-          broken.equals(BELOW_THE_BASELINE)
-              ? "its hash covers the files below the baseline too; hand over their directory with files(folder)"
-              : "its hash covers %s too, of which the text that ran is not at hand"
-                  .formatted(broken));
+          "its hash covers %s too, and no text at hand is the one that ran"
+              .formatted(start.unknown()));
     }
     List<String> hashes =
         RawSpellings.of(text).stream().map(bytes -> start.with(revision.file(), bytes)).toList();
+    boolean same = hashes.contains(revision.hash());
+    if (!same && start.unproven() != null && bytes(revision) == null) {
+      return Verdict.notVerifiable(
+          "its hash covers %s too, of which no hash confirms the text"
+              .formatted(start.unproven()));
+    }
     return Verdict.compare(
-        ALGORITHM,
-        revision.hash(),
-        hashes.contains(revision.hash()) ? revision.hash() : hashes.get(0));
+        ALGORITHM, revision.hash(), same ? revision.hash() : hashes.get(0));
   }
 }

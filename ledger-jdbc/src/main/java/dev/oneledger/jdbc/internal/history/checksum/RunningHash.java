@@ -3,7 +3,6 @@ package dev.oneledger.jdbc.internal.history.checksum;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.codec.binary.Base64;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +10,36 @@ import org.jspecify.annotations.Nullable;
 /** A SHA-256 over names and bytes of files that can still go on. Immutable. */
 final class RunningHash {
   private final MessageDigest digest;
-  private final @Nullable String brokenBy;
+  private final @Nullable String unknown;
+  private final @Nullable String unproven;
 
-  private RunningHash(MessageDigest digest, @Nullable String brokenBy) {
+  private RunningHash(
+      MessageDigest digest, @Nullable String unknown, @Nullable String unproven) {
     this.digest = digest;
-    this.brokenBy = brokenBy;
+    this.unknown = unknown;
+    this.unproven = unproven;
   }
 
   /** Over these files, in order. */
-  static RunningHash of(Map<String, Optional<byte[]>> files) {
-    RunningHash hash = new RunningHash(DigestUtils.getSha256Digest(), null);
-    for (Map.Entry<String, Optional<byte[]>> file : files.entrySet()) {
+  static RunningHash of(Map<String, DirectoryFile> files) {
+    RunningHash hash = new RunningHash(DigestUtils.getSha256Digest(), null, null);
+    for (Map.Entry<String, DirectoryFile> file : files.entrySet()) {
       hash = hash.with(file.getKey(), file.getValue());
     }
     return hash;
   }
 
-  /** With one more file; broken by it if its bytes are not known. */
-  RunningHash with(String name, Optional<byte[]> bytes) {
-    if (brokenBy != null) {
+  /** With one more file. */
+  RunningHash with(String name, DirectoryFile file) {
+    byte[] bytes = file.bytes();
+    if (unknown != null) {
       return this;
     }
-    return bytes
-        .map(known -> new RunningHash(updated(name, known), null))
-        .orElseGet(() -> new RunningHash(digest, name));
+    if (bytes == null) {
+      return new RunningHash(digest, name, unproven);
+    }
+    String doubtful = unproven == null && !file.proven() ? name : unproven;
+    return new RunningHash(updated(name, bytes), null, doubtful);
   }
 
   /** What it comes to with one more file, in Base64. */
@@ -43,8 +48,13 @@ final class RunningHash {
   }
 
   /** The first file of which the bytes are not known; null if all are. */
-  @Nullable String brokenBy() {
-    return brokenBy;
+  @Nullable String unknown() {
+    return unknown;
+  }
+
+  /** The first file of which no hash confirms the bytes; null if all are confirmed. */
+  @Nullable String unproven() {
+    return unproven;
   }
 
   private MessageDigest updated(String name, byte[] bytes) {

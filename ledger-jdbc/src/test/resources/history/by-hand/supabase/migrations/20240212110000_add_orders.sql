@@ -1,0 +1,2 @@
+-- Bestellungen für Kundinnen – ✓
+CREATE TABLE orders (id int PRIMARY KEY);
