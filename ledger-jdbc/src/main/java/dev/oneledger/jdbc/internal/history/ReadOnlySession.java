@@ -99,6 +99,11 @@ public final class ReadOnlySession {
     return sees(name) ? Optional.of(require(name, what)) : Optional.empty();
   }
 
+  /** A table of that name in the schema of another, if the role may see it. */
+  public Optional<FoundTable> beside(FoundTable table, String name) throws SQLException {
+    return catalog.beside(table, name).stream().findFirst();
+  }
+
   /** All tables of these names that the role may see, in any schema and letter case. */
   public List<FoundTable> anywhere(List<String> names) throws SQLException {
     return catalog.anywhere(names);
