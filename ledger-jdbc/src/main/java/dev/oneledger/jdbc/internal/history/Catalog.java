@@ -21,12 +21,18 @@ final class Catalog {
   }
 
   FoundTable require(TableName name, String what) throws SQLException {
-    List<FoundTable> found = visible(name);
+    Optional<FoundTable> found = find(name);
     if (found.isEmpty()) {
       throw notThere(name, what);
     }
-    if (found.size() == 1) {
-      return found.get(0);
+    return found.get();
+  }
+
+  /** The table of a name; of several that differ in letter case, the one spelled alike. */
+  Optional<FoundTable> find(TableName name) throws SQLException {
+    List<FoundTable> found = visible(name);
+    if (found.size() <= 1) {
+      return found.stream().findFirst();
     }
     String schema = schema(name);
     List<FoundTable> exact =
@@ -34,7 +40,7 @@ final class Catalog {
             .filter(table -> table.name().equals(name.table()) && table.schema().equals(schema))
             .toList();
     if (exact.size() == 1) {
-      return exact.get(0);
+      return Optional.of(exact.get(0));
     }
     throw new LedgerException(
         "'%s' names several tables: %s. Name the one that is meant in its own letter case."
