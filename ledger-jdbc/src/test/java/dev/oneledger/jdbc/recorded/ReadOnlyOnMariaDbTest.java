@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,9 @@ class ReadOnlyOnMariaDbTest {
       SHOW SESSION STATUS WHERE Variable_name LIKE 'Com\\_%'
           OR Variable_name IN ('Handler_write', 'Handler_update', 'Handler_delete')\
       """;
+
+  private static final Set<String> OF_READING =
+      Set.of("Com_begin", "Com_rollback", "Com_select", "Com_set_option", "Com_show_variables");
 
   private MariaDbDatabase database;
 
@@ -59,7 +63,7 @@ class ReadOnlyOnMariaDbTest {
   @MethodSource("recordings")
   void a_user_who_may_select_the_table_of_a_tool_reads_it_and_nothing_is_written(String recording)
       throws SQLException {
-    RecordedTable table = 
+    RecordedTable table =
         RecordedTable.replayed(recording, database, "mariadb", database.name()::equals);
     database.execute(
         "GRANT SELECT ON %1$s TO '%2$s'@'%%', '%2$s'@localhost"
@@ -72,10 +76,9 @@ class ReadOnlyOnMariaDbTest {
         assertThat(table.open(connection).read().rows()).isNotEmpty();
       }
 
-      assertThat(more(before, counted(connection.physical())))
-          .containsOnlyKeys("Com_begin", "Com_rollback", "Com_select", "Com_set_option")
-          .containsEntry("Com_begin", 2L)
-          .containsEntry("Com_rollback", 2L);
+      SortedMap<String, Long> more = more(before, counted(connection.physical()));
+      assertThat(more.keySet()).isSubsetOf(OF_READING);
+      assertThat(more).containsEntry("Com_begin", 2L).containsEntry("Com_rollback", 2L);
     }
   }
 

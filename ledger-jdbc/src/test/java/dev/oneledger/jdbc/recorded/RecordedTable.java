@@ -45,7 +45,8 @@ record RecordedTable(@Nullable MigrationTool tool, String schema, String name) {
             .filter(table -> schemas.test(table.schema()))
             .toList();
     if (found.size() != 1) {
-      throw new IllegalStateException("%s is one table of one tool: %s".formatted(recording, found));
+      throw new IllegalStateException(
+          "%s is one table of one tool: %s".formatted(recording, found));
     }
     return found.get(0);
   }
