@@ -62,10 +62,8 @@ final class AtlasWalk {
     before.put(revision.version(), start);
     DirectoryFile found = found(revision, start);
     directory.put(file, found);
-    if (found.proven() && start.unproven() != null) {
-      directory
-          .headMap(file, false)
-          .replaceAll((name, likely) -> new DirectoryFile(likely.bytes(), true));
+    if (found.isProven() && start.unproven() != null) {
+      directory.headMap(file, false).replaceAll((name, likely) -> likely.confirmed());
     } else if (last) {
       return end.with(file, found);
     }
@@ -80,9 +78,7 @@ final class AtlasWalk {
       candidates.addAll(ours.getOrDefault(revision(id), List.of()));
     }
     if (revision.hash().isEmpty()) {
-      return candidates.isEmpty()
-          ? DirectoryFile.UNKNOWN
-          : DirectoryFile.likely(candidates.get(0));
+      return candidates.isEmpty() ? DirectoryFile.UNKNOWN : DirectoryFile.likely(candidates.get(0));
     }
     return candidates.stream()
         .filter(bytes -> start.with(revision.file(), bytes).equals(revision.hash()))
@@ -111,8 +107,7 @@ final class AtlasWalk {
     for (Migration migration : onDisk.isEmpty() ? migrations : List.<Migration>of()) {
       Revision revision = migration.id().revision();
       if (first != null && revision != null && revision.compareTo(first) < 0) {
-        below.put(
-            revision + "_" + migration.id().slug() + ".sql", migration.apply().bytes());
+        below.put(revision + "_" + migration.id().slug() + ".sql", migration.apply().bytes());
       }
     }
     executed.forEach(revision -> below.remove(revision.file()));
@@ -131,7 +126,7 @@ final class AtlasWalk {
 
   byte @Nullable [] bytes(AtlasRevision revision) {
     DirectoryFile file = directory.getOrDefault(revision.file(), DirectoryFile.UNKNOWN);
-    return file.proven() ? file.bytes() : null;
+    return file.isProven() ? file.bytes() : null;
   }
 
   Verdict judge(AtlasRevision revision, SqlText text) {
@@ -143,13 +138,17 @@ final class AtlasWalk {
     }
     List<String> hashes =
         RawSpellings.of(text).stream().map(bytes -> start.with(revision.file(), bytes)).toList();
-    boolean same = hashes.contains(revision.hash());
+    boolean same = hashes.contains(revision.hash()) || isOnDisk(revision, text);
     if (!same && start.unproven() != null && bytes(revision) == null) {
       return Verdict.notVerifiable(
-          "its hash covers %s too, of which no hash confirms the text"
-              .formatted(start.unproven()));
+          "its hash covers %s too, of which no hash confirms the text".formatted(start.unproven()));
     }
-    return Verdict.compare(
-        ALGORITHM, revision.hash(), same ? revision.hash() : hashes.get(0));
+    return Verdict.compare(ALGORITHM, revision.hash(), same ? revision.hash() : hashes.get(0));
+  }
+
+  /** A file of mixed line ends has none of our spellings. */
+  private boolean isOnDisk(AtlasRevision revision, SqlText text) {
+    byte[] ran = bytes(revision);
+    return ran != null && SqlText.decode(ran, revision.file()).equals(text);
   }
 }

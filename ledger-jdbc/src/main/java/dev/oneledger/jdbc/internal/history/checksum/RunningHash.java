@@ -13,8 +13,7 @@ final class RunningHash {
   private final @Nullable String unknown;
   private final @Nullable String unproven;
 
-  private RunningHash(
-      MessageDigest digest, @Nullable String unknown, @Nullable String unproven) {
+  private RunningHash(MessageDigest digest, @Nullable String unknown, @Nullable String unproven) {
     this.digest = digest;
     this.unknown = unknown;
     this.unproven = unproven;
@@ -38,7 +37,7 @@ final class RunningHash {
     if (bytes == null) {
       return new RunningHash(digest, name, unproven);
     }
-    String doubtful = unproven == null && !file.proven() ? name : unproven;
+    String doubtful = unproven == null && !file.isProven() ? name : unproven;
     return new RunningHash(updated(name, bytes), null, doubtful);
   }
 

@@ -91,7 +91,7 @@ public final class Atlas {
     return new AtlasRevision(
         version,
         names.getOrDefault(version, usual),
-        ID.read(fields),
+        ID.read(fields).orElse(null),
         fields.textOrEmpty("hash"),
         has(fields, BASELINE));
   }

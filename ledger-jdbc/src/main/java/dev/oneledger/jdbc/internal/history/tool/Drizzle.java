@@ -73,7 +73,8 @@ public final class Drizzle {
         named.add(
             RowTexts.verified(
                 named(row.key(), entry, HistoryState.APPLIED, row.checksum()),
-                folder.text(entry.tag() + ".sql")));
+                folder,
+                List.of(entry.tag() + ".sql")));
       } else if (pointer.isPresent() && when.compareTo(pointer.get()) <= 0) {
         named.add(named(when.toString(), entry, HistoryState.MARKED_RAN, PASSED_OVER));
       }

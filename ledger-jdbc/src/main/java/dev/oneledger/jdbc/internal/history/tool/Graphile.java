@@ -53,13 +53,11 @@ public final class Graphile {
   /** The file of a row may have a message behind its number, which the row has not. */
   private static HistoryRow withText(HistoryRow row, ToolFolder folder) {
     String number = row.key().replaceFirst("\\.sql$", "");
-    return folder.names(COMMITTED, ".sql").stream()
-        .filter(name -> name.equals(row.key()) || name.startsWith(number + "-"))
-        .map(name -> folder.text(COMMITTED + "/" + name))
-        .flatMap(Optional::stream)
-        .filter(text -> row.checksum() instanceof GraphileChecksum chain && chain.isOf(text))
-        .findFirst()
-        .map(text -> RowTexts.with(row, text))
-        .orElse(row);
+    List<String> files =
+        folder.names(COMMITTED, ".sql").stream()
+            .filter(name -> name.equals(row.key()) || name.startsWith(number + "-"))
+            .map(name -> COMMITTED + "/" + name)
+            .toList();
+    return RowTexts.verified(row, folder, files);
   }
 }

@@ -57,7 +57,9 @@ public final class Prisma {
         folder.isEmpty()
             ? rows
             : rows.stream()
-                .map(row -> RowTexts.verified(row, folder.get().text(row.key() + "/migration.sql")))
+                .map(
+                    row ->
+                        RowTexts.verified(row, folder.get(), List.of(row.key() + "/migration.sql")))
                 .toList());
   }
 

@@ -17,7 +17,6 @@ import dev.oneledger.spi.HistoryState;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** sqlx: a set of versions; a row without success was begun and did not end well. */
 public final class Sqlx {
@@ -49,13 +48,11 @@ public final class Sqlx {
   }
 
   private static HistoryRow withText(HistoryRow row, ToolFolder folder) {
-    List<String> names = folder.names(".sql");
-    Optional<String> file =
-        Stream.of(".up.sql", ".sql")
-            .flatMap(ending -> names.stream().filter(name -> name.endsWith(ending)))
+    List<String> files =
+        folder.names(".sql").stream()
             .filter(name -> name.startsWith(row.key() + "_") && !name.endsWith(".down.sql"))
-            .findFirst();
-    return RowTexts.verified(row, file.flatMap(folder::text));
+            .toList();
+    return RowTexts.verified(row, folder, files);
   }
 
   private static HistoryState state(Fields fields) throws SQLException {
