@@ -176,8 +176,7 @@ class AtlasTest extends ToolTable {
     write("atlas.sum", "h1:x");
 
     assertThat(history().files(folder).read().pending())
-        .containsExactly(
-            new HistoryPending("3", MigrationId.parse("3_c"), C.apply(), null));
+        .containsExactly(new HistoryPending("3", MigrationId.parse("3_c"), C.apply(), null));
     assertThat(read().pending()).isEmpty();
   }
 

@@ -91,8 +91,7 @@ class PrismaTest extends ToolTable {
 
     assertThat(history().files(folder).read().pending())
         .containsExactly(
-            new HistoryPending(
-                "2_b", MigrationId.parse("2_b"), SqlText.of("select 2;"), null));
+            new HistoryPending("2_b", MigrationId.parse("2_b"), SqlText.of("select 2;"), null));
   }
 
   @Test

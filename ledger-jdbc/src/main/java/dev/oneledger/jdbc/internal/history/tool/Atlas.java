@@ -83,9 +83,7 @@ public final class Atlas {
         .map(
             folder ->
                 reading.withPending(
-                    directory.pending().stream()
-                        .map(file -> pending(folder, file))
-                        .toList()))
+                    directory.pending().stream().map(file -> pending(folder, file)).toList()))
         .orElse(reading);
   }
 

@@ -7,7 +7,7 @@ import dev.oneledger.jdbc.internal.history.files.DrizzleJournal.Entry;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.ChecksumColumn;
 import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
-import dev.oneledger.jdbc.internal.history.rows.KeyColumn;
+import dev.oneledger.jdbc.internal.history.rows.NumberKey;
 import dev.oneledger.jdbc.internal.history.rows.RowOrder;
 import dev.oneledger.jdbc.internal.history.rows.RowTexts;
 import dev.oneledger.jdbc.internal.history.rows.TableRows;
@@ -16,7 +16,6 @@ import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +36,7 @@ public final class Drizzle {
       HistoryChecksum.none("Drizzle passed it over: it has no row, and a later one has");
   private static final TableRows ROWS =
       TableRows.of(
-              HistoryShape.keyedBy(new KeyColumn(WHEN))
+              HistoryShape.keyedBy(new NumberKey(WHEN))
                   .checksum(new ChecksumColumn("hash", FileDigest::sha256)))
           .order(RowOrder.latestBy(WHEN, "id"));
 
@@ -64,13 +63,13 @@ public final class Drizzle {
 
   private static HistoryReading withJournal(
       Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
-    Map<BigDecimal, HistoryRow> byTime = new TreeMap<>();
-    rows.forEach(row -> byTime.put(new BigDecimal(row.key()), row));
-    Optional<BigDecimal> pointer = byTime.keySet().stream().max(Comparator.naturalOrder());
+    Map<Long, HistoryRow> byTime = new TreeMap<>();
+    rows.forEach(row -> byTime.put(Long.valueOf(row.key()), row));
+    Optional<Long> pointer = byTime.keySet().stream().max(Comparator.naturalOrder());
     List<HistoryRow> named = new ArrayList<>();
     List<HistoryPending> pending = new ArrayList<>();
     for (Entry entry : DrizzleJournal.in(folder)) {
-      BigDecimal when = BigDecimal.valueOf(entry.when());
+      Long when = entry.when();
       String file = entry.tag() + ".sql";
       HistoryRow row = byTime.remove(when);
       if (row != null) {

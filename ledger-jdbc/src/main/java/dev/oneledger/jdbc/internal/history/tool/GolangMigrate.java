@@ -5,6 +5,7 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.history.HistoryIds;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
+import dev.oneledger.jdbc.internal.history.rows.NumberKey;
 import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GolangMigrate {
   private static final Pattern FILE = Pattern.compile("([0-9]+)_(.*)\\.up\\..*");
+  private static final NumberKey VERSION = new NumberKey("version");
   private static final HistoryChecksum NONE =
       HistoryChecksum.none("golang-migrate keeps no checksum");
 
@@ -52,7 +54,7 @@ public final class GolangMigrate {
                 List.of(),
                 fields ->
                     new Pointer(
-                        new BigInteger(fields.textOrEmpty("version").strip()),
+                        new BigInteger(VERSION.read(fields)),
                         Boolean.TRUE.equals(fields.truth("dirty"))));
     if (pointers.size() > 1) {
       throw new LedgerException(
@@ -103,8 +105,7 @@ public final class GolangMigrate {
         .forEach(
             (version, name) ->
                 pending.add(
-                    PendingFiles.file(
-                        version.toString(), id(version, title(name)), folder, name)));
+                    PendingFiles.file(version.toString(), id(version, title(name)), folder, name)));
     return lookup.reading(rows).withPending(pending);
   }
 

@@ -47,8 +47,7 @@ public final class Graphile {
     return folder.isEmpty() ? lookup.reading(rows) : withFiles(lookup, rows, folder.get());
   }
 
-  private static HistoryReading withFiles(
-      Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
+  private static HistoryReading withFiles(Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
     Set<String> there = PendingFiles.keys(rows);
     return lookup
         .reading(rows.stream().map(row -> withText(row, folder)).toList())
@@ -58,10 +57,7 @@ public final class Graphile {
                 .map(
                     name ->
                         PendingFiles.file(
-                            numbered(name),
-                            HistoryIds.named(name),
-                            folder,
-                            COMMITTED + "/" + name))
+                            numbered(name), HistoryIds.named(name), folder, COMMITTED + "/" + name))
                 .toList());
   }
 

@@ -15,8 +15,7 @@ final class PendingFiles {
   private PendingFiles() {}
 
   /** One with its file; it can be run by others if that is SQL. */
-  static HistoryPending file(
-      String key, @Nullable MigrationId id, ToolFolder folder, String file) {
+  static HistoryPending file(String key, @Nullable MigrationId id, ToolFolder folder, String file) {
     SqlText text = file.endsWith(".sql") ? folder.text(file).orElse(null) : null;
     return new HistoryPending(key, id, text, text == null ? "it is no SQL file" : null);
   }

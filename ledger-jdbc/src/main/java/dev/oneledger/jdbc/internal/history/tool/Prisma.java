@@ -58,8 +58,7 @@ public final class Prisma {
     return folder.isEmpty() ? lookup.reading(rows) : withFiles(lookup, rows, folder.get());
   }
 
-  private static HistoryReading withFiles(
-      Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
+  private static HistoryReading withFiles(Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
     Set<String> there = PendingFiles.keys(rows);
     return lookup
         .reading(
@@ -69,9 +68,7 @@ public final class Prisma {
         .withPending(
             folder.folders().stream()
                 .filter(name -> !there.contains(name) && folder.bytes(name + FILE).isPresent())
-                .map(
-                    name ->
-                        PendingFiles.file(name, HistoryIds.named(name), folder, name + FILE))
+                .map(name -> PendingFiles.file(name, HistoryIds.named(name), folder, name + FILE))
                 .toList());
   }
 

@@ -7,7 +7,7 @@ import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.ChecksumColumn;
 import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
 import dev.oneledger.jdbc.internal.history.rows.IdRule;
-import dev.oneledger.jdbc.internal.history.rows.KeyColumn;
+import dev.oneledger.jdbc.internal.history.rows.NumberKey;
 import dev.oneledger.jdbc.internal.history.rows.Part;
 import dev.oneledger.jdbc.internal.history.rows.RowTexts;
 import dev.oneledger.jdbc.internal.history.rows.TableRows;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 public final class Sqlx {
   private static final Pattern FILE = Pattern.compile("([0-9]{1,18})_.*\\.sql");
   private static final HistoryShape SHAPE =
-      HistoryShape.keyedBy(new KeyColumn("version"))
+      HistoryShape.keyedBy(new NumberKey("version"))
           .id(IdRule.columns("version", "description"))
           .state(Part.of(List.of("success"), Sqlx::state))
           .checksum(Part.of(List.of("checksum"), Sqlx::checksum))
@@ -53,8 +53,7 @@ public final class Sqlx {
     return folder.isEmpty() ? lookup.reading(rows) : withFiles(lookup, rows, folder.get());
   }
 
-  private static HistoryReading withFiles(
-      Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
+  private static HistoryReading withFiles(Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
     TreeMap<Long, String> files = new TreeMap<>();
     for (String name : folder.names(".sql")) {
       Matcher file = FILE.matcher(name);
