@@ -2,6 +2,7 @@ package dev.oneledger.samples.threemodes;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.oneledger.CellState;
@@ -12,6 +13,7 @@ import dev.oneledger.Evidence;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.Ledger;
+import dev.oneledger.LedgerBuilder;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
@@ -19,6 +21,7 @@ import dev.oneledger.SyncReport;
 import dev.oneledger.jdbc.JdbcLedger;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
+import dev.oneledger.memory.InMemoryHistory;
 import dev.oneledger.spi.MigrationSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -31,7 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -235,12 +240,18 @@ class ThreeModesIT {
   }
 
   @Test
-  void the_tables_that_the_docs_describe_are_read() throws Exception {
+  void the_tables_that_the_docs_describe_are_read(@TempDir Path checkout) throws Exception {
     DataSource database = server.createDatabase("snippets_tables");
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE schema_migrations (version varchar PRIMARY KEY)");
-      statement.execute("INSERT INTO schema_migrations VALUES ('20240101120000')");
+      statement.execute(
+          "CREATE TABLE atlas_schema_revisions (version text PRIMARY KEY, description text, type int, applied int, total int, executed_at timestamptz, execution_time bigint, error text, error_stmt text, hash text, partial_hashes json, operator_version text)");
+      statement.execute(
+          "INSERT INTO atlas_schema_revisions VALUES ('20240101120000', 'init', 2, 1, 1, now(), 1, '', '', 'x', null, 'v1')");
+      statement.execute(
+          "CREATE TABLE databasechangelog (id text, author text, filename text, dateexecuted timestamp, orderexecuted int, exectype text, md5sum text)");
+      statement.execute(
+          "INSERT INTO databasechangelog VALUES ('144', 'ada', 'db/144.sql', now(), 1, 'EXECUTED', null)");
       statement.execute("CREATE SCHEMA ops");
       statement.execute(
           "CREATE TABLE ops.migrations_done (place serial, name text, ok boolean, done_at timestamptz, sha256 text)");
@@ -248,11 +259,60 @@ class ThreeModesIT {
           "INSERT INTO ops.migrations_done (name, ok, done_at) VALUES ('144_customer_health_score.sql', true, now())");
     }
 
-    assertThat(Snippets.rails(database).read().rows()).hasSize(1);
+    Files.createDirectories(checkout.resolve("migrations"));
+    assertThat(Snippets.known(database, checkout).read().rows()).hasSize(1);
+    assertThat(Snippets.liquibase(database, checkout).read().rows()).hasSize(1);
     assertThat(Snippets.ownTable(database).read().rows())
         .extracting(row -> String.valueOf(row.id()))
         .containsExactly("144_customer_health_score");
     assertThat(Snippets.ownHistory(List.of("144_customer_health_score")).read().rows()).hasSize(1);
     assertThat(Snippets.texts()).hasSize(1);
+  }
+
+  @Test
+  void drift_is_reviewed_as_the_docs_show() {
+    InMemoryHistory theirs =
+        new InMemoryHistory()
+            .appliedUnverifiable("V0144__score.sql")
+            .appliedUnverifiable("V0147__hotfix_idx.sql")
+            .appliedUnverifiable("by hand");
+    Ledger ledger =
+        Ledger.inMemory("customer-success-hub")
+            .migrations(MigrationSource.of(Map.of("144_customer_health_score.sql", "select 1;")))
+            .environment(Environment.reconcile("prod", theirs))
+            .open();
+
+    Snippets.review(ledger, Instant.now().plus(Duration.ofDays(30)));
+
+    assertThat(ledger.drift("prod").findings())
+        .filteredOn(Finding::isProblem)
+        .extracting(Finding::place)
+        .containsExactly("prod, by hand");
+  }
+
+  @Test
+  void an_environment_comes_over_from_flyway_and_goes_back_as_the_docs_show(@TempDir Path folder)
+      throws Exception {
+    DataSource prodDb = server.createDatabase("snippets_coming_over");
+    DataSource ledgerDb = server.createDatabase("snippets_coming_over_ledger");
+    Path scripts = Files.createDirectories(folder.resolve("db"));
+    Files.writeString(scripts.resolve("V1__a.sql"), "create table a (id int);");
+    Flyway.configure().dataSource(prodDb).locations("filesystem:" + scripts).load().migrate();
+    LedgerBuilder builder =
+        Ledger.forApp("customer-success-hub")
+            .store(JdbcLedgerStore.on(ledgerDb))
+            .migrations(MigrationSource.directory(scripts));
+
+    Snippets.promote(builder, prodDb);
+    Ledger managed =
+        Ledger.forApp("customer-success-hub")
+            .store(JdbcLedgerStore.on(ledgerDb))
+            .migrations(MigrationSource.directory(scripts))
+            .environment(Environment.managed("prod", JdbcTarget.on(prodDb)))
+            .open();
+    Snippets.leave(managed, prodDb, folder.resolve("flyway"));
+
+    assertThat(folder.resolve("flyway/eject.sql")).exists();
+    assertThatThrownBy(() -> managed.sync("prod")).hasMessageContaining("D017");
   }
 }
