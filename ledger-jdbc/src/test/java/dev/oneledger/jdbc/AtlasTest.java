@@ -3,6 +3,8 @@ package dev.oneledger.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import java.nio.charset.StandardCharsets;
@@ -162,6 +164,20 @@ class AtlasTest extends ToolTable {
         .containsExactly("2 NOT_VERIFIABLE", "3 MATCH", "4 MISMATCH");
     assertThat(verdicts(read(), A, migration("2_b", "other"), C, d))
         .containsExactly("2 NOT_VERIFIABLE", "3 NOT_VERIFIABLE", "4 NOT_VERIFIABLE");
+  }
+
+  @Test
+  void pending_is_what_is_neither_executed_nor_below_the_baseline_nor_ignored() {
+    row("2", "b", "1, 0, 0", "''", "");
+    write("1_a.sql", text(A));
+    write("2_b.sql", text(B));
+    write("3_c.sql", text(C));
+    write("4_seed.sql", "-- atlas:sum ignore\n");
+    write("atlas.sum", "h1:x");
+
+    assertThat(history().files(folder).read().pending())
+        .containsExactly(new HistoryPending("3", MigrationId.parse("3_c"), C.apply(), null));
+    assertThat(read().pending()).isEmpty();
   }
 
   @Test

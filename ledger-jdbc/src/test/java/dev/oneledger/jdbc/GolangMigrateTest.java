@@ -2,7 +2,9 @@ package dev.oneledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.oneledger.spi.HistoryPending;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,11 @@ class GolangMigrateTest extends ToolTable {
     assertThat(read().rows()).isEmpty();
     execute("INSERT INTO schema_migrations VALUES (-1, false)");
     assertThat(read().rows()).isEmpty();
+    write("0_a.up.js", "{}");
+    assertThat(history().files(folder).read().rows()).isEmpty();
+    assertThat(history().files(folder).read().pending())
+        .extracting(HistoryPending::key, HistoryPending::obstacle)
+        .containsExactly(tuple("0", "it is no SQL file"));
   }
 
   @Test
@@ -49,6 +56,9 @@ class GolangMigrateTest extends ToolTable {
 
     assertThat(inShort(history().files(folder).read()))
         .containsExactly("1 APPLIED 1_a", "9 APPLIED 9_b", "10 PARTIAL 10_c");
+    assertThat(history().files(folder).read().pending())
+        .extracting(HistoryPending::key)
+        .containsExactly("11");
     assertThat(history().files(folder).read().rows().get(1).text().text()).isEqualTo("select 9;\n");
   }
 

@@ -114,6 +114,21 @@ class HistoryDetectionTest {
   }
 
   @Test
+  void a_table_with_the_columns_of_two_tools_is_no_guess_either() {
+    try (ScratchDatabase database = TestH2.freshDatabase()) {
+      database.execute(
+          "CREATE TABLE schema_migrations (version bigint, dirty boolean, inserted_at timestamp)");
+
+      assertThat(HistoryTable.detect(database.dataSource()))
+          .extracting(DetectedHistory::tool, DetectedHistory::because)
+          .containsExactly(
+              tuple(
+                  null,
+                  "it has the columns of Ecto or golang-migrate at once: VERSION, DIRTY, INSERTED_AT"));
+    }
+  }
+
+  @Test
   void a_table_that_may_not_be_read_is_said_with_what_would_let_it() {
     try (TestDatabase database = TestPostgres.freshDatabase();
         TestRole reader = TestRole.in(database)) {

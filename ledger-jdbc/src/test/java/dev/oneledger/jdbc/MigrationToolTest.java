@@ -160,6 +160,18 @@ class MigrationToolTest {
   }
 
   @Test
+  void a_number_that_is_none_is_refused_without_telling_it() {
+    database.execute(
+        "CREATE TABLE schema_migrations (version varchar(9), dirty boolean)",
+        "INSERT INTO schema_migrations VALUES ('secret', false)");
+
+    assertThatThrownBy(() -> of(MigrationTool.GOLANG_MIGRATE).read())
+        .isExactlyInstanceOf(LedgerException.class)
+        .hasMessage(
+            "A row of PUBLIC.SCHEMA_MIGRATIONS has something else than a number in its column version: expected a whole number of at most 18 digits in every row. Check that it is the right table.");
+  }
+
+  @Test
   void a_folder_without_drizzles_journal_is_said() {
     database.execute(
         "CREATE TABLE __drizzle_migrations (id int, hash varchar(99), created_at bigint)");

@@ -2,6 +2,9 @@ package dev.oneledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneledger.MigrationId;
+import dev.oneledger.SqlText;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.Verdict.Outcome;
 import java.util.List;
@@ -76,6 +79,19 @@ class PrismaTest extends ToolTable {
     assertThat(read().rows())
         .extracting(row -> row.checksum().stored())
         .isEqualTo(List.of(OF_HELLO, OF_HELLO, "x", "x"));
+  }
+
+  @Test
+  void a_folder_with_a_migration_and_no_row_is_pending() {
+    write("1_a/migration.sql", "hello");
+    write("2_b/migration.sql", "select 2;");
+    write("3_empty/readme.txt", "nothing yet");
+    write("migration_lock.toml", "provider = 'x'");
+    tried(1, "1_a", OF_HELLO, DONE, NEVER);
+
+    assertThat(history().files(folder).read().pending())
+        .containsExactly(
+            new HistoryPending("2_b", MigrationId.parse("2_b"), SqlText.of("select 2;"), null));
   }
 
   @Test

@@ -124,6 +124,11 @@ final class AtlasWalk {
     return revision == null ? id.canonical() : revision.canonical();
   }
 
+  /** Whether a file was executed, lies below the baseline, or is never executed. */
+  boolean has(String file) {
+    return directory.containsKey(file);
+  }
+
   byte @Nullable [] bytes(AtlasRevision revision) {
     DirectoryFile file = directory.getOrDefault(revision.file(), DirectoryFile.UNKNOWN);
     return file.isProven() ? file.bytes() : null;
