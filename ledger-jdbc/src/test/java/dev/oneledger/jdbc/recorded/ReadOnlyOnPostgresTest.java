@@ -34,6 +34,7 @@ class ReadOnlyOnPostgresTest {
           "log_statement", "all",
           "log_line_prefix", "%u:",
           "log_min_messages", "error",
+          "fsync", "off",
           "autovacuum", "off",
           "wal_level", "minimal",
           "max_wal_senders", "0");
