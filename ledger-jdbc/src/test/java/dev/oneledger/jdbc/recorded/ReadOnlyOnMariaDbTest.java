@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -28,22 +29,29 @@ class ReadOnlyOnMariaDbTest {
   private static final String COUNTED =
       """
       SHOW SESSION STATUS WHERE Variable_name LIKE 'Com\\_%'
-          OR Variable_name IN ('Handler_write', 'Handler_update', 'Handler_delete', 'Handler_commit')\
+          OR Variable_name IN ('Handler_write', 'Handler_update', 'Handler_delete')\
       """;
 
+  private static final Set<String> OF_READING =
+      Set.of("Com_begin", "Com_rollback", "Com_select", "Com_set_option", "Com_show_variables");
+
   private MariaDbDatabase database;
+
+  /** Everywhere and at this host: else a server's nameless user of this host would go before. */
   private String reader;
 
   @BeforeEach
   void create() {
     database = TestMariaDb.freshDatabase();
     reader = database.name() + "_reader";
-    database.execute("CREATE USER '%1$s'@'%%' IDENTIFIED BY '%1$s'".formatted(reader));
+    database.execute(
+        "CREATE USER '%1$s'@'%%' IDENTIFIED BY '%1$s', '%1$s'@localhost IDENTIFIED BY '%1$s'"
+            .formatted(reader));
   }
 
   @AfterEach
   void drop() {
-    database.execute("DROP USER '%s'@'%%'".formatted(reader));
+    database.execute("DROP USER '%1$s'@'%%', '%1$s'@localhost".formatted(reader));
     database.close();
   }
 
@@ -55,8 +63,11 @@ class ReadOnlyOnMariaDbTest {
   @MethodSource("recordings")
   void a_user_who_may_select_the_table_of_a_tool_reads_it_and_nothing_is_written(String recording)
       throws SQLException {
-    RecordedTable table = RecordedTable.replayed(recording, database, "mariadb");
-    database.execute("GRANT SELECT ON %s TO '%s'@'%%'".formatted(table.quoted('`'), reader));
+    RecordedTable table =
+        RecordedTable.replayed(recording, database, "mariadb", database.name()::equals);
+    database.execute(
+        "GRANT SELECT ON %1$s TO '%2$s'@'%%', '%2$s'@localhost"
+            .formatted(table.quoted('`'), reader));
 
     try (SingleConnection connection = new SingleConnection(asReader())) {
       SortedMap<String, Long> before = counted(connection.physical());
@@ -65,10 +76,9 @@ class ReadOnlyOnMariaDbTest {
         assertThat(table.open(connection).read().rows()).isNotEmpty();
       }
 
-      assertThat(more(before, counted(connection.physical())))
-          .containsOnlyKeys("Com_begin", "Com_rollback", "Com_select", "Com_set_option")
-          .containsEntry("Com_begin", 2L)
-          .containsEntry("Com_rollback", 2L);
+      SortedMap<String, Long> more = more(before, counted(connection.physical()));
+      assertThat(more.keySet()).isSubsetOf(OF_READING);
+      assertThat(more).containsEntry("Com_begin", 2L).containsEntry("Com_rollback", 2L);
     }
   }
 
@@ -82,7 +92,7 @@ class ReadOnlyOnMariaDbTest {
       statement.execute("INSERT INTO done VALUES ('1_a')");
 
       assertThat(more(before, counted(connection.physical())))
-          .containsKeys("Com_insert", "Handler_write", "Handler_commit");
+          .containsKeys("Com_insert", "Handler_write");
     }
   }
 
