@@ -63,11 +63,6 @@ public final class FlywayEject implements EjectFormat {
   private static String addScript(
       SortedMap<String, String> files, EjectedMigration applied, SqlDialect dialect) {
     String path = SCRIPTS + FlywayScripts.name(applied.id());
-    if (files.containsKey(path)) {
-      throw new LedgerException(
-          "Flyway cannot hold this history: '%s' would be the script of two migrations. Rename one of them."
-              .formatted(path));
-    }
     Migration migration = applied.migration();
     if (migration == null) {
       files.put(path, UnknownText.script(applied.id(), dialect));

@@ -2,7 +2,6 @@ package dev.oneledger.flyway;
 
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +34,7 @@ final class FlywayFold {
   record Folded(FlywayRow row, HistoryState state, int earlier) {
 
     SortedMap<String, String> details() {
-      SortedMap<String, String> details = new TreeMap<>(row.details());
+      SortedMap<String, String> details = new TreeMap<>(row.run().details());
       if (earlier > 0) {
         details.put(EARLIER_ROWS, Integer.toString(earlier));
       }
@@ -84,13 +83,12 @@ final class FlywayFold {
     byIdentity.forEach(
         (identity, folded) -> {
           FlywayRow row = folded.row();
-          Instant appliedAt = zone == null ? null : row.appliedAt(zone);
           rows.add(
               new HistoryRow(
                   key(row, identity, keys),
                   row.id(),
                   folded.state(),
-                  appliedAt,
+                  row.run().appliedAt(zone),
                   checksums.of(row),
                   scripts.text(row.script()),
                   folded.details()));

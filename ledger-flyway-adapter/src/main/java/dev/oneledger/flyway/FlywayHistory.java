@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are folded in the order of {@code installed_rank}: a repeatable migration is one row, the
  * latest; an undone one is {@code UNDONE} until it is applied again; what {@code repair} marked as
  * deleted is gone; a baseline is {@code BASELINED}. Row types that Flyway Community refuses to read
- * are read here. Texts are judged by Flyway's CRC32, which does not see where lines end.
+ * are read here. Texts are judged by Flyway's CRC32, which does not see where lines end. A Flyway
+ * that is just migrating is seen by its lock, on PostgreSQL and MariaDB.
  *
- * <p>No row has a time unless {@link #zone} says whose clock {@code installed_on} is by, since the
- * table does not record it. The value as it stands is among a row's details, with {@code
- * installed_rank}, {@code type}, {@code installed_by}, {@code execution_time} in milliseconds,
- * {@code success}, and {@code earlier_rows}, the number of rows of the same migration before it.
+ * <p>On MariaDB {@code installed_on} is a moment. Elsewhere it is what the clock of some session
+ * said, so that no row has a time unless {@link #zone} says where that clock was. The value as it
+ * stands is among a row's details, with {@code installed_rank}, {@code type}, {@code installed_by},
+ * {@code execution_time} in milliseconds, {@code success}, and {@code earlier_rows}, the number of
+ * rows of the same migration before it.
  */
 public final class FlywayHistory implements History {
   private final DataSource dataSource;
@@ -107,8 +109,7 @@ public final class FlywayHistory implements History {
 
   /**
    * The same with the zone of the clock that {@code installed_on} is by, so that rows have a time.
-   * On PostgreSQL and H2 it is the zone of the session that ran Flyway; on MariaDB that of the
-   * connection that reads here.
+   * On PostgreSQL and H2 it is the zone of the session that ran Flyway; on MariaDB none is needed.
    */
   public FlywayHistory zone(ZoneId clock) {
     return with(new Options(options.table, options.scripts, options.placeholders, clock));
@@ -137,7 +138,8 @@ public final class FlywayHistory implements History {
     FlywayChecksums checksums =
         new FlywayChecksums(table.isOfFlyway3(), options.placeholders, scripts);
     return new HistoryReading(table.source(), asOf, fold.rows(checksums, scripts, options.zone))
-        .withPending(new FlywayPending(fold.migrations(), checksums, scripts).list());
+        .withPending(new FlywayPending(fold.migrations(), checksums, scripts).list())
+        .withLock(FlywayLock.held(session, table.found()));
   }
 
   @Override

@@ -1,22 +1,13 @@
 package dev.oneledger.flyway;
 
-import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Revision;
 import dev.oneledger.jdbc.internal.history.Fields;
 import dev.oneledger.jdbc.internal.history.HistoryIds;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version null for a repeatable migration
  * @param type Flyway's word, in upper case
  * @param checksum null for what is not a file
- * @param details the columns that tell of the run, by name; those without a value are left out
+ * @param run when it was, and what else is recorded of it
  */
 record FlywayRow(
     @Nullable String version,
@@ -34,7 +25,7 @@ record FlywayRow(
     String script,
     @Nullable Integer checksum,
     boolean success,
-    SortedMap<String, String> details) {
+    FlywayRun run) {
 
   /** The columns without which a table is not Flyway's. */
   static final List<String> COLUMNS =
@@ -56,29 +47,12 @@ record FlywayRow(
 
   static final List<String> ORDER = List.of("installed_rank");
 
-  private static final List<String> DETAILS =
-      List.of("installed_rank", "type", "installed_by", "installed_on", "execution_time");
-  private static final String INSTALLED_ON = "installed_on";
-  private static final DateTimeFormatter TIMESTAMP =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendLiteral(' ')
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .toFormatter(Locale.ROOT);
   private static final String NO_DESCRIPTION = "<< no description >>";
   private static final String CUT_OFF = "...";
   private static final int CUT_OFF_AT = 200;
 
   static FlywayRow read(Fields fields) throws SQLException {
     boolean success = Objects.requireNonNullElse(fields.truth("success"), false);
-    SortedMap<String, String> details = new TreeMap<>();
-    for (String column : DETAILS) {
-      String value = fields.text(column);
-      if (value != null) {
-        details.put(column, value);
-      }
-    }
-    details.put("success", Boolean.toString(success));
     return new FlywayRow(
         fields.text("version"),
         fields.textOrEmpty("description"),
@@ -86,7 +60,7 @@ record FlywayRow(
         fields.textOrEmpty("script"),
         fields.integer("checksum"),
         success,
-        details);
+        FlywayRun.read(fields, success));
   }
 
   FlywayType kind() {
@@ -126,26 +100,6 @@ record FlywayRow(
       return HistoryIds.versioned(version, name);
     }
     return name.isEmpty() ? null : MigrationId.repeatable(name);
-  }
-
-  /**
-   * When it ran, by a clock of that zone; null if the table does not say.
-   *
-   * @throws LedgerException if {@code installed_on} has another form than a timestamp's
-   */
-  @Nullable Instant appliedAt(ZoneId zone) {
-    String time = details.get(INSTALLED_ON);
-    if (time == null) {
-      return null;
-    }
-    try {
-      return LocalDateTime.parse(time, TIMESTAMP).atZone(zone).toInstant();
-    } catch (DateTimeParseException otherForm) {
-      throw new LedgerException(
-          "Flyway's row of %s has no timestamp in installed_on: expected 2026-01-31 23:59:59, found '%s'. Read the history without zone(...)."
-              .formatted(script, time),
-          otherForm);
-    }
   }
 
   private String slug() {

@@ -40,7 +40,8 @@ final class FlywayTableSql {
       Instant installedOn) {}
 
   String write(List<Row> rows) {
-    StringBuilder sql = new StringBuilder(before());
+    StringBuilder sql = new StringBuilder();
+    sql.append(dialect == SqlDialect.POSTGRESQL ? "BEGIN;\n\n" : "");
     sql.append(create()).append("\n\n");
     if (dialect == SqlDialect.H2) {
       sql.append(marker()).append("\n\n");
@@ -48,28 +49,8 @@ final class FlywayTableSql {
     if (!rows.isEmpty()) {
       sql.append(insert(rows)).append("\n\n");
     }
-    return sql.append(index()).append('\n').append(after()).toString();
-  }
-
-  /**
-   * MariaDB keeps the moment that a timestamp is in the session's zone; PostgreSQL can take it all
-   * back.
-   */
-  private String before() {
-    return switch (dialect) {
-      case POSTGRESQL -> "BEGIN;\n\n";
-      case MARIADB ->
-          "SET @zone_before_eject = @@session.time_zone;\nSET SESSION time_zone = '+00:00';\n\n";
-      case H2 -> "";
-    };
-  }
-
-  private String after() {
-    return switch (dialect) {
-      case POSTGRESQL -> "\nCOMMIT;\n";
-      case MARIADB -> "\nSET SESSION time_zone = @zone_before_eject;\n";
-      case H2 -> "";
-    };
+    sql.append(index()).append('\n');
+    return sql.append(dialect == SqlDialect.POSTGRESQL ? "\nCOMMIT;\n" : "").toString();
   }
 
   private String create() {
@@ -121,7 +102,20 @@ final class FlywayTableSql {
           .append(values(index + 1, rows.get(index)));
     }
     String columns = FlywayRow.READ.stream().map(this::name).collect(Collectors.joining(", "));
-    return "INSERT INTO %s\n  (%s) VALUES%s;".formatted(table(), columns, values);
+    String insert = "INSERT INTO %s\n  (%s) VALUES%s;".formatted(table(), columns, values);
+    return dialect == SqlDialect.MARIADB ? inUtc(insert) : insert;
+  }
+
+  /** MariaDB takes a timestamp for one in the session's zone, and keeps the moment. */
+  private static String inUtc(String insert) {
+    return """
+        SET @zone_before_eject = @@session.time_zone;
+        SET SESSION time_zone = '+00:00';
+
+        %s
+
+        SET SESSION time_zone = @zone_before_eject;"""
+        .formatted(insert);
   }
 
   private String values(int rank, Row row) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.oneledger.Environment;
 import dev.oneledger.Ledger;
+import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
 import dev.oneledger.jdbc.testkit.ScratchDatabase;
@@ -28,6 +30,7 @@ import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -208,6 +211,80 @@ class FlywayEjectTest {
           .isInstanceOf(FlywayException.class)
           .hasMessageContaining("The text of 3_by_name_only is not known: put it into this file");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
+  void the_table_lies_in_the_schema_that_the_environment_names(FlywayProduct product) {
+    EjectedHistory history =
+        new EjectedHistory("shop", "prod", "app", product.dialect, applied(OURS));
+    try (ScratchDatabase database = product.freshDatabase()) {
+      database.execute("CREATE SCHEMA " + product.quoted("app"));
+      run(product, database, history);
+      Flyway flyway =
+          Flyway.configure()
+              .configuration(write(database, history).getConfiguration())
+              .defaultSchema("app")
+              .load();
+
+      flyway.validate();
+      assertThat(flyway.info().pending()).isEmpty();
+      assertThat(new FlywayEject().files(history).get("flyway.conf"))
+          .contains("\nflyway.defaultSchema=app\n");
+    }
+  }
+
+  @Test
+  void the_files_are_the_scripts_their_settings_and_the_history() {
+    EjectedHistory history =
+        new EjectedHistory(
+            "shop\nDROP TABLE a;", "prod", null, SqlDialect.POSTGRESQL, applied(OURS));
+
+    assertThat(new FlywayEject().files(history))
+        .isEqualTo(new FlywayEject().files(history))
+        .containsOnlyKeys(
+            "eject.sql",
+            "flyway.conf",
+            "sql/R__a_view.sql",
+            "sql/R__a_view.sql.conf",
+            "sql/V001__a.sql",
+            "sql/V1.10__9_b__c.sql",
+            "sql/V20241025112826__dollars.sql",
+            "sql/V20241025112826__dollars.sql.conf",
+            "sql/V20250101000000__.sql",
+            "undo/U001__a.sql")
+        .hasEntrySatisfying(
+            "eject.sql",
+            sql ->
+                assertThat(sql)
+                    .startsWith("-- What is applied to shop DROP TABLE a; in prod,")
+                    .contains(
+                        "(1, '001', 'a', 'SQL', 'V001__a.sql', %d, E'ann\\\\''s \u00fc', TIMESTAMP '2026-03-29 01:30:00.123456', 0, TRUE)"
+                            .formatted(FlywayChecksum.of("create table a(id int);-- t\u00e9st"))));
+  }
+
+  @Test
+  void a_version_that_flyway_has_no_room_for_is_refused_and_a_long_user_cut() {
+    Migration longest = migration("1".repeat(50) + "_a", "select 1;", null);
+    Migration tooLong = migration("1".repeat(51) + "_a", "select 1;", null);
+    String user = "\ud83d\ude00".repeat(101);
+
+    assertThat(
+            new FlywayEject()
+                .files(
+                    history(
+                        FlywayProduct.POSTGRESQL,
+                        List.of(new EjectedMigration(longest.id(), longest, APPLIED, user))))
+                .get("eject.sql"))
+        .contains("'" + "\ud83d\ude00".repeat(100) + "'");
+    assertThatThrownBy(
+            () ->
+                new FlywayEject()
+                    .files(history(FlywayProduct.POSTGRESQL, applied(List.of(tooLong)))))
+        .isExactlyInstanceOf(LedgerException.class)
+        .hasMessage(
+            "Flyway cannot hold migration %s: its table has room for a version of 50 characters, and this one has 51."
+                .formatted(tooLong.id()));
   }
 
   @ParameterizedTest

@@ -11,9 +11,12 @@ import dev.oneledger.spi.HistoryState;
 import dev.oneledger.spi.Verdict;
 import dev.oneledger.spi.Verdict.Outcome;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +65,19 @@ class FlywayRoundTripTest {
         assertThat(FlywayFixture.verdict(row, text + "-- edited").outcome())
             .isEqualTo(Outcome.MISMATCH);
       }
+    }
+  }
+
+  @Test
+  void on_mariadb_a_row_has_its_moment_whatever_the_zone_of_the_session() {
+    try (ScratchDatabase database = FlywayProduct.MARIADB.freshDatabase()) {
+      new FlywayFixture(database, folder).script("V1__a.sql", "select 1;").migrate();
+      database.execute("UPDATE flyway_schema_history SET installed_on = FROM_UNIXTIME(1782907200)");
+      FlywayHistory history = FlywayHistory.on(database.dataSource());
+
+      assertThat(history.read().rows().get(0).appliedAt())
+          .isEqualTo(Instant.ofEpochSecond(1782907200))
+          .isEqualTo(history.zone(ZoneId.of("Asia/Tokyo")).read().rows().get(0).appliedAt());
     }
   }
 

@@ -135,6 +135,26 @@ public final class ReadOnlySession {
   }
 
   /**
+   * What the server says of itself, such as who holds a lock.
+   *
+   * @param query a fixed SELECT of no table of the user's
+   * @return the first row as texts, empty for null; an empty list if there is no row
+   */
+  public List<String> askServer(String query) throws SQLException {
+    try (Statement select = product.statement();
+        ResultSet rows = select.executeQuery(query)) {
+      List<String> answer = new ArrayList<>();
+      if (rows.next()) {
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          String value = rows.getString(column);
+          answer.add(value == null ? "" : value);
+        }
+      }
+      return answer;
+    }
+  }
+
+  /**
    * Reads all rows.
    *
    * @param columns the columns wanted; those the table lacks are left out

@@ -13,7 +13,8 @@
  *       that a user wrote are checked to be of letters, digits, {@code _} and {@code $} before they
  *       are looked up, and what the catalog gave back is put into SQL, quoted;
  *   <li>plain SELECTs of the listed columns, nothing else: old tables lack some columns, and a role
- *       that may SELECT this one table is enough;
+ *       that may SELECT this one table is enough; beside them only questions that every role may
+ *       ask the server, such as who holds a lock;
  *   <li>rollback, and the connection goes back as it came.
  * </ol>
  *
