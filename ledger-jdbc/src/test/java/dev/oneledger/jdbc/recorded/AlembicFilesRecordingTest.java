@@ -25,8 +25,11 @@ class AlembicFilesRecordingTest extends RecordingSuite {
 
   @Override
   List<Line> lines() {
-    return List.of("1975ea83b712_create_customers", "ae1027a6acf1_add_orders",
-            "27c6a30d7c24_index_orders", "5d0aa9c3e777_stamped")
+    return List.of(
+            "1975ea83b712_create_customers",
+            "ae1027a6acf1_add_orders",
+            "27c6a30d7c24_index_orders",
+            "5d0aa9c3e777_stamped")
         .stream()
         .map(
             name ->

@@ -80,9 +80,7 @@ final class AtlasWalk {
       candidates.addAll(ours.getOrDefault(revision(id), List.of()));
     }
     if (revision.hash().isEmpty()) {
-      return candidates.isEmpty()
-          ? DirectoryFile.UNKNOWN
-          : DirectoryFile.likely(candidates.get(0));
+      return candidates.isEmpty() ? DirectoryFile.UNKNOWN : DirectoryFile.likely(candidates.get(0));
     }
     return candidates.stream()
         .filter(bytes -> start.with(revision.file(), bytes).equals(revision.hash()))
@@ -111,8 +109,7 @@ final class AtlasWalk {
     for (Migration migration : onDisk.isEmpty() ? migrations : List.<Migration>of()) {
       Revision revision = migration.id().revision();
       if (first != null && revision != null && revision.compareTo(first) < 0) {
-        below.put(
-            revision + "_" + migration.id().slug() + ".sql", migration.apply().bytes());
+        below.put(revision + "_" + migration.id().slug() + ".sql", migration.apply().bytes());
       }
     }
     executed.forEach(revision -> below.remove(revision.file()));
@@ -146,10 +143,8 @@ final class AtlasWalk {
     boolean same = hashes.contains(revision.hash());
     if (!same && start.unproven() != null && bytes(revision) == null) {
       return Verdict.notVerifiable(
-          "its hash covers %s too, of which no hash confirms the text"
-              .formatted(start.unproven()));
+          "its hash covers %s too, of which no hash confirms the text".formatted(start.unproven()));
     }
-    return Verdict.compare(
-        ALGORITHM, revision.hash(), same ? revision.hash() : hashes.get(0));
+    return Verdict.compare(ALGORITHM, revision.hash(), same ? revision.hash() : hashes.get(0));
   }
 }

@@ -13,8 +13,7 @@ final class RunningHash {
   private final @Nullable String unknown;
   private final @Nullable String unproven;
 
-  private RunningHash(
-      MessageDigest digest, @Nullable String unknown, @Nullable String unproven) {
+  private RunningHash(MessageDigest digest, @Nullable String unknown, @Nullable String unproven) {
     this.digest = digest;
     this.unknown = unknown;
     this.unproven = unproven;
