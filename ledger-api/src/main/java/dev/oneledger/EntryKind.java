@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * What a journal entry says happened. Kinds up to {@link #ROLLED_BACK} belong in an environment
  * journal, the others in the ledger's own journals; {@link #OPENED} begins either, and an
- * environment journal keeps what was {@link #ASSIGNED}.
+ * environment journal also keeps what was {@link #ASSIGNED} and says when the {@link #MODE_CHANGED
+ * mode changed}.
  */
 public enum EntryKind {
   /** The journal begins; details carry its random id, the mode and the schema. */

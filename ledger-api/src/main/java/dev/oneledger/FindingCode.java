@@ -68,6 +68,8 @@ public enum FindingCode {
   PENDING_THERE("D031", Severity.NOTE),
   /** The other tool has yet to apply it, and nobody could once the environment is managed. */
   ONLY_THERE("D032", Severity.BLOCKING),
+  /** The other tool's history does not say what the journal says, so it cannot take over. */
+  HANDOVER("D033", Severity.BLOCKING),
 
   /** An entry's hash does not match its content. */
   ENTRY_ALTERED("J001", Severity.BLOCKING),

@@ -213,8 +213,8 @@ class ComingAndGoingTest {
 
     assertThatThrownBy(() -> managed().demote("prod", theirs))
         .isInstanceOf(FindingsException.class)
-        .hasMessageContaining("the other tool would apply these again")
-        .hasMessageContaining("D003 prod, 143_policies");
+        .hasMessageContaining("'prod' was not demoted: settle these first.")
+        .hasMessageContaining("D033 prod, 143_policies: is applied there by the journal");
     assertThat(managed().sync("prod").applied()).isEmpty();
   }
 

@@ -130,7 +130,7 @@ class ReviewTest {
     assertThatThrownBy(() -> open().waive("prod", gone, Waiver.by("ada", "late")))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("asked for  D002 prod, V0147__hotfix_idx")
-        .hasMessageContaining("open       D002 prod, V0148__other");
+        .hasMessageContaining("found      D002 prod, V0148__other");
     assertThat(scenario.store.heads("hub")).isEmpty();
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class HistoryTableAccessTest {
@@ -57,18 +58,26 @@ class HistoryTableAccessTest {
         .contains("SELECT \"name\" FROM \"ops\".\"done\"");
   }
 
-  @Test
-  void nothing_prepared_stays_on_the_server_however_often_it_is_read() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void nothing_prepared_stays_on_the_server_however_often_it_is_read(int prepareThreshold)
+      throws Exception {
     database.execute("CREATE TABLE schema_migrations (version text)");
-    try (SingleConnection pool = new SingleConnection(database.dataSource())) {
+    PGSimpleDataSource naming = database.pgDataSource();
+    naming.setPrepareThreshold(prepareThreshold);
+    try (SingleConnection pool = new SingleConnection(naming)) {
       for (int reading = 0; reading < 10; reading++) {
         done(pool).read();
         HistoryTable.rails(pool).read();
+        HistoryTable.detect(pool);
       }
+      assertThat(pool.physical().unwrap(PGConnection.class).getPrepareThreshold())
+          .isEqualTo(prepareThreshold);
       try (Statement statement = pool.physical().createStatement();
           ResultSet names =
               statement.executeQuery(
-                  "SELECT string_agg(statement, '; ') FROM pg_prepared_statements")) {
+                  "SELECT string_agg(statement, '; ') FROM pg_prepared_statements"
+                      + " WHERE statement NOT LIKE '%pg_prepared_statements%'")) {
         names.next();
         assertThat(names.getString(1)).isNull();
       }

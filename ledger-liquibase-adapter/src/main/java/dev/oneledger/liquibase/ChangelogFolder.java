@@ -53,8 +53,8 @@ final class ChangelogFolder {
     List<Changeset> changesets = List.of();
     if (name.endsWith(".sql")) {
       byte[] bytes = Files.readAllBytes(file);
-      // Other SQL files may be in any encoding; this one keeps the letters of a first line.
-      if (FormattedChangelog.isOne(new String(bytes, StandardCharsets.ISO_8859_1))) {
+      // Other SQL files may be in any encoding, which does not matter for this look at one line.
+      if (FormattedChangelog.isOne(new String(bytes, StandardCharsets.UTF_8))) {
         String text = SqlText.decode(bytes, file.toString()).text();
         changesets = FormattedChangelog.read(text, path, file.toString());
       }

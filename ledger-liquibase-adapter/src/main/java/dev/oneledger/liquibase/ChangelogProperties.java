@@ -49,7 +49,7 @@ final class ChangelogProperties {
     return USE.matcher(text)
         .replaceAll(
             use -> {
-              String value = values.get(use.group(1));
+              String value = values.get(use.group(1).strip());
               return Matcher.quoteReplacement(value == null ? use.group() : value);
             });
   }

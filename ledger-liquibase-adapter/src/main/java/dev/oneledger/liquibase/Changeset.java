@@ -17,6 +17,9 @@ record Changeset(
     ChangesetKey key, Conditions conditions, List<SqlChange> changes, String obstacle) {
   static final String PLACEHOLDER = "${";
 
+  /** On a line of its own, since a change may end with a line comment. */
+  private static final String END = "\n;\n";
+
   Changeset {
     changes = List.copyOf(changes);
   }
@@ -29,7 +32,7 @@ record Changeset(
   /** Its SQL; null if it is not all SQL. */
   @Nullable SqlText text() {
     return obstacle.isEmpty() && !changes.isEmpty()
-        ? SqlText.of(changes.stream().map(SqlChange::sql).collect(Collectors.joining(";\n")))
+        ? SqlText.of(changes.stream().map(SqlChange::sql).collect(Collectors.joining(END)))
         : null;
   }
 

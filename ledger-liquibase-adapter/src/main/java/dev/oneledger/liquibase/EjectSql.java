@@ -75,7 +75,7 @@ record EjectSql(EjectedHistory history, String folder) {
     return ROW.formatted(
         table,
         dialect.text(row.id()),
-        dialect.text(EjectedChangeset.AUTHOR),
+        dialect.text(WrittenChangeset.AUTHOR),
         dialect.text(row.path()),
         "TIMESTAMP '%s'".formatted(TIME.format(row.at())),
         row.sum() == null ? "NULL" : dialect.text(row.sum()),
@@ -84,7 +84,7 @@ record EjectSql(EjectedHistory history, String folder) {
 
   private String beginsHere(EjectDialect dialect) {
     return "AUTHOR = %s AND SUBSTRING(FILENAME, 1, %d) = %s"
-        .formatted(dialect.text(EjectedChangeset.AUTHOR), folder.length(), dialect.text(folder));
+        .formatted(dialect.text(WrittenChangeset.AUTHOR), folder.length(), dialect.text(folder));
   }
 
   /** Ten digits, as Liquibase takes them from the clock; here from the last time there is. */

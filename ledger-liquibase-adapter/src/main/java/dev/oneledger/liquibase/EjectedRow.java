@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EjectedRow(String id, String path, Instant at, @Nullable String sum) {
 
+  /** The row of a migration that has a changelog. */
+  static EjectedRow of(EjectedMigration applied, WrittenChangeset changeset) {
+    return new EjectedRow(changeset.name(), changeset.path(), applied.appliedAt(), changeset.sum());
+  }
+
   /** The row of a migration whose text is not known. */
   static EjectedRow byName(EjectedMigration applied, String folder) {
     String name = applied.id().toString();

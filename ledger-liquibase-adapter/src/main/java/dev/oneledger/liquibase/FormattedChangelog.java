@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a formatted SQL changelog line by line, once. Not thread-safe. */
 final class FormattedChangelog {
-  private static final Pattern HEADER = line("\\s*--\\s*liquibase\\s+formatted.*");
+  private static final Pattern HEADER = line("\uFEFF?\\s*--\\s*liquibase\\s+formatted.*");
   private static final Pattern ROLLBACK_BLOCK = line("\\s*/\\*\\s*liquibase\\s+rollback\\s*");
   private static final Pattern IGNORE_LINES = line("--\\s*ignoreLines:(\\S+).*");
   private static final Pattern NOT_SQL =
@@ -29,6 +29,7 @@ final class FormattedChangelog {
   private final List<Changeset> changesets = new ArrayList<>();
   private final StringBuilder body = new StringBuilder();
   private String path;
+  private String sql = "";
   private @Nullable ChangesetLine current;
   private boolean rollbackBlock;
   private int ignoredLines;
@@ -140,12 +141,13 @@ final class FormattedChangelog {
   private void finish() {
     if (current != null) {
       String own = current.logicalFilePath();
-      SqlChange change = new SqlChange(properties.expand(body.toString().trim()), current.manner());
+      // One without any line runs the SQL of the one before it again: that is what Liquibase does.
+      sql = body.isEmpty() ? sql : properties.expand(body.toString().trim());
       changesets.add(
           new Changeset(
               new ChangesetKey(own == null ? path : own, current.id(), current.author()),
               current.conditions(),
-              List.of(change),
+              List.of(new SqlChange(sql, current.manner())),
               ""));
     }
     current = null;

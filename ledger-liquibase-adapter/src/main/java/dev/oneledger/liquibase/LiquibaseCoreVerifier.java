@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sums changesets with Liquibase's own classes: {@code liquibase-core} 4.22 or a later 4.x must be
  * on the class path. No other class of this module needs it, and none loads this one. Nothing is
- * run and no database is asked: Liquibase parses the changelogs and generates SQL offline.
- * Immutable and thread-safe.
+ * run and no database is asked: Liquibase parses the changelogs and generates SQL offline. Files
+ * are looked for below one folder; an include that begins with {@code classpath:} is not found
+ * there. Immutable and thread-safe.
  */
 public final class LiquibaseCoreVerifier implements ChangeVerifier {
   private final Path root;

@@ -1,14 +1,12 @@
 package dev.oneledger.liquibase;
 
 import dev.oneledger.Migration;
-import dev.oneledger.jdbc.internal.history.HistoryIds;
 import dev.oneledger.spi.EjectFormat;
 import dev.oneledger.spi.EjectedHistory;
 import dev.oneledger.spi.EjectedMigration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Hands an environment over to Liquibase: {@code changelog.xml}, which includes one formatted SQL
@@ -29,19 +27,6 @@ import java.util.TreeMap;
  * name is given to Liquibase.
  */
 public final class LiquibaseEject implements EjectFormat {
-  private static final String CHANGELOG =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <databaseChangeLog
-          xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-          xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
-              http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-      %s</databaseChangeLog>
-      """;
-  private static final String INCLUDE =
-      "  <include file=\"changes/%s.sql\" relativeToChangelogFile=\"true\"/>\n";
-
   @Override
   public String name() {
     return "liquibase";
@@ -49,25 +34,20 @@ public final class LiquibaseEject implements EjectFormat {
 
   @Override
   public SortedMap<String, String> files(EjectedHistory history) {
-    String folder = "oneledger/%s/".formatted(HistoryIds.slug(history.app()));
-    SortedMap<String, String> files = new TreeMap<>();
+    String folder = WrittenChangeset.folder(history.app());
     List<EjectedRow> rows = new ArrayList<>();
-    StringBuilder includes = new StringBuilder();
+    List<WrittenChangeset> changesets = new ArrayList<>();
     for (EjectedMigration applied : history.applied()) {
       Migration migration = applied.migration();
       if (migration == null) {
         rows.add(EjectedRow.byName(applied, folder));
       } else {
-        EjectedChangeset changeset =
-            EjectedChangeset.of(applied, migration, folder, history.dialect());
-        rows.add(
-            new EjectedRow(
-                changeset.name(), changeset.path(), applied.appliedAt(), changeset.sum()));
-        files.put("changes/%s.sql".formatted(changeset.name()), changeset.text());
-        includes.append(INCLUDE.formatted(changeset.name()));
+        WrittenChangeset changeset = WrittenChangeset.of(migration, folder, history.dialect());
+        changesets.add(changeset);
+        rows.add(EjectedRow.of(applied, changeset));
       }
     }
-    files.put("changelog.xml", CHANGELOG.formatted(includes));
+    SortedMap<String, String> files = ChangelogFiles.of(changesets);
     files.put("eject.sql", new EjectSql(history, folder).of(rows));
     return files;
   }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A row's key is {@code path::id::author}, the path without {@code classpath:} and leading
  * slash. {@code MARK_RAN} is a state of its own, since that SQL never ran; a changeset that ran
  * again is applied. What is left of a row (tag, deployment, contexts, labels, execution type,
- * version, order) stands in its details.
+ * version, order) stands in its details. Of several rows of one changeset the last counts; a
+ * changeset that {@link LiquibaseEject} wrote stands for an older one of the same revision and name
+ * as well.
  *
  * <p><b>Which migration of ours a changeset is.</b> Liquibase has no revisions; ids are whatever
  * their author made them. So, in this order:

@@ -1,14 +1,18 @@
 package dev.oneledger.liquibase;
 
+import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,8 +46,21 @@ final class LiquibaseReading {
     return rows.stream().map(RanChangeset::key).toList();
   }
 
+  /**
+   * One row per changeset. One that {@link LiquibaseEject} wrote stands for the changeset it was
+   * adopted from as well, by whose name it goes.
+   */
   List<HistoryRow> rows() {
-    return ran.values().stream().map(this::row).toList();
+    Set<MigrationId> ejected = new HashSet<>();
+    keys(ran.values()).stream()
+        .filter(WrittenChangeset::isOne)
+        .map(ids::of)
+        .filter(Objects::nonNull)
+        .forEach(ejected::add);
+    return ran.values().stream()
+        .filter(row -> WrittenChangeset.isOne(row.key()) || !ejected.contains(ids.of(row.key())))
+        .map(this::row)
+        .toList();
   }
 
   private HistoryRow row(RanChangeset row) {

@@ -6,6 +6,7 @@ import dev.oneledger.jdbc.internal.history.HistoryIds;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class RanIds {
 
   private final Map<String, Integer> changesetsPerFile = new HashMap<>();
   private final Map<String, Integer> changesetsPerRevision = new HashMap<>();
+  private final Map<String, Optional<MigrationId>> files = new HashMap<>();
+  private final Map<ChangesetKey, MigrationId> ids = new HashMap<>();
 
   /**
    * @param all every changeset of the table and of the files at hand, each once
@@ -32,6 +35,7 @@ final class RanIds {
     for (ChangesetKey key : all) {
       MigrationId id = alone(key);
       if (id != null) {
+        ids.put(key, id);
         changesetsPerRevision.merge(revision(id), 1, Integer::sum);
       }
     }
@@ -39,7 +43,7 @@ final class RanIds {
 
   /** Our id for one of them; null where none is clear. */
   @Nullable MigrationId of(ChangesetKey key) {
-    MigrationId id = alone(key);
+    MigrationId id = ids.get(key);
     boolean counter = id != null && id.slug().isEmpty() && isShared(id);
     return counter ? null : id;
   }
@@ -51,7 +55,7 @@ final class RanIds {
   /** The id that a changeset has whatever the others have. */
   private @Nullable MigrationId alone(ChangesetKey key) {
     MigrationId own = named(key.id());
-    MigrationId file = named(EXTENSION.matcher(key.fileName()).replaceFirst(""));
+    MigrationId file = files.computeIfAbsent(key.fileName(), RanIds::ofName).orElse(null);
     if (own == null || file == null) {
       return own == null ? ofFile(file, key) : own;
     }
@@ -63,6 +67,10 @@ final class RanIds {
 
   private @Nullable MigrationId ofFile(@Nullable MigrationId file, ChangesetKey key) {
     return changesetsPerFile.getOrDefault(key.path(), 0) > 1 ? null : file;
+  }
+
+  private static Optional<MigrationId> ofName(String file) {
+    return Optional.ofNullable(named(EXTENSION.matcher(file).replaceFirst("")));
   }
 
   private static @Nullable MigrationId named(String name) {

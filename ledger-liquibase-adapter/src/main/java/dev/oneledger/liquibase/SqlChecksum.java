@@ -83,7 +83,7 @@ record SqlChecksum(String stored, SumVersion version, ChangesetKey key, @Nullabl
     String trimmed = text.trim();
     return Stream.concat(
             manners.distinct().map(manner -> new SqlChange(trimmed, manner)),
-            EjectedScript.made(text))
+            WrittenScript.made(text))
         .toList();
   }
 }

@@ -33,8 +33,16 @@ record VerifiedChecksum(String stored, String inFile, @Nullable SqlText sql)
       return Verdict.notVerifiable(
           "their files have the changeset as it ran, and it makes no SQL to compare with");
     }
-    return Verdict.compare(ALGORITHM, sql.tokenHash().hex(), ours.apply().tokenHash().hex())
-        .limitedBy(LIMITS);
+    return Verdict.compare(ALGORITHM, tokens(sql), tokens(ours.apply())).limitedBy(LIMITS);
+  }
+
+  /** Whether the last statement has its semicolon says nothing. */
+  private static String tokens(SqlText sql) {
+    String text = sql.text().stripTrailing();
+    while (text.endsWith(";")) {
+      text = text.substring(0, text.length() - 1).stripTrailing();
+    }
+    return SqlText.of(text).tokenHash().hex();
   }
 
   /** Whether their files have the changeset that ran. */

@@ -97,7 +97,7 @@ final class XmlChangelog {
         if (element.equals("sql") && attribute("dbms", "").isEmpty()) {
           changes.add(sql());
         } else {
-          other = NOT_IN_THE_SUM.contains(element) ? other : element;
+          other = NOT_IN_THE_SUM.contains(element) ? other : named(element);
           skip();
         }
       }
@@ -106,10 +106,13 @@ final class XmlChangelog {
   }
 
   private static String obstacle(String other, List<SqlChange> changes) {
-    if (!other.isEmpty()) {
-      return "it has %s, which is not SQL".formatted(other);
-    }
-    return changes.isEmpty() ? "it has no SQL" : "";
+    return other.isEmpty() && changes.isEmpty() ? "it has no SQL" : other;
+  }
+
+  private static String named(String element) {
+    return element.equals("sql")
+        ? "it has SQL for some products alone"
+        : "it has %s, which is not SQL".formatted(element);
   }
 
   private Conditions conditions() {

@@ -1,8 +1,9 @@
 /**
  * Liquibase on the other side: {@link dev.oneledger.liquibase.LiquibaseHistory} reads the table
  * Liquibase keeps and judges our texts by its MD5SUM; {@link
- * dev.oneledger.liquibase.LiquibaseEject} hands an environment's history to Liquibase. Liquibase
- * itself is not needed on the class path, except by {@link
+ * dev.oneledger.liquibase.LiquibaseEject} hands an environment's history to Liquibase; {@link
+ * dev.oneledger.liquibase.LiquibaseLayout} writes a release so that Liquibase can replay it.
+ * Liquibase itself is not needed on the class path, except by {@link
  * dev.oneledger.liquibase.LiquibaseCoreVerifier}, for whoever uses it.
  *
  * <p><b>MD5SUM.</b> Computed here for SQL alone, in the two versions that say enough: 8 (Liquibase

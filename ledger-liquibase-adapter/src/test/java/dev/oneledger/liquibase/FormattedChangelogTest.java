@@ -148,6 +148,8 @@ class FormattedChangelogTest {
   void changelogs_made_of_random_lines_are_read_as_liquibase_reads_them() throws Exception {
     String[] lines = {
       "--changeset me:%d",
+      "-- changeset \"a b\":x-%d rollbackSplitStatements:false stripComments:no logicalFilePath:o.sql",
+      "select '${ p }' -- %d",
       "--changeset me:%d endDelimiter:/ runOnChange:true",
       "select %d;",
       "",

@@ -26,6 +26,15 @@ record LiquibaseFiles(Path folder) {
     }
   }
 
+  /** Reads a file. */
+  String text(String name) {
+    try {
+      return Files.readString(folder.resolve(name));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** Writes a formatted SQL changelog. */
   LiquibaseFiles formatted(String name, String text) {
     return file(name, HEADER + text);

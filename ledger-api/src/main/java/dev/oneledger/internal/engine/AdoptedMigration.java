@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdoptedMigration {
   private static final String UNNAMED = "adopted";
+  private static final int LONGEST_SLUG = 150;
 
   private final Context context;
   private final HistorySeen seen;
@@ -54,6 +55,7 @@ final class AdoptedMigration {
     Optional<Migration> ours = ours();
     this.isNew = ours.isEmpty();
     this.migration = isNew ? created() : ours.get();
+    refuseContradiction();
     refuseTaken();
     refuseOtherText();
   }
@@ -74,7 +76,8 @@ final class AdoptedMigration {
 
   private LedgerException refused(String why) {
     return new LedgerException(
-        "'%s' of %s was not adopted: %s.".formatted(row.key(), seen.reading().source(), why));
+        "'%s' of %s was not adopted: %s."
+            .formatted(Shown.text(row.key()), seen.reading().source(), Shown.text(why)));
   }
 
   private MigrationId chosenId() {
@@ -98,10 +101,11 @@ final class AdoptedMigration {
     return RollbackName.nextRevision(known);
   }
 
-  /** A key without folders, as far as its characters can be in a slug. */
+  /** A key, as far as its characters and its length can be in a slug. */
   private static String slugOf(String key) {
+    String cut = key.substring(Math.max(0, key.length() - LONGEST_SLUG));
     String name =
-        key.replaceAll("[^\\p{L}\\p{M}\\p{N}_.-]+", "_").replaceAll("^[_.-]+|[_.-]+$", "");
+        cut.replaceAll("[^\\p{L}\\p{M}\\p{N}_.-]+", "_").replaceAll("^[_.-]+|[_.-]+$", "");
     boolean isNumber = Revision.isRevision(name);
     return name.isEmpty() || isNumber ? UNNAMED : name;
   }
@@ -153,6 +157,19 @@ final class AdoptedMigration {
     return finding != null && finding.code() == FindingCode.COLLISION;
   }
 
+  /** A text that is given for a migration we have must be its text. */
+  private void refuseContradiction() {
+    String given = adoption.sql();
+    if (!isNew && given != null && migration != null) {
+      SqlText text = SqlText.of(given);
+      if (!text.equals(migration.apply())) {
+        throw refused(
+            "%s is ours with another text than the one given (ours %s, given %s); leave the text out, or give it another name with as(...)"
+                .formatted(id, migration.textHash().shortForm(), text.textHash().shortForm()));
+      }
+    }
+  }
+
   private void refuseOtherText() {
     if (migration == null) {
       return;
@@ -163,8 +180,12 @@ final class AdoptedMigration {
           """
           the text is not the one that ran there, by %s:
             there  %s
-            given  %s"""
-              .formatted(verdict.algorithm(), verdict.theirs(), verdict.ours()));
+            %s  %s"""
+              .formatted(
+                  verdict.algorithm(),
+                  verdict.theirs(),
+                  isNew ? "given" : "ours ",
+                  verdict.ours()));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.oneledger.DriftReport;
 import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Evidence;
 import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.Hash;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
@@ -99,12 +100,28 @@ record Comparison(
                 theirs == null ? null : theirs.key(),
                 theirs == null ? null : theirs.state(),
                 theirs == null ? null : theirs.checksum().stored(),
-                theirs == null || theirs.text() == null ? null : theirs.text().textHash(),
+                textWithoutChecksum(),
                 id == null ? null : id.canonical(),
                 ours == null ? null : ours.textHash(),
-                outcome.other() == null ? null : outcome.other().text().textHash())
+                unseenText())
             .map(fact -> fact == null ? "-" : fact.toString().length() + ":" + fact)
             .collect(Collectors.joining("\n")));
+  }
+
+  /** Their script, where no checksum stands for it: it is at hand in some processes only. */
+  private @Nullable Hash textWithoutChecksum() {
+    return theirs == null || theirs.checksum().stored() != null || theirs.text() == null
+        ? null
+        : theirs.text().textHash();
+  }
+
+  /** The text that a change is about which no checksum sees. */
+  private @Nullable Hash unseenText() {
+    Finding found = finding();
+    Other other = outcome.other();
+    return found == null || other == null || found.code() != FindingCode.UNSEEN_CHANGE
+        ? null
+        : other.text().textHash();
   }
 
   /** A row of the drift report. */
@@ -121,9 +138,8 @@ record Comparison(
   }
 
   private String label() {
-    return theirs == null || theirs.state() == HistoryState.BASELINED
-        ? Objects.toString(id, "")
-        : theirs.key();
+    boolean isOfOurs = id != null && (theirs == null || theirs.state() == HistoryState.BASELINED);
+    return isOfOurs || theirs == null ? Objects.toString(id, "") : theirs.key();
   }
 
   private String oursLabel() {
@@ -157,9 +173,16 @@ record Comparison(
     return new Observation.Line(
         cell(),
         state() == RowState.COSMETIC,
+        ranAsOurs(),
         id == null ? label() : id.canonical(),
         id == null,
         seenText());
+  }
+
+  private boolean ranAsOurs() {
+    Finding found = finding();
+    return found == null
+        || (found.code() != FindingCode.COLLISION && found.code() != FindingCode.NEVER_RAN);
   }
 
   /** Our text, where their checksum says that it is the one applied there. */

@@ -5,24 +5,30 @@ import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingsException;
 import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalEntry.Subject;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.SyncReport;
-import dev.oneledger.internal.engine.JournalState.Status;
+import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.History;
-import dev.oneledger.spi.Step;
+import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Hands a managed environment over to another tool, whose history must have everything that is
- * applied. The environment's own journal says so first, which also stops a start that is under way;
- * then the ledger.
+ * Hands a managed environment over to another tool, whose history must say what the journal says.
+ *
+ * <ol>
+ *   <li>The environment's own journal is told first, which also stops a start that is under way;
+ *   <li>then the ledger: what was seen there, which of their keys is what we know by name only, and
+ *       the mode, last.
+ * </ol>
+ *
+ * <p>A crash in between is finished by calling it again.
  */
 final class Demotion {
   private static final String DEMOTED = "demoted";
@@ -31,43 +37,36 @@ final class Demotion {
   private final Environment environment;
   private final Target target;
   private final JournalKey key;
+  private final VerifiedJournal own;
 
   Demotion(Context context, Environment environment) {
     this.context = context;
     this.environment = environment;
     this.target = Operations.targetOf(environment);
     this.key = context.journalOf(environment.name());
+    this.own =
+        new VerifiedJournal(
+            context, target, key, "'%s' was not demoted".formatted(environment.name()));
   }
 
   SyncReport demote(History history) {
-    List<JournalEntry> journal = target.read(key, 0);
+    List<JournalEntry> journal = own.read();
     refuseUnmanaged(journal);
     JournalState state = JournalState.of(journal);
-    new Settled("'%s' was not demoted".formatted(environment.name())).require(state);
+    new Settled(own.refused()).require(state);
     HistorySeen seen = new HistoryLook(context, environment, history).look();
-    refuseIncomplete(state, seen);
+    HandoverCheck check = new HandoverCheck(environment.name(), state, seen);
+    refuse(check.findings());
     if (JournalMode.of(journal).filter(Mode.MANAGED::equals).isPresent()) {
-      target.apply(
-          Step.entriesOnly("demote"),
+      own.append(
+          "demote",
           List.of(
               new JournalWriter(key, journal)
-                  .next(JournalMode.changed(Mode.RECONCILE, DEMOTED), context.stamps().now())),
-          context.deadline(environment.name()));
+                  .next(JournalMode.changed(Mode.RECONCILE, DEMOTED), context.stamps().now())));
     }
-    context
-        .journals()
-        .record(
-            environment.name(),
-            EntryKind.MODE_CHANGED,
-            Map.of(
-                EnvironmentRecord.MODE,
-                Mode.RECONCILE.label(),
-                EnvironmentRecord.WHY,
-                DEMOTED,
-                "history",
-                seen.reading().source()),
-            List.of(),
-            current -> true);
+    check.byName().forEach(this::recordByName);
+    seen.record(context, environment.name());
+    recordMode(seen.reading().source());
     List<Finding> findings =
         new JournalCopy(context, target, environment.name()).update().stream().toList();
     return new SyncReport(
@@ -79,11 +78,16 @@ final class Demotion {
             .formatted(environment.name(), seen.reading().source(), environment.name()));
   }
 
+  private void refuse(List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      throw new FindingsException(own.refused() + ": settle these first.", findings);
+    }
+  }
+
   private void refuseUnmanaged(List<JournalEntry> journal) {
     if (journal.isEmpty()) {
       throw new LedgerException(
-          "'%s' was not demoted: it has no journal, so that nothing was managed there."
-              .formatted(environment.name()));
+          own.refused() + ": it has no journal, so that nothing was managed there.");
     }
     context
         .recordOf(environment.name())
@@ -92,37 +96,40 @@ final class Demotion {
         .ifPresent(
             mode -> {
               throw new LedgerException(
-                  "'%s' was not demoted: it is recorded as %s already. Configure it as %s."
-                      .formatted(environment.name(), mode.label(), mode.label()));
+                  "%s: it is recorded as %s already. Configure it as %s."
+                      .formatted(own.refused(), mode.label(), mode.label()));
             });
   }
 
-  /** Everything applied must stand in the other tool's history, or it would be applied again. */
-  private void refuseIncomplete(JournalState state, HistorySeen seen) {
-    List<Finding> missing = new ArrayList<>();
-    state.all().keySet().stream()
-        .filter(id -> state.of(id).orElseThrow().status() == Status.APPLIED)
-        .filter(id -> !RollbackName.isRollback(id))
-        .filter(id -> !isThere(id, seen))
-        .forEach(
-            id ->
-                missing.add(
-                    HistoryFindings.notHandedOver(
-                        environment.name(), id, seen.reading().source())));
-    if (!missing.isEmpty()) {
-      throw new FindingsException(
-          "Environment '%s' was not demoted: the other tool would apply these again."
-              .formatted(environment.name()),
-          missing);
-    }
+  /** From now on that row is this migration, of which the ledger has no text to compare. */
+  private void recordByName(MigrationId id, HistoryRow row) {
+    context
+        .journals()
+        .record(
+            environment.name(),
+            new EntryDraft(
+                EntryKind.ADOPTED,
+                new Subject(id.toString(), null, null),
+                Map.of(EnvironmentRecord.KEY, row.key(), EnvironmentRecord.WHY, DEMOTED)),
+            context.stamps().now(),
+            List.of(),
+            current -> true);
   }
 
-  private static boolean isThere(MigrationId id, HistorySeen seen) {
-    return seen.comparisons().stream()
-        .anyMatch(
-            comparison ->
-                id.equals(comparison.id())
-                    && comparison.theirs() != null
-                    && Taken.of(comparison).isPresent());
+  private void recordMode(String source) {
+    context
+        .journals()
+        .record(
+            environment.name(),
+            EntryKind.MODE_CHANGED,
+            Map.of(
+                EnvironmentRecord.MODE,
+                Mode.RECONCILE.label(),
+                EnvironmentRecord.WHY,
+                DEMOTED,
+                "history",
+                source),
+            List.of(),
+            current -> true);
   }
 }

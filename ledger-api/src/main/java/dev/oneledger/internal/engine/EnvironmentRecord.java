@@ -13,6 +13,7 @@ import dev.oneledger.Waiver;
 import dev.oneledger.spi.LedgerStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,12 +231,22 @@ final class EnvironmentRecord {
 
   /** What was adopted, by the other tool's key. */
   Map<String, Adopted> adopted() {
-    return adopted;
+    return Collections.unmodifiableMap(adopted);
+  }
+
+  /** The last waiver of each finding that has one, by {@link #name}. */
+  Map<List<String>, Waived> waivers() {
+    return Collections.unmodifiableMap(waived);
+  }
+
+  /** What a waiver goes by. */
+  static List<String> name(Finding finding) {
+    return List.of(finding.code().code(), finding.place());
   }
 
   /** The last waiver of a finding, ended or not. */
   Optional<Waived> waived(Finding finding) {
-    return Optional.ofNullable(waived.get(List.of(finding.code().code(), finding.place())));
+    return Optional.ofNullable(waived.get(name(finding)));
   }
 
   Optional<Noted> observation() {

@@ -5,10 +5,13 @@ import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.MigrationId;
+import dev.oneledger.Mode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ final class FixedTexts {
   private final @Nullable String atHand;
   private @Nullable List<JournalState> journals;
   private @Nullable List<Observation> observations;
+  private final Set<List<Object>> adopted = new HashSet<>();
 
   /**
    * @param atHand the environment whose own journal is at hand, if there is one
@@ -38,7 +42,8 @@ final class FixedTexts {
   boolean isFixed(MigrationId id, Hash textHash) {
     return app.pinning(id, textHash).isPresent()
         || isAppliedInJournal(id, textHash)
-        || isObserved(id, textHash);
+        || isObserved(id, textHash)
+        || adopted.contains(List.of(id, textHash));
   }
 
   private boolean isAppliedInJournal(MigrationId id, Hash textHash) {
@@ -85,6 +90,13 @@ final class FixedTexts {
     return key.equals(JournalKey.copy(context.app(), environment, generation));
   }
 
+  private void addAdopted(EnvironmentRecord.Adopted migration) {
+    Hash text = migration.textHash();
+    if (text != null) {
+      adopted.add(List.of(migration.id(), text));
+    }
+  }
+
   private List<Observation> observations() {
     if (observations == null) {
       List<Observation> found = new ArrayList<>();
@@ -92,7 +104,12 @@ final class FixedTexts {
         String environment = key.environmentName();
         boolean aboutOne = !key.isEnvironmentJournal() && !key.isCopy();
         if (aboutOne && environment != null) {
-          Observation.last(context, context.recordOf(environment)).ifPresent(found::add);
+          EnvironmentRecord record = context.recordOf(environment);
+          record.adopted().values().forEach(this::addAdopted);
+          if (record.mode().filter(Mode.MANAGED::equals).isEmpty()) {
+            // Where we apply, the journal says what is there, not what was seen before.
+            Observation.last(context, record).ifPresent(found::add);
+          }
         }
       }
       observations = found;

@@ -1,13 +1,16 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.CellState;
 import dev.oneledger.DriftReport;
 import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.JournalEntry;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.WaivedFinding;
 import dev.oneledger.spi.History;
+import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import java.util.List;
@@ -32,9 +35,10 @@ final class FormerHistory {
   }
 
   /** The managed environment's report with what their table has beyond the journal. */
-  DriftReport added(DriftReport managed, JournalState state) {
+  DriftReport added(DriftReport managed, ManagedView view) {
+    HistoryReading reading;
     try {
-      return added(managed, new HistoryLook(context, environment, history).look(), state);
+      reading = history.read();
     } catch (LedgerException unread) {
       return with(
           managed,
@@ -42,16 +46,8 @@ final class FormerHistory {
           List.of(HistoryFindings.formerUnread(environment.name(), unread)),
           List.of());
     }
-  }
-
-  private DriftReport added(DriftReport managed, HistorySeen seen, JournalState state) {
-    Set<String> taken =
-        state.all().values().stream()
-            .map(recorded -> recorded.entry().detail(Taken.THEIRS))
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    List<Comparison> appeared =
-        seen.comparisons().stream().filter(each -> isNews(each, taken, state)).toList();
+    HistorySeen seen = new HistoryLook(context, environment, history).look(reading);
+    List<Comparison> appeared = appeared(seen, view.entries(), view.state());
     Waivers waivers = new Waivers(seen.record(), context.stamps().clock());
     return with(
         managed,
@@ -60,13 +56,40 @@ final class FormerHistory {
         waivers.waived(appeared));
   }
 
+  /** What their table has and the journal never had, as drift or as waived. */
+  List<Comparison> appeared(HistorySeen seen, List<JournalEntry> journal, JournalState state) {
+    Set<String> taken =
+        journal.stream()
+            .map(entry -> entry.detail(Taken.THEIRS))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Waivers waivers = new Waivers(seen.record(), context.stamps().clock());
+    return seen.comparisons().stream()
+        .filter(each -> isNews(each, taken, state))
+        .map(this::asDrift)
+        .map(waivers::applied)
+        .toList();
+  }
+
+  /** Whatever their checksum says of it: the journal does not have it. */
+  private Comparison asDrift(Comparison comparison) {
+    HistoryRow row = comparison.theirs();
+    Finding finding = comparison.finding();
+    return row == null || (finding != null && finding.isProblem())
+        ? comparison
+        : comparison.with(
+            Comparison.Result.of(
+                RowState.DRIFT,
+                CellState.OUTSIDE,
+                HistoryFindings.pastTheLedger(environment.name(), row)));
+  }
+
   private static boolean isNews(Comparison comparison, Set<String> taken, JournalState state) {
     HistoryRow row = comparison.theirs();
     MigrationId id = comparison.id();
-    boolean isDrift = comparison.state() == RowState.DRIFT || comparison.state() == RowState.WAIVED;
-    return isDrift
-        && row != null
+    return row != null
         && row.state() != HistoryState.UNDONE
+        && row.state() != HistoryState.BASELINED
         && !taken.contains(row.key())
         && (id == null || !state.isApplied(id));
   }

@@ -39,7 +39,10 @@ final class Handover {
   }
 
   Ejection eject(EjectFormat format) {
-    List<JournalEntry> journal = target.read(key, 0);
+    List<JournalEntry> journal =
+        new VerifiedJournal(
+                context, target, key, "'%s' was not ejected".formatted(environment.name()))
+            .read();
     if (journal.isEmpty()) {
       throw new LedgerException(
           "'%s' was not ejected: it has no journal, so that nothing was managed there."

@@ -12,6 +12,7 @@ import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,24 @@ final class HistoryComparer {
         .remaining()
         .forEach((row, ours) -> comparisons.add(compared(ours, row, unexpected(ours, row))));
     match.unmatched().forEach(row -> comparisons.add(onlyTheirs(row)));
+    comparisons.addAll(vanished(comparisons, seenThere));
     return comparisons;
+  }
+
+  /** What was adopted there, was seen there, and is gone. */
+  private List<Comparison> vanished(List<Comparison> found, Set<String> seenThere) {
+    Set<MigrationId> compared = new HashSet<>();
+    found.forEach(comparison -> Optional.ofNullable(comparison.id()).ifPresent(compared::add));
+    return adopted.values().stream()
+        .map(Adopted::id)
+        .filter(id -> !compared.contains(id) && seenThere.contains(id.canonical()))
+        .sorted()
+        .map(id -> new Comparison(id, null, null, false, gone(id)))
+        .toList();
+  }
+
+  private Result gone(MigrationId id) {
+    return Result.of(RowState.DRIFT, CellState.DRIFTED, HistoryFindings.missing(environment, id));
   }
 
   private Comparison compared(Migration ours, @Nullable HistoryRow row, Result result) {
@@ -91,28 +109,29 @@ final class HistoryComparer {
               HistoryFindings.notVerifiable(
                   environment, ours.id(), "it lies below the baseline there.")));
     }
-    Result gone =
-        Result.of(
-            RowState.DRIFT, CellState.DRIFTED, HistoryFindings.missing(environment, ours.id()));
-    return compared(
-        ours,
-        null,
-        seenThere.contains(ours.id().canonical())
-            ? gone
-            : Result.of(RowState.PENDING, CellState.PENDING, null));
+    HistoryRow rival = match.adoptedAtRevisionOf(ours.id());
+    Result result =
+        rival != null
+            ? collision(ours, rival)
+            : seenThere.contains(ours.id().canonical())
+                ? gone(ours.id())
+                : Result.of(RowState.PENDING, CellState.PENDING, null);
+    return compared(ours, null, result);
+  }
+
+  private Result collision(Migration ours, HistoryRow row) {
+    return Result.of(
+        RowState.DRIFT, CellState.DRIFTED, HistoryFindings.collision(environment, row, ours.id()));
   }
 
   private Result matched(Migration ours, HistoryRow row) {
     if (!adopted.containsKey(row.key()) && HistoryMatch.hasOtherName(ours.id(), row)) {
-      return Result.of(
-          RowState.DRIFT,
-          CellState.DRIFTED,
-          HistoryFindings.collision(environment, row, ours.id()));
+      return collision(ours, row);
     }
     if (row.state() != HistoryState.APPLIED) {
       return stateThere(row);
     }
-    return judge.judge(ours, row, expectation.migrations());
+    return judge.judge(ours, row);
   }
 
   private Result stateThere(HistoryRow row) {

@@ -7,12 +7,10 @@ import dev.oneledger.Finding;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Plan;
-import dev.oneledger.SqlText;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
 import dev.oneledger.spi.History;
-import dev.oneledger.spi.HistoryReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,29 +64,22 @@ final class HistoryEnvironment implements EnvironmentOperations {
     if (!environment.followsReleases()) {
       context.journals().register(registrable(seen));
     }
-    SqlText document =
-        new Observation(seen.comparisons().stream().map(Comparison::observation).toList()).toText();
-    LedgerJournals journals = context.journals();
-    journals.openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
-    journals.record(
-        environment.name(),
-        EntryKind.OBSERVED,
-        Map.of(
-            EnvironmentRecord.OBSERVATION,
-            document.textHash().toString(),
-            EnvironmentRecord.AS_OF,
-            seen.reading().asOf().toString(),
-            "source",
-            seen.reading().source()),
-        List.of(document),
-        current -> isNewer(seen.reading(), current));
+    context
+        .journals()
+        .openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
+    seen.record(context, environment.name());
+    new Waivers(seen.record(), context.stamps().clock())
+        .outlived(seen.comparisons())
+        .forEach(this::recordEnd);
     return new SyncReport(
         environment.name(), environment.mode(), List.of(), findings(seen), summary(seen));
   }
 
-  /** A slow reader does not put an older sight of the environment over a newer one. */
-  private static boolean isNewer(HistoryReading reading, EnvironmentRecord current) {
-    return current.observation().filter(noted -> noted.at().isAfter(reading.asOf())).isEmpty();
+  /** So a waiver does not come back to life when the facts do. */
+  private void recordEnd(Map<String, String> ended) {
+    context
+        .journals()
+        .record(environment.name(), EntryKind.WAIVED, ended, List.of(), current -> true);
   }
 
   /** Ours, in an environment that follows the latest: registered so that their texts are kept. */

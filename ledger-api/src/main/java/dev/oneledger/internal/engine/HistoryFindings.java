@@ -22,7 +22,7 @@ final class HistoryFindings {
     return new Finding(
         FindingCode.OUTSIDE,
         place(environment, row.key()),
-        "was applied there and is not in the ledger.",
+        "was applied there and is not in the ledger%s.".formatted(stored(row)),
         "Find out what it does; adopt it, or undo it there, or waive it.");
   }
 
@@ -164,7 +164,7 @@ final class HistoryFindings {
 
   static Finding notHandedOver(String environment, MigrationId id, String source) {
     return new Finding(
-        FindingCode.MISSING,
+        FindingCode.HANDOVER,
         place(environment, id),
         "is applied there by the journal, and %s does not have it.".formatted(source),
         "Run what eject(\"%s\", format) writes, or bring it in with that tool, then demote."
@@ -185,5 +185,47 @@ final class HistoryFindings {
         place(environment, id),
         "was taken over with the environment, as %s; nothing here contains it.".formatted(key),
         "Nothing to do.");
+  }
+
+  static Finding otherScript(String environment, HistoryRow row, Migration ours, String reason) {
+    return new Finding(
+        FindingCode.CHANGED,
+        place(environment, row.key()),
+        "the script that they have now is not our text, and nothing tells which of the two ran: "
+            + reason,
+        "Compare the texts (diff); put back %s, or waive it if their script was edited later."
+            .formatted(ours.id()));
+  }
+
+  static Finding pastTheLedger(String environment, HistoryRow row) {
+    return new Finding(
+        FindingCode.OUTSIDE,
+        place(environment, row.key()),
+        "was applied there by the tool that used to apply here, and the journal does not have it%s."
+            .formatted(stored(row)),
+        "Stop that tool; then adopt it, or the next sync may run it again.");
+  }
+
+  static Finding stillThere(String environment, MigrationId id, String source) {
+    return new Finding(
+        FindingCode.HANDOVER,
+        place(environment, id),
+        "is rolled back here, and %s has it as applied: that tool would never run it again."
+            .formatted(source),
+        "Undo it there with that tool, then demote.");
+  }
+
+  static Finding handedOverOtherwise(
+      String environment, MigrationId id, String source, String how) {
+    return new Finding(
+        FindingCode.HANDOVER,
+        place(environment, id),
+        "is applied here, and %s has it otherwise: %s.".formatted(source, how),
+        "Settle it there with that tool, then demote.");
+  }
+
+  private static String stored(HistoryRow row) {
+    String stored = row.checksum().stored();
+    return stored == null ? "" : " (checksum %s)".formatted(stored);
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class HistoryMatch {
   private final Map<String, Adopted> adopted;
   private final Map<String, HistoryRow> matched = new LinkedHashMap<>();
   private final List<HistoryRow> unmatched = new ArrayList<>();
+  private final Map<String, HistoryRow> adoptedAt = new HashMap<>();
   private @Nullable HistoryRow baseline;
 
   /**
@@ -34,13 +36,28 @@ final class HistoryMatch {
   HistoryMatch(List<Migration> known, Map<String, Adopted> adopted, HistoryReading reading) {
     this.adopted = adopted;
     known.forEach(migration -> this.known.put(revisionOf(migration.id()), migration));
-    for (HistoryRow row : reading.rows()) {
-      if (row.state() == HistoryState.BASELINED) {
-        baseline = row;
-      } else {
-        match(row);
-      }
+    reading.rows().forEach(this::take);
+  }
+
+  private void take(HistoryRow row) {
+    if (row.state() != HistoryState.BASELINED) {
+      match(row);
+    } else if (revisionOf(row) == null) {
+      unmatched.add(row);
+    } else if (baseline == null || isHigher(row, baseline)) {
+      baseline = row;
     }
+  }
+
+  private static boolean isHigher(HistoryRow row, HistoryRow other) {
+    return Objects.requireNonNull(revisionOf(row))
+            .compareTo(Objects.requireNonNull(revisionOf(other)))
+        > 0;
+  }
+
+  private static @Nullable Revision revisionOf(HistoryRow row) {
+    MigrationId id = row.id();
+    return id == null ? null : id.revision();
   }
 
   private static String revisionOf(MigrationId id) {
@@ -53,7 +70,10 @@ final class HistoryMatch {
     Adopted adoption = adopted.get(row.key());
     MigrationId id = adoption == null ? row.id() : adoption.id();
     Migration ours = id == null ? null : known.get(revisionOf(id));
-    if (ours == null) {
+    if (adoption != null && id != null) {
+      Optional.ofNullable(id.revision()).ifPresent(at -> adoptedAt.put(at.canonical(), row));
+    }
+    if (ours == null || (adoption != null && !ours.id().equals(adoption.id()))) {
       unmatched.add(row);
       return;
     }
@@ -65,6 +85,14 @@ final class HistoryMatch {
     } else if (rival != null) {
       unmatched.add(row);
     }
+  }
+
+  /** The row that was adopted under this one's revision, as another migration. */
+  @Nullable HistoryRow adoptedAtRevisionOf(MigrationId ours) {
+    Revision revision = ours.revision();
+    HistoryRow row = revision == null ? null : adoptedAt.get(revision.canonical());
+    Adopted adoption = row == null ? null : adopted.get(row.key());
+    return adoption == null || adoption.id().equals(ours) ? null : row;
   }
 
   private boolean isOurs(MigrationId ours, HistoryRow row) {

@@ -1,9 +1,9 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
-import dev.oneledger.Revision;
 import dev.oneledger.spi.HistoryLock;
 import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
@@ -13,50 +13,68 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is worth saying of another tool's history besides the comparison of each migration. */
 final class HistoryNotes {
-  private final String environment;
-  private final Map<MigrationId, Migration> ours = new HashMap<>();
+  private final Environment environment;
+  private final Map<MigrationId, Migration> known = new HashMap<>();
+  private final Map<MigrationId, Integer> releaseOrder = new HashMap<>();
 
-  HistoryNotes(String environment, Expectation expectation) {
+  /**
+   * @param others further migrations the ledger knows, not meant for this environment so far
+   */
+  HistoryNotes(Environment environment, Expectation expectation, List<Migration> others) {
     this.environment = environment;
-    expectation.migrations().forEach(migration -> ours.put(migration.id(), migration));
+    others.forEach(migration -> known.put(migration.id(), migration));
+    expectation.migrations().forEach(migration -> known.put(migration.id(), migration));
+    expectation.order().forEach(id -> releaseOrder.put(id, releaseOrder.size()));
   }
 
   List<Finding> of(HistoryReading reading) {
     List<Finding> notes = new ArrayList<>(late(reading));
     pending(reading)
-        .forEach(pending -> notes.add(HistoryFindings.pendingThere(environment, pending)));
+        .forEach(pending -> notes.add(HistoryFindings.pendingThere(environment.name(), pending)));
     HistoryLock lock = reading.lock();
     if (lock != null) {
-      notes.add(HistoryFindings.lockedThere(environment, lock));
+      notes.add(HistoryFindings.lockedThere(environment.name(), lock));
     }
     return notes;
   }
 
-  /** Rows that ran after one of a later revision. */
+  /** Rows that ran after one that should have come after them. */
   private List<Finding> late(HistoryReading reading) {
     List<Finding> late = new ArrayList<>();
-    HistoryRow highest = null;
+    HistoryRow last = null;
     for (HistoryRow row : reading.rows()) {
-      Revision revision = revision(row);
-      if (row.state() == HistoryState.APPLIED && revision != null) {
-        Revision before = highest == null ? null : revision(highest);
-        if (highest != null && before != null && revision.compareTo(before) < 0) {
-          late.add(HistoryFindings.lateThere(environment, row, highest));
-        } else {
-          highest = row;
-        }
+      if (row.state() != HistoryState.APPLIED || !hasPlace(row)) {
+        continue;
+      }
+      if (last != null && isBefore(row, last)) {
+        late.add(HistoryFindings.lateThere(environment.name(), row, last));
+      } else {
+        last = row;
       }
     }
     return late;
   }
 
-  private static @Nullable Revision revision(HistoryRow row) {
+  private boolean hasPlace(HistoryRow row) {
     MigrationId id = row.id();
-    return id == null ? null : id.revision();
+    return id != null
+        && id.revision() != null
+        && (!environment.followsReleases() || releaseOrder.containsKey(id));
+  }
+
+  /** By revision; where releases are followed, by the order that they have. */
+  private boolean isBefore(HistoryRow row, HistoryRow last) {
+    MigrationId id = row.id();
+    MigrationId before = last.id();
+    if (id == null || before == null || id.revision() == null || before.revision() == null) {
+      return false;
+    }
+    return environment.followsReleases()
+        ? releaseOrder.getOrDefault(id, 0) < releaseOrder.getOrDefault(before, 0)
+        : id.revision().compareTo(before.revision()) < 0;
   }
 
   /**
@@ -67,12 +85,12 @@ final class HistoryNotes {
   }
 
   private boolean isOurs(HistoryPending pending) {
-    Migration known = pending.id() == null ? null : ours.get(pending.id());
-    return known != null && (pending.obstacle() == null || isReplaced(known, pending));
+    Migration ours = pending.id() == null ? null : known.get(pending.id());
+    return ours != null && (pending.obstacle() == null || isReplaced(ours, pending));
   }
 
   /** Whether ours is another text for the same migration, such as SQL for Java. */
   private static boolean isReplaced(Migration ours, HistoryPending pending) {
-    return pending.text() == null || !pending.text().textHash().equals(ours.textHash());
+    return pending.text() == null || !SameText.of(pending.text(), ours.apply());
   }
 }

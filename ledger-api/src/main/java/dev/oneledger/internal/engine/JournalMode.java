@@ -29,6 +29,11 @@ final class JournalMode {
         && entry.detail(EnvironmentRecord.MODE) != null;
   }
 
+  /** Whether an entry says that the environment is not managed any more. */
+  static boolean isLeft(JournalEntry entry) {
+    return saysMode(entry) && !Mode.MANAGED.label().equals(entry.detail(EnvironmentRecord.MODE));
+  }
+
   /** What the journal is to say when the mode changes. */
   static EntryDraft changed(Mode mode, String why) {
     return new EntryDraft(

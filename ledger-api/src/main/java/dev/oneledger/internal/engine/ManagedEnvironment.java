@@ -119,7 +119,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
     History former = environment.history();
     return former == null
         ? managed
-        : new FormerHistory(context, environment, former).added(managed, looked.view().state());
+        : new FormerHistory(context, environment, former).added(managed, looked.view());
   }
 
   @Override

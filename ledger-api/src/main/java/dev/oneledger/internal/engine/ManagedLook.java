@@ -7,6 +7,7 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.Mode;
 import dev.oneledger.internal.engine.JournalState.Status;
 import dev.oneledger.internal.engine.ManagedView.Due;
 import dev.oneledger.internal.journal.JournalVerifier;
@@ -50,6 +51,9 @@ final class ManagedLook {
    * build is to be done; empty where that needs a closer look.
    */
   Optional<List<Finding>> settled(List<JournalEntry> entries) {
+    if (JournalMode.of(entries).filter(Mode.MANAGED::equals).isEmpty()) {
+      return Optional.empty();
+    }
     JournalState state = JournalState.of(entries);
     if (!context.catalogue().migrations().stream().allMatch(each -> isSettled(each, state))) {
       return Optional.empty();

@@ -75,12 +75,16 @@ record ManagedView(
       case STARTED -> Optional.of("begun before");
       case RESOLVED -> Optional.of("resolved");
       case ROLLED_BACK ->
-          migration.id().isRepeatable()
-                  && compare(migration, recorded.get()) == TextComparison.CHANGED
+          migration.id().isRepeatable() && isOtherText(compare(migration, recorded.get()))
               ? Optional.of("new text")
               : Optional.empty();
       case IN_DOUBT -> Optional.empty();
     };
+  }
+
+  /** Another text, or one that nobody knows: it ran somewhere else with what it had there. */
+  private static boolean isOtherText(TextComparison comparison) {
+    return comparison == TextComparison.CHANGED || comparison == TextComparison.UNKNOWN;
   }
 
   private static TextComparison compare(Migration migration, Recorded recorded) {
@@ -153,7 +157,7 @@ record ManagedView(
 
   private Finding unexpectedFinding(MigrationId id) {
     String theirs = state.of(id).orElseThrow().entry().detail(Taken.THEIRS);
-    if (theirs != null) {
+    if (theirs != null && state.of(id).orElseThrow().entry().detail(Taken.ADOPTED) != null) {
       return HistoryFindings.takenOver(environment, id, theirs);
     }
     return expectation.release().isPresent()

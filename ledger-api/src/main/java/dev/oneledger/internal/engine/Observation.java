@@ -15,22 +15,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was seen of an environment whose history somebody else writes, as the ledger keeps it: a
  * text beginning with the format tag {@code oneledger-observation-1} and a line per migration,
- * {@code state<TAB>mark<TAB>key<TAB>textHash}; the key is a canonical id, or after {@code !} the
- * other tool's own key, and {@code -} stands for no hash.
+ * {@code state<TAB>mark<TAB>key<TAB>textHash}; the mark is {@code cosmetic}, {@code not-ran} where
+ * it did not run there as ours, or {@code -}; the mark is {@code cosmetic}, {@code not-ran} where
+ * it did not run there under our name, or {@code -}; the key is a canonical id, or after {@code !}
+ * the other tool's own key, and {@code -} stands for no hash.
  */
 record Observation(List<Line> lines) {
   private static final String FORMAT = "oneledger-observation-1";
   private static final String OUTSIDE = "!";
+  private static final String COSMETIC = "cosmetic";
+  private static final String NOT_RAN = "not-ran";
 
   /**
    * One migration.
    *
    * @param key a canonical id of ours, or the other tool's key
+   * @param ran whether it ran there as ours, or did when it was seen
    * @param outside whether the ledger does not know it
    * @param textHash our text that it was found to be, if that could be told
    */
   record Line(
-      CellState state, boolean cosmetic, String key, boolean outside, @Nullable Hash textHash) {
+      CellState state,
+      boolean cosmetic,
+      boolean ran,
+      String key,
+      boolean outside,
+      @Nullable Hash textHash) {
 
     Cell cell(Evidence evidence) {
       return new Cell(state, evidence, cosmetic);
@@ -42,7 +52,7 @@ record Observation(List<Line> lines) {
     for (Line line : lines) {
       text.append(line.state().name())
           .append('\t')
-          .append(line.cosmetic() ? "cosmetic" : "-")
+          .append(line.cosmetic() ? COSMETIC : line.ran() ? "-" : NOT_RAN)
           .append('\t')
           .append(line.outside() ? OUTSIDE : "")
           .append(oneLine(line.key()))
@@ -66,7 +76,7 @@ record Observation(List<Line> lines) {
   /** Canonical ids of our migrations that were there, with our text or another. */
   Set<String> idsSeenThere() {
     return lines.stream()
-        .filter(line -> !line.outside())
+        .filter(line -> !line.outside() && line.ran())
         .filter(line -> line.state() == CellState.APPLIED || line.state() == CellState.DRIFTED)
         .map(Line::key)
         .collect(Collectors.toSet());
@@ -93,7 +103,8 @@ record Observation(List<Line> lines) {
     boolean outside = fields[2].startsWith(OUTSIDE);
     return new Line(
         state(fields[0]),
-        fields[1].equals("cosmetic"),
+        fields[1].equals(COSMETIC),
+        !fields[1].equals(NOT_RAN),
         outside ? fields[2].substring(OUTSIDE.length()) : fields[2],
         outside,
         fields[3].equals("-") ? null : Hash.parse(fields[3]));

@@ -9,9 +9,13 @@ import dev.oneledger.spi.HistoryLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Whether an environment whose history another tool wrote may be taken over as it is. */
 final class PromotionCheck {
+  private static final Set<FindingCode> UNDECIDED =
+      Set.of(FindingCode.FAILED_THERE, FindingCode.MISSING, FindingCode.COLLISION);
+
   private final String environment;
   private final HistorySeen seen;
 
@@ -31,27 +35,28 @@ final class PromotionCheck {
     if (lock != null) {
       throw new LedgerBusyException(
           "Environment '%s' was not promoted: %s. Wait for it, or release it with that tool."
-              .formatted(environment, HistoryFindings.inWords(lock)));
+              .formatted(environment, Shown.text(HistoryFindings.inWords(lock))));
     }
     List<Finding> open = new ArrayList<>(seen.problems());
     open.addAll(halfThere());
-    new HistoryNotes(environment, seen.expectation())
-        .pending(seen.reading())
-        .forEach(pending -> open.add(HistoryFindings.onlyThere(environment, pending)));
+    seen.pending().forEach(pending -> open.add(HistoryFindings.onlyThere(environment, pending)));
     if (!open.isEmpty()) {
       throw new FindingsException(
           "Environment '%s' was not promoted: settle these first.".formatted(environment), open);
     }
   }
 
-  /** What failed there cannot be waived away: nobody knows what a next try would meet. */
+  /**
+   * What cannot be waived away, since the next sync would run it: what failed there, what vanished
+   * from their table, and what has the revision of another one there.
+   */
   private List<Finding> halfThere() {
     return seen.comparisons().stream()
         .filter(comparison -> comparison.state() == RowState.WAIVED)
         .map(Comparison::finding)
         .filter(Objects::nonNull)
         .map(Finding.class::cast)
-        .filter(finding -> finding.code() == FindingCode.FAILED_THERE)
+        .filter(finding -> UNDECIDED.contains(finding.code()))
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.oneledger.Finding;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
+import dev.oneledger.Mode;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.JournalState.Recorded;
 import dev.oneledger.internal.engine.JournalState.Status;
@@ -51,6 +52,7 @@ final class Rebind {
     List<JournalEntry> theirs = target.read(other, 0);
     List<Finding> broken = JournalVerifier.verify(other, theirs);
     Admission.refuseBlocked("'%s' was not rebound.".formatted(environment.name()), broken);
+    refuseDemoted(other, theirs);
     JournalState there = JournalState.of(theirs);
     new Settled("'%s' was not rebound".formatted(environment.name())).require(there);
     List<JournalEntry> entries = entries(state, theirs, there);
@@ -67,6 +69,15 @@ final class Rebind {
                   "'%s' was not rebound: the database has its journal already (%d entries). Sync it."
                       .formatted(environment.name(), head.sequence()));
             });
+  }
+
+  /** Its journal does not know what another tool has applied since. */
+  private void refuseDemoted(JournalKey other, List<JournalEntry> theirs) {
+    if (JournalMode.of(theirs).filter(mode -> mode != Mode.MANAGED).isPresent()) {
+      throw new LedgerException(
+          "'%s' was not rebound: the environment of journal '%s' was demoted, and another tool applies there since. Take it over with promote(\"%s\", history)."
+              .formatted(environment.name(), other, environment.name()));
+    }
   }
 
   private JournalKey onlyOther(TargetState state) {

@@ -56,6 +56,7 @@ final class Standstill {
         context.catalogue().refuseUnreadable();
       }
       return last.filter(l -> hasState(l, expected) && JournalCopy.isComplete(heads, l))
+          .filter(l -> !JournalMode.isLeft(l))
           .map(l -> List.of());
     }
     return environment.followsReleases() ? Optional.empty() : settled(heads);

@@ -5,6 +5,7 @@ import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingsException;
 import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalEntry.Subject;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
@@ -14,7 +15,6 @@ import dev.oneledger.SyncReport;
 import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.History;
-import dev.oneledger.spi.Step;
 import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;
 import java.util.ArrayList;
@@ -47,6 +47,10 @@ final class Takeover {
 
   /** Counts everything up to a migration as applied. */
   SyncReport baseline(String upTo) {
+    List<JournalEntry> journal = journal().read();
+    if (!journal.isEmpty()) {
+      throw alreadyManaged(journal);
+    }
     MigrationId last = IdResolver.of(context).resolve(upTo);
     EnvironmentRecord record = context.recordOf(environment.name());
     List<Finding> findings = new ArrayList<>(Admission.mode(environment, record).stream().toList());
@@ -81,17 +85,14 @@ final class Takeover {
   }
 
   private SyncReport begin(List<Taken> there, String why, Map<String, String> details) {
+    List<JournalEntry> journal = journal().read();
+    refuseOpened(journal);
     LedgerJournals journals = context.journals();
-    List<JournalEntry> journal = target.read(key, 0);
-    if (!isHalfDone(journal)) {
-      refuseOpened(journal);
-      journals.register(there.stream().map(Taken::migration).flatMap(Optional::stream).toList());
-      if (!context.recordOf(environment.name()).isKnown()) {
-        journals.openEnvironment(
-            environment.name(), environment.mode(), environment.followsReleases());
-      }
-      target.apply(
-          Step.entriesOnly(why), entries(journal, there), context.deadline(environment.name()));
+    journals.register(there.stream().map(Taken::migration).flatMap(Optional::stream).toList());
+    journal().append(why, entries(journal, there));
+    if (!context.recordOf(environment.name()).isKnown()) {
+      journals.openEnvironment(
+          environment.name(), environment.mode(), environment.followsReleases());
     }
     Map<String, String> change = new TreeMap<>(details);
     change.put(EnvironmentRecord.MODE, Mode.MANAGED.label());
@@ -99,72 +100,96 @@ final class Takeover {
     journals.record(environment.name(), EntryKind.MODE_CHANGED, change, List.of(), current -> true);
     List<Finding> findings =
         new JournalCopy(context, target, environment.name()).update().stream().toList();
+    List<MigrationId> applied = there.stream().filter(Taken::isApplied).map(Taken::id).toList();
     return new SyncReport(
         environment.name(),
         environment.mode(),
-        there.stream().map(Taken::id).toList(),
+        applied,
         findings,
         "%s: %s, %s counted as applied."
-            .formatted(environment.name(), why, Counted.migrations(there.size())));
+            .formatted(environment.name(), why, Counted.migrations(applied.size())));
   }
 
-  /** Whether an earlier takeover wrote the journal and ended before the ledger knew of it. */
-  private boolean isHalfDone(List<JournalEntry> journal) {
-    boolean recordedOtherwise =
-        context
-            .recordOf(environment.name())
-            .mode()
-            .filter(mode -> mode != Mode.MANAGED)
-            .isPresent();
-    return recordedOtherwise && JournalMode.of(journal).filter(Mode.MANAGED::equals).isPresent();
+  private VerifiedJournal journal() {
+    return new VerifiedJournal(
+        context, target, key, "Environment '%s' was not taken over".formatted(environment.name()));
   }
 
+  private Optional<Mode> recordedMode() {
+    return context.recordOf(environment.name()).mode();
+  }
+
+  /**
+   * A managed journal is only gone on with where the ledger does not know of it: then an earlier
+   * takeover ended halfway.
+   */
   private void refuseOpened(List<JournalEntry> journal) {
-    if (JournalMode.of(journal).filter(Mode.MANAGED::equals).isPresent()) {
-      throw new LedgerException(
-          "Environment '%s' has a journal already (%d entries): it is managed, sync it."
-              .formatted(environment.name(), journal.size()));
+    boolean managed = JournalMode.of(journal).filter(Mode.MANAGED::equals).isPresent();
+    if (managed && recordedMode().filter(mode -> mode != Mode.MANAGED).isEmpty()) {
+      throw alreadyManaged(journal);
     }
+    if (journal.isEmpty()) {
+      refuseForeign();
+    }
+  }
+
+  private LedgerException alreadyManaged(List<JournalEntry> journal) {
+    return new LedgerException(
+        "Environment '%s' has a journal already (%d entries): it is managed, sync it."
+            .formatted(environment.name(), journal.size()));
+  }
+
+  /** The journal of another environment that is still managed, not of one that was demoted. */
+  private void refuseForeign() {
     TargetState state = target.inspect(key);
-    if (journal.isEmpty() && !state.otherJournals().isEmpty()) {
+    boolean foreign =
+        state.otherJournals().stream()
+            .anyMatch(
+                other ->
+                    JournalMode.of(target.read(other, 0)).filter(Mode.MANAGED::equals).isPresent());
+    if (foreign) {
       throw new FindingsException(
           "The journal of '%s' was not opened.".formatted(environment.name()),
           List.of(Findings.foreignJournal(environment.name(), state)));
     }
   }
 
-  /** A new journal, or one that goes on after the environment was demoted for a while. */
+  /**
+   * A new journal, or one that goes on: after the environment was demoted for a while, or after a
+   * takeover that ended halfway.
+   */
   private List<JournalEntry> entries(List<JournalEntry> journal, List<Taken> there) {
     JournalWriter writer = new JournalWriter(key, journal);
     JournalState state = JournalState.of(journal);
-    List<JournalEntry> entries = new ArrayList<>();
-    EntryDraft first =
-        journal.isEmpty()
-            ? LedgerJournals.opening(environment, target.inspect(key))
-            : JournalMode.changed(Mode.MANAGED, "promoted again");
-    entries.add(writer.next(first, context.stamps().now()));
+    List<EntryDraft> drafts = new ArrayList<>();
+    if (journal.isEmpty()) {
+      drafts.add(LedgerJournals.opening(environment, target.inspect(key)));
+    } else if (JournalMode.of(journal).filter(Mode.MANAGED::equals).isEmpty()) {
+      drafts.add(JournalMode.changed(Mode.MANAGED, "promoted again"));
+    }
     there.stream()
         .filter(taken -> !taken.isRecorded(state))
-        .forEach(taken -> entries.add(writer.next(taken.draft(), context.stamps().now())));
-    gone(state, there)
-        .forEach(recorded -> entries.add(writer.next(undone(recorded), context.stamps().now())));
-    return entries;
+        .forEach(taken -> drafts.add(taken.draft()));
+    drafts.addAll(gone(state, there));
+    return drafts.stream().map(draft -> writer.next(draft, context.stamps().now())).toList();
   }
 
-  /** What was applied when the environment was demoted, and is not there any more. */
-  private static List<JournalState.Recorded> gone(JournalState state, List<Taken> there) {
+  /**
+   * What the journal has as applied and their history has not: taken back there while somebody else
+   * applied. A repeatable one that ran there with another text is among it, and so is due again.
+   */
+  private static List<EntryDraft> gone(JournalState state, List<Taken> there) {
     Set<MigrationId> ids = there.stream().map(Taken::id).collect(Collectors.toSet());
-    return state.all().entrySet().stream()
-        .filter(known -> state.isApplied(known.getKey()) && !ids.contains(known.getKey()))
-        .filter(known -> !RollbackName.isRollback(known.getKey()))
-        .map(Map.Entry::getValue)
+    return state.all().keySet().stream()
+        .filter(id -> state.isApplied(id) && !ids.contains(id) && !RollbackName.isRollback(id))
+        .map(id -> undone(id, state.of(id).orElseThrow()))
         .toList();
   }
 
-  private static EntryDraft undone(JournalState.Recorded recorded) {
+  private static EntryDraft undone(MigrationId id, JournalState.Recorded recorded) {
     return new EntryDraft(
         EntryKind.ROLLED_BACK,
-        recorded.subject(),
-        Map.of(EnvironmentRecord.WHY, "not in the other tool's history any more"));
+        id.isRepeatable() ? new Subject(id.toString(), null, null) : recorded.subject(),
+        Map.of(EnvironmentRecord.WHY, "not so in the other tool's history any more"));
   }
 }

@@ -5,58 +5,95 @@ import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.engine.Comparison.Other;
 import dev.oneledger.internal.engine.Comparison.Result;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.Verdict;
 import dev.oneledger.spi.Verdict.Outcome;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges whether the text applied there is ours: by their checksum, and by their text where it is
- * at hand, which shows what the checksum cannot see.
+ * Judges whether the text applied there is ours: by their checksum, and by their script where it is
+ * at hand, which shows what the checksum cannot see. A script that their own checksum contradicts
+ * is not the text that ran, and shows nothing.
  */
 final class TextJudge {
   private final String environment;
   private final Catalogue build;
   private final Expectation expectation;
+  private final Set<MigrationId> ordered;
 
   TextJudge(String environment, Catalogue build, Expectation expectation) {
     this.environment = environment;
     this.build = build;
     this.expectation = expectation;
+    this.ordered = expectation.ids();
   }
 
-  Result judge(Migration ours, HistoryRow row, List<Migration> ordered) {
-    Verdict verdict = row.checksum().judge(ours, ordered);
+  Result judge(Migration ours, HistoryRow row) {
+    Verdict verdict = verdict(ours, row);
+    SqlText theirs = ranThere(ours, row);
     Result result =
         switch (verdict.outcome()) {
-          case MATCH -> matching(ours, row, verdict, ordered);
-          case NOT_VERIFIABLE -> unverified(ours, row, verdict);
-          case MISMATCH -> mismatch(ours, row, verdict);
+          case MATCH -> matching(ours, row, verdict, theirs);
+          case NOT_VERIFIABLE -> unverified(ours, row, verdict, theirs);
+          case MISMATCH -> mismatch(ours, row, verdict, theirs);
         };
     return result.judgedBy(verdict);
   }
 
-  private Result matching(
-      Migration ours, HistoryRow row, Verdict verdict, List<Migration> ordered) {
-    SqlText theirs = row.text();
-    if (theirs != null && differs(ours, theirs)) {
-      return unseen(row, verdict, "the text in their scripts is not ours")
-          .differingFrom(other(row));
+  /** What their checksum says of a text of ours, in the place of ours. */
+  private Verdict verdict(Migration text, HistoryRow row) {
+    return row.checksum().judge(text, inOrder(text));
+  }
+
+  /** The expected migrations in order, this one among them with this text. */
+  private List<Migration> inOrder(Migration text) {
+    List<Migration> expected = expectation.migrations();
+    if (ordered.contains(text.id()) && expected.contains(text)) {
+      return expected;
     }
-    Optional<Migration> edited =
-        editedInBuild(ours)
-            .filter(text -> row.checksum().judge(text, ordered).outcome() == Outcome.MATCH);
-    return edited
+    List<Migration> with = new ArrayList<>(expected);
+    with.removeIf(migration -> migration.id().equals(text.id()));
+    int place = 0;
+    while (place < with.size() && with.get(place).id().compareTo(text.id()) < 0) {
+      place++;
+    }
+    with.add(place, text);
+    return with;
+  }
+
+  /** Their script, unless their checksum says that another text ran. */
+  private @Nullable SqlText ranThere(Migration ours, HistoryRow row) {
+    SqlText theirs = row.text();
+    if (theirs == null) {
+      return null;
+    }
+    Migration script =
+        new Migration(ours.id(), theirs, null, ours.transactional(), "there: " + row.key());
+    return verdict(script, row).outcome() == Outcome.MISMATCH ? null : theirs;
+  }
+
+  private Result matching(
+      Migration ours, HistoryRow row, Verdict verdict, @Nullable SqlText theirs) {
+    if (theirs != null && !SameText.of(ours.apply(), theirs)) {
+      return unseen(row, verdict, "the text in their scripts is not ours", other(row, theirs));
+    }
+    return editedInBuild(ours)
+        .filter(text -> verdict(text, row).outcome() == Outcome.MATCH)
         .map(
             text ->
-                unseen(row, verdict, "the text has changed since it was recorded as applied there")
-                    .differingFrom(new Other("build: " + text.origin(), text.apply())))
+                unseen(
+                    row,
+                    verdict,
+                    "the text has changed since it was recorded as applied there",
+                    new Other("build: " + text.origin(), text.apply())))
         .orElseGet(() -> Result.of(RowState.IN_SYNC, CellState.APPLIED, null));
   }
 
@@ -68,24 +105,35 @@ final class TextJudge {
         : Optional.empty();
   }
 
-  private Result unseen(HistoryRow row, Verdict verdict, String what) {
+  private Result unseen(HistoryRow row, Verdict verdict, String what, Other text) {
     return Result.of(
-        RowState.DRIFT,
-        CellState.DRIFTED,
-        HistoryFindings.unseenChange(environment, row, verdict, what));
+            RowState.DRIFT,
+            CellState.DRIFTED,
+            HistoryFindings.unseenChange(environment, row, verdict, what))
+        .differingFrom(text);
   }
 
-  /** Without a checksum that tells, their text tells. */
-  private Result unverified(Migration ours, HistoryRow row, Verdict verdict) {
+  /** Without a checksum that tells, their script tells, where it is at hand. */
+  private Result unverified(
+      Migration ours, HistoryRow row, Verdict verdict, @Nullable SqlText theirs) {
+    if (theirs != null && !SameText.of(ours.apply(), theirs)) {
+      return Result.of(
+              RowState.DRIFT,
+              CellState.DRIFTED,
+              HistoryFindings.otherScript(environment, row, ours, verdict.algorithm()))
+          .differingFrom(other(row, theirs));
+    }
+    String reason =
+        verdict.algorithm() + (theirs == null ? "" : "; the script that they have now is ours");
     return Result.of(
-            RowState.NOT_VERIFIABLE,
-            CellState.APPLIED,
-            HistoryFindings.notVerifiable(environment, row.key(), verdict.algorithm()))
-        .differingFrom(row.text() == null || row.text().equals(ours.apply()) ? null : other(row));
+        RowState.NOT_VERIFIABLE,
+        CellState.APPLIED,
+        HistoryFindings.notVerifiable(environment, row.key(), reason));
   }
 
-  private Result mismatch(Migration ours, HistoryRow row, Verdict verdict) {
-    if (row.text() != null && !differs(ours, row.text())) {
+  private Result mismatch(
+      Migration ours, HistoryRow row, Verdict verdict, @Nullable SqlText theirs) {
+    if (theirs != null && SameText.of(ours.apply(), theirs)) {
       return Result.of(RowState.COSMETIC, CellState.APPLIED, Findings.cosmetic(environment, ours));
     }
     return ours.id().isRepeatable()
@@ -95,14 +143,10 @@ final class TextJudge {
                 RowState.DRIFT,
                 CellState.DRIFTED,
                 HistoryFindings.changedThere(environment, row, ours, verdict))
-            .differingFrom(row.text() == null ? null : other(row));
+            .differingFrom(theirs == null ? null : other(row, theirs));
   }
 
-  private static boolean differs(Migration ours, SqlText theirs) {
-    return !theirs.tokenHash().equals(ours.apply().tokenHash());
-  }
-
-  private static @Nullable Other other(HistoryRow row) {
-    return new Other("there: " + row.key(), Objects.requireNonNull(row.text()));
+  private static Other other(HistoryRow row, SqlText theirs) {
+    return new Other("there: " + row.key(), theirs);
   }
 }

@@ -6,10 +6,12 @@ import dev.oneledger.WaivedFinding;
 import dev.oneledger.Waiver;
 import dev.oneledger.internal.engine.EnvironmentRecord.Waived;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was waived in an environment. A waiver holds while the facts are those it was given for, and
@@ -41,9 +43,8 @@ final class Waivers {
   }
 
   private Optional<String> ended(Waived waived, Comparison comparison) {
-    Instant until = waived.waiver().until();
-    if (until != null && !clock.instant().isBefore(until)) {
-      return Optional.of("at " + until);
+    if (hasEnded(waived.waiver())) {
+      return Optional.of("at " + waived.waiver().until());
     }
     return waived.facts().equals(comparison.facts())
         ? Optional.empty()
@@ -62,6 +63,38 @@ final class Waivers {
     return comparison.with(
         new Comparison.Result(
             outcome.state(), outcome.cell(), told, outcome.verdict(), outcome.other()));
+  }
+
+  /**
+   * Waivers in force whose finding is not there any more as it was: what to record, so that they
+   * end for good.
+   */
+  List<Map<String, String>> outlived(List<Comparison> comparisons) {
+    Set<List<String>> holding = new HashSet<>();
+    waived(comparisons).forEach(each -> holding.add(EnvironmentRecord.name(each.finding())));
+    return record.waivers().entrySet().stream()
+        .filter(each -> !holding.contains(each.getKey()))
+        .filter(each -> !hasEnded(each.getValue().waiver()))
+        .map(each -> end(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private boolean hasEnded(Waiver waiver) {
+    return waiver.until() != null && !clock.instant().isBefore(waiver.until());
+  }
+
+  private Map<String, String> end(List<String> name, Waived waived) {
+    return Map.of(
+        EnvironmentRecord.CODE,
+        name.get(0),
+        EnvironmentRecord.PLACE,
+        name.get(1),
+        EnvironmentRecord.FACTS,
+        waived.facts().toString(),
+        EnvironmentRecord.WHY,
+        "the facts have changed since %s waived it".formatted(waived.waiver().who()),
+        EnvironmentRecord.UNTIL,
+        clock.instant().toString());
   }
 
   /** The findings of comparisons that are not let be. */

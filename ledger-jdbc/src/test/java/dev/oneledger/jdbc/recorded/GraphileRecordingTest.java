@@ -4,6 +4,7 @@ import dev.oneledger.jdbc.HistoryTable;
 import dev.oneledger.jdbc.MigrationTool;
 import dev.oneledger.jdbc.recorded.Recording.Line;
 import dev.oneledger.spi.History;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 
@@ -22,6 +23,11 @@ class GraphileRecordingTest extends RecordingSuite {
   @Override
   String id(Line line) {
     return line.key().replace(".sql", "");
+  }
+
+  @Override
+  List<String> pending() {
+    return List.of("000004.sql");
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.testkit.ScratchDatabase;
 import dev.oneledger.spi.History;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.Verdict;
 import dev.oneledger.spi.Verdict.Outcome;
@@ -112,6 +113,13 @@ abstract class RecordedHistoryContract extends HistoryContract {
     assertThat(suite.open(pool()).read().rows())
         .extracting(row -> row.checksum().stored())
         .isEqualTo(suite.checksums());
+  }
+
+  @Test
+  void what_their_files_have_and_their_table_has_not_is_pending() {
+    assertThat(suite.open(pool()).read().pending())
+        .extracting(HistoryPending::key)
+        .isEqualTo(suite.pending());
   }
 
   @Test

@@ -57,6 +57,11 @@ abstract class RecordingSuite {
   /** What the tool does next to its table. */
   abstract String change(String product);
 
+  /** The keys of what the tool would run next, as far as the reader was given its files. */
+  List<String> pending() {
+    return List.of();
+  }
+
   List<@Nullable String> checksums() {
     return lines().stream().map(line -> line.hasChecksum() ? line.checksum() : null).toList();
   }

@@ -4,6 +4,7 @@ import dev.oneledger.jdbc.HistoryTable;
 import dev.oneledger.jdbc.MigrationTool;
 import dev.oneledger.jdbc.recorded.Recording.Line;
 import dev.oneledger.spi.History;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -29,6 +30,11 @@ class SqitchRecordingTest extends RecordingSuite {
   @Override
   @Nullable String id(Line line) {
     return null;
+  }
+
+  @Override
+  List<String> pending() {
+    return List.of("fails");
   }
 
   @Override

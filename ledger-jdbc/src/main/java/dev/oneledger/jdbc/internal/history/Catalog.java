@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks tables up in the database's catalog, which shows what the role may see. */
@@ -20,12 +21,18 @@ final class Catalog {
   }
 
   FoundTable require(TableName name, String what) throws SQLException {
-    List<FoundTable> found = visible(name);
+    Optional<FoundTable> found = find(name);
     if (found.isEmpty()) {
       throw notThere(name, what);
     }
-    if (found.size() == 1) {
-      return found.get(0);
+    return found.get();
+  }
+
+  /** The table of a name; of several that differ in letter case, the one spelled alike. */
+  Optional<FoundTable> find(TableName name) throws SQLException {
+    List<FoundTable> found = visible(name);
+    if (found.size() <= 1) {
+      return found.stream().findFirst();
     }
     String schema = schema(name);
     List<FoundTable> exact =
@@ -33,7 +40,7 @@ final class Catalog {
             .filter(table -> table.name().equals(name.table()) && table.schema().equals(schema))
             .toList();
     if (exact.size() == 1) {
-      return exact.get(0);
+      return Optional.of(exact.get(0));
     }
     throw new LedgerException(
         "'%s' names several tables: %s. Name the one that is meant in its own letter case."
@@ -51,6 +58,11 @@ final class Catalog {
     return !visible.isEmpty()
         || hidden(List.of(name.table()), visible).stream()
             .anyMatch(hidden -> schema.equalsIgnoreCase(hidden.schema()));
+  }
+
+  /** The tables of a name in the schema of another table. */
+  List<FoundTable> beside(FoundTable table, String name) throws SQLException {
+    return named(List.of(name), product.inSchema(table.schema()));
   }
 
   /** All tables of these names, in any schema. */
@@ -100,10 +112,12 @@ final class Catalog {
   private LedgerException notThere(TableName name, String what) throws SQLException {
     String schema = schema(name);
     List<FoundTable> elsewhere = anywhere(List.of(name.table()));
-    if (hidden(List.of(name.table()), elsewhere).stream()
-        .anyMatch(hidden -> schema.equalsIgnoreCase(hidden.schema()))) {
-      return new LedgerException(
-          ReadFailure.deniedMessage(schema + "." + name.table(), product.user()));
+    Optional<TableName> hidden =
+        hidden(List.of(name.table()), elsewhere).stream()
+            .filter(table -> schema.isEmpty() || schema.equalsIgnoreCase(table.schema()))
+            .findFirst();
+    if (hidden.isPresent()) {
+      return new LedgerException(ReadFailure.deniedMessage(hidden.get(), product.user()));
     }
     return new LedgerException(
         """

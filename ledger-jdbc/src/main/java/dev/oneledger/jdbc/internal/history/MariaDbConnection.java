@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB, and MySQL, which has the same statements. {@link Connection#setReadOnly} is no more than
- * a hint to the driver, so the transaction is begun by text. A {@code TIMESTAMP} is a moment there
- * that is shown in the session's time zone; the session's is UTC while it is ours.
+ * a hint to the driver, so the transaction is begun by text. The session is read only as well while
+ * it is ours: a definition such as {@code DROP TABLE} would else end the transaction, unasked, and
+ * run. A {@code TIMESTAMP} is a moment there that is shown in the session's time zone; the
+ * session's is UTC while it is ours.
  */
 final class MariaDbConnection extends ProductConnection {
   private static final String COLUMNS =
@@ -24,24 +26,33 @@ final class MariaDbConnection extends ProductConnection {
        ORDER BY table_schema, table_name, ordinal_position\
       """;
 
+  private static final String READ_ONLY =
+      "SHOW SESSION VARIABLES WHERE variable_name IN ('tx_read_only', 'transaction_read_only')";
+
   private final String timeZone;
+  private final boolean readOnly;
 
   MariaDbConnection(Connection connection, int secondsPerStatement) throws SQLException {
     super(connection, secondsPerStatement);
-    this.timeZone = ask("SELECT @@session.time_zone");
+    this.timeZone = ask("SELECT @@session.time_zone", 1);
+    this.readOnly = ask(READ_ONLY, 2).equals("ON");
   }
 
   @Override
   void begin() throws SQLException {
     run(
         "SET time_zone = '+00:00'",
+        "SET SESSION TRANSACTION READ ONLY",
         "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
         "START TRANSACTION READ ONLY");
   }
 
   @Override
   public void close() throws SQLException {
-    run("ROLLBACK", "SET time_zone = '%s'".formatted(timeZone.replace("'", "")));
+    run(
+        "ROLLBACK",
+        "SET SESSION TRANSACTION READ " + (readOnly ? "ONLY" : "WRITE"),
+        "SET time_zone = " + literal(timeZone));
   }
 
   @Override

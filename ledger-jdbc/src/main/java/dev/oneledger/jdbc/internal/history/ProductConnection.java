@@ -131,10 +131,11 @@ abstract class ProductConnection implements AutoCloseable {
     }
   }
 
-  final String ask(String question) throws SQLException {
+  /** A column of the first row of an answer. */
+  final String ask(String question, int column) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(question)) {
-      return answer.next() ? String.valueOf(answer.getString(1)) : "";
+      return answer.next() ? String.valueOf(answer.getString(column)) : "";
     }
   }
 

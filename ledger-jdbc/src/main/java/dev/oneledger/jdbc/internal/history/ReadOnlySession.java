@@ -95,8 +95,13 @@ public final class ReadOnlySession {
   }
 
   /** The table of that name, if the role may see it. */
-  public Optional<FoundTable> find(TableName name, String what) throws SQLException {
-    return sees(name) ? Optional.of(require(name, what)) : Optional.empty();
+  public Optional<FoundTable> find(TableName name) throws SQLException {
+    return catalog.find(name);
+  }
+
+  /** A table of that name in the schema of another, if the role may see it. */
+  public Optional<FoundTable> beside(FoundTable table, String name) throws SQLException {
+    return catalog.beside(table, name).stream().findFirst();
   }
 
   /** All tables of these names that the role may see, in any schema and letter case. */

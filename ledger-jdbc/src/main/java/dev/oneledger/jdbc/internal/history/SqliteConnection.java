@@ -29,7 +29,7 @@ final class SqliteConnection extends ProductConnection {
   SqliteConnection(Connection connection, int secondsPerStatement) throws SQLException {
     super(connection, secondsPerStatement);
     this.autoCommit = connection.getAutoCommit();
-    this.queryOnly = ask("PRAGMA query_only");
+    this.queryOnly = ask("PRAGMA query_only", 1);
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.oneledger.jdbc.HistoryTable;
 import dev.oneledger.jdbc.JdbcLedger;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
+import dev.oneledger.jdbc.MigrationTool;
 import dev.oneledger.liquibase.LiquibaseHistory;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryChecksum;
@@ -116,10 +117,13 @@ final class Snippets {
     return theirs;
   }
 
-  static History rails(DataSource prodDb) {
-    // snippet: rails-history
-    History theirs = HistoryTable.rails(prodDb);
-    // end: rails-history
+  static History known(DataSource prodDb, Path checkout) {
+    // snippet: known-tools
+    HistoryTable.detect(prodDb).forEach(System.out::println); // whose tables are there, and why
+
+    History theirs =
+        HistoryTable.of(MigrationTool.ATLAS, prodDb).files(checkout.resolve("migrations"));
+    // end: known-tools
     return theirs;
   }
 

@@ -27,7 +27,7 @@ class ReadmeTest {
     "docs/migrations.md, texts",
     "docs/bundles.md, receipt",
     "docs/reconcile.md, flyway-history",
-    "docs/reconcile.md, rails-history",
+    "docs/reconcile.md, known-tools",
     "docs/reconcile.md, own-table",
     "docs/reconcile.md, own-history",
     "docs/reconcile.md, review",

@@ -47,6 +47,12 @@ public final class AtlasDirectory {
     return walk(List.of()).bytes(revision);
   }
 
+  /** The files on disk that are still to be executed, in order. */
+  public List<String> pending() {
+    AtlasWalk walk = walk(List.of());
+    return onDisk.keySet().stream().sorted().filter(file -> !walk.has(file)).toList();
+  }
+
   private record RevisionHash(AtlasDirectory directory, AtlasRevision revision)
       implements HistoryChecksum {
 

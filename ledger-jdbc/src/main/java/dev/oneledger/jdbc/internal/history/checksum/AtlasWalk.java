@@ -62,10 +62,8 @@ final class AtlasWalk {
     before.put(revision.version(), start);
     DirectoryFile found = found(revision, start);
     directory.put(file, found);
-    if (found.proven() && start.unproven() != null) {
-      directory
-          .headMap(file, false)
-          .replaceAll((name, likely) -> new DirectoryFile(likely.bytes(), true));
+    if (found.isProven() && start.unproven() != null) {
+      directory.headMap(file, false).replaceAll((name, likely) -> likely.confirmed());
     } else if (last) {
       return end.with(file, found);
     }
@@ -126,9 +124,14 @@ final class AtlasWalk {
     return revision == null ? id.canonical() : revision.canonical();
   }
 
+  /** Whether a file was executed, lies below the baseline, or is never executed. */
+  boolean has(String file) {
+    return directory.containsKey(file);
+  }
+
   byte @Nullable [] bytes(AtlasRevision revision) {
     DirectoryFile file = directory.getOrDefault(revision.file(), DirectoryFile.UNKNOWN);
-    return file.proven() ? file.bytes() : null;
+    return file.isProven() ? file.bytes() : null;
   }
 
   Verdict judge(AtlasRevision revision, SqlText text) {
@@ -140,11 +143,17 @@ final class AtlasWalk {
     }
     List<String> hashes =
         RawSpellings.of(text).stream().map(bytes -> start.with(revision.file(), bytes)).toList();
-    boolean same = hashes.contains(revision.hash());
+    boolean same = hashes.contains(revision.hash()) || isOnDisk(revision, text);
     if (!same && start.unproven() != null && bytes(revision) == null) {
       return Verdict.notVerifiable(
           "its hash covers %s too, of which no hash confirms the text".formatted(start.unproven()));
     }
     return Verdict.compare(ALGORITHM, revision.hash(), same ? revision.hash() : hashes.get(0));
+  }
+
+  /** A file of mixed line ends has none of our spellings. */
+  private boolean isOnDisk(AtlasRevision revision, SqlText text) {
+    byte[] ran = bytes(revision);
+    return ran != null && SqlText.decode(ran, revision.file()).equals(text);
   }
 }

@@ -2,7 +2,6 @@ package dev.oneledger.jdbc.internal.history.checksum;
 
 import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
-import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.Verdict;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +16,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param digest computes it, in the same notation
  */
 public record FileDigest(String algorithm, String stored, Function<byte[], String> digest)
-    implements HistoryChecksum {
+    implements RawChecksum {
 
   /** SHA-256 in hex; a leading {@code sha256:} and upper case are understood. */
   public static FileDigest sha256(String stored) {
@@ -39,9 +38,9 @@ public record FileDigest(String algorithm, String stored, Function<byte[], Strin
     return Verdict.compare(algorithm, stored, of(ours.apply()));
   }
 
-  /** Whether a file had this content but for its line ends and byte order mark. */
-  public boolean isOf(SqlText text) {
-    return of(text).equals(stored);
+  @Override
+  public boolean isOf(byte[] file) {
+    return digest.apply(file).equals(stored);
   }
 
   /** The stored digest if one of the spellings has it, else that of the text as it is. */

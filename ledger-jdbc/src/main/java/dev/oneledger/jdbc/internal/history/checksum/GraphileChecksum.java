@@ -2,7 +2,6 @@ package dev.oneledger.jdbc.internal.history.checksum;
 
 import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
-import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,23 +17,28 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param stored the hash as it stands there
  * @param previous that of the migration before; empty for the first
  */
-public record GraphileChecksum(String stored, String previous) implements HistoryChecksum {
+public record GraphileChecksum(String stored, String previous) implements RawChecksum {
   private static final String ALGORITHM = "SHA-1 chain (graphile-migrate)";
   private static final String LIMITS = "does not see blanks and blank lines at both ends";
-  private static final Pattern HEADER = Pattern.compile("\\A(?:--! [A-Z]\\w*:[^\\n]*\\n)+\\n?");
+  private static final Pattern HEADER =
+      Pattern.compile("\\A(?:--! [A-Z]\\w*:[^\\n]*\\n)+(?:\\r?\\n)?");
 
   @Override
   public Verdict judge(Migration ours, List<Migration> ordered) {
     return Verdict.compare(ALGORITHM, stored, of(ours.apply())).limitedBy(LIMITS);
   }
 
-  /** Whether a file had this content. */
-  public boolean isOf(SqlText text) {
-    return of(text).equals(stored);
+  @Override
+  public boolean isOf(byte[] file) {
+    return ofBody(body(new String(file, StandardCharsets.UTF_8))).equals(stored);
+  }
+
+  private static String body(String file) {
+    return HEADER.matcher(file).replaceFirst("");
   }
 
   private String of(SqlText text) {
-    String body = HEADER.matcher(text.text()).replaceFirst("");
+    String body = body(text.text());
     List<String> hashes = Stream.of(body, body.replace("\n", "\r\n")).map(this::ofBody).toList();
     return hashes.contains(stored) ? stored : hashes.get(0);
   }

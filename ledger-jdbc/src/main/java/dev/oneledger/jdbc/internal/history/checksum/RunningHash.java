@@ -37,7 +37,7 @@ final class RunningHash {
     if (bytes == null) {
       return new RunningHash(digest, name, unproven);
     }
-    String doubtful = unproven == null && !file.proven() ? name : unproven;
+    String doubtful = unproven == null && !file.isProven() ? name : unproven;
     return new RunningHash(updated(name, bytes), null, doubtful);
   }
 

@@ -111,6 +111,11 @@ public final class AlembicVersions {
     return List.copyOf(done.values());
   }
 
+  /** All there are, each after all that it needs. */
+  public List<Version> all() {
+    return upTo(byRevision.keySet());
+  }
+
   private static List<String> missing(Version version, Map<String, Version> done) {
     return version.needs().stream().filter(needed -> !done.containsKey(needed)).toList();
   }

@@ -48,6 +48,19 @@ public final class ToolFolder {
     return Files.isDirectory(folder) ? names(folder, ending) : List.of();
   }
 
+  /** The names of the folders right in it, in order. */
+  public List<String> folders() {
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .filter(Files::isDirectory)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw cannotRead(root, unreadable);
+    }
+  }
+
   private List<String> names(Path folder, String ending) {
     try (Stream<Path> files = Files.list(folder)) {
       return files

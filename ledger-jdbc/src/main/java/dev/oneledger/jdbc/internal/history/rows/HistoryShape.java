@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one row of a history table means. Internal: may change in any release.
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryShape(
     Part<String> key,
-    Part<@Nullable MigrationId> id,
+    Part<Optional<MigrationId>> id,
     Part<HistoryState> state,
-    Part<@Nullable Instant> appliedAt,
+    Part<Optional<Instant>> appliedAt,
     Part<HistoryChecksum> checksum,
     List<String> details) {
 
@@ -39,7 +39,7 @@ public record HistoryShape(
   }
 
   /** The same with ids. */
-  public HistoryShape id(Part<@Nullable MigrationId> changed) {
+  public HistoryShape id(Part<Optional<MigrationId>> changed) {
     return new HistoryShape(key, changed, state, appliedAt, checksum, details);
   }
 
@@ -49,7 +49,7 @@ public record HistoryShape(
   }
 
   /** The same with times. */
-  public HistoryShape appliedAt(Part<@Nullable Instant> changed) {
+  public HistoryShape appliedAt(Part<Optional<Instant>> changed) {
     return new HistoryShape(key, id, state, changed, checksum, details);
   }
 
@@ -79,9 +79,9 @@ public record HistoryShape(
   public HistoryRow row(Fields fields) throws SQLException {
     return new HistoryRow(
         key.read(fields),
-        id.read(fields),
+        id.read(fields).orElse(null),
         state.read(fields),
-        appliedAt.read(fields),
+        appliedAt.read(fields).orElse(null),
         checksum.read(fields),
         null,
         details(fields));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param named whether the revision column holds a whole name such as {@code 144_x.sql}
  */
 public record IdRule(@Nullable String revision, @Nullable String slug, boolean named)
-    implements Part<@Nullable MigrationId> {
+    implements Part<Optional<MigrationId>> {
 
   /** Rows have no revision. */
   public static final IdRule NONE = new IdRule(null, null, false);
@@ -46,19 +46,19 @@ public record IdRule(@Nullable String revision, @Nullable String slug, boolean n
   }
 
   @Override
-  public @Nullable MigrationId read(Fields fields) throws SQLException {
+  public Optional<MigrationId> read(Fields fields) throws SQLException {
     if (revision == null) {
-      return null;
+      return Optional.empty();
     }
     String text = fields.textOrEmpty(revision).strip();
     String name = slug == null ? "" : fields.textOrEmpty(slug);
     if (!named) {
-      return HistoryIds.versioned(text, name);
+      return Optional.ofNullable(HistoryIds.versioned(text, name));
     }
     MigrationId read = HistoryIds.named(text);
     Revision number = read == null ? null : read.revision();
     return slug == null || number == null
-        ? read
-        : MigrationId.versioned(number, HistoryIds.slug(name));
+        ? Optional.ofNullable(read)
+        : Optional.of(MigrationId.versioned(number, HistoryIds.slug(name)));
   }
 }

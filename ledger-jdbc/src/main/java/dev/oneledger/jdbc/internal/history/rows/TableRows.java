@@ -7,7 +7,7 @@ import dev.oneledger.spi.HistoryRow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,8 +46,8 @@ public record TableRows(HistoryShape shape, Part<Boolean> only, RowOrder order) 
     List<String> columns = new ArrayList<>(shape.columns());
     columns.addAll(only.columns());
     List<HistoryRow> rows =
-        session.select(table, columns, order.column(), this::rowOrNull).stream()
-            .filter(Objects::nonNull)
+        session.select(table, columns, order.column(), this::row).stream()
+            .flatMap(Optional::stream)
             .toList();
     return order.arrange(table, rows);
   }
@@ -60,7 +60,7 @@ public record TableRows(HistoryShape shape, Part<Boolean> only, RowOrder order) 
         .toList();
   }
 
-  private HistoryRow rowOrNull(Fields fields) throws SQLException {
-    return only.read(fields) ? shape.row(fields) : null;
+  private Optional<HistoryRow> row(Fields fields) throws SQLException {
+    return only.read(fields) ? Optional.of(shape.row(fields)) : Optional.empty();
   }
 }

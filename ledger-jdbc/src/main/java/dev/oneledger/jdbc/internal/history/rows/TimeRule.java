@@ -4,10 +4,10 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.jdbc.internal.history.Fields;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param needed whether a value that names no moment is an error; else it is no time
  */
 public record TimeRule(String column, @Nullable ZoneId zone, boolean needed)
-    implements Part<@Nullable Instant> {
+    implements Part<Optional<Instant>> {
 
   /** The table has no time. */
-  public static final Part<@Nullable Instant> NONE = Part.of(List.of(), fields -> null);
+  public static final Part<Optional<Instant>> NONE = Part.of(List.of(), fields -> Optional.empty());
 
   /** A column whose values must name moments. */
   public static TimeRule needed(String column, @Nullable ZoneId zone) {
@@ -39,27 +39,28 @@ public record TimeRule(String column, @Nullable ZoneId zone, boolean needed)
   }
 
   @Override
-  public @Nullable Instant read(Fields fields) throws SQLException {
+  public Optional<Instant> read(Fields fields) throws SQLException {
     OffsetDateTime moment = fields.moment(column);
     if (moment != null) {
-      return moment.toInstant();
+      return Optional.of(moment.toInstant());
     }
     if (fields.text(column) == null) {
-      return null;
+      return Optional.empty();
     }
-    if (zone == null) {
+    ZoneId known = zone;
+    if (known == null) {
       return withoutZone(fields);
     }
-    LocalDateTime local = fields.localTime(column);
-    return local == null ? null : local.atZone(zone).toInstant();
+    return Optional.ofNullable(fields.localTime(column))
+        .map(local -> local.atZone(known).toInstant());
   }
 
-  private @Nullable Instant withoutZone(Fields fields) {
+  private Optional<Instant> withoutZone(Fields fields) {
     if (needed) {
       throw new LedgerException(
           "Column %s of %s has no time zone, so it names no moment: say which zone it is in with appliedAt(\"%s\", ZoneId)."
               .formatted(column, fields.table(), column));
     }
-    return null;
+    return Optional.empty();
   }
 }

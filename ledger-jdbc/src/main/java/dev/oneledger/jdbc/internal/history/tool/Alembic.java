@@ -6,6 +6,7 @@ import dev.oneledger.jdbc.internal.history.files.AlembicVersions;
 import dev.oneledger.jdbc.internal.history.files.AlembicVersions.Version;
 import dev.oneledger.jdbc.internal.history.rows.RowOrder;
 import dev.oneledger.spi.HistoryChecksum;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
@@ -58,10 +59,17 @@ public final class Alembic {
     }
     AlembicVersions files = AlembicVersions.in(lookup.folder().get());
     List<Version> versions = files.upTo(heads);
-    List<String> revisions = versions.stream().map(Version::revision).toList();
-    return lookup.reading(
-        versions.stream().map(version -> listed(version, revisions)).toList(),
-        heads.size() == 1 ? "head " + heads.get(0) : "heads " + String.join(", ", heads));
+    List<Version> all = files.all();
+    List<String> revisions = all.stream().map(Version::revision).toList();
+    return lookup
+        .reading(
+            versions.stream().map(version -> listed(version, revisions)).toList(),
+            heads.size() == 1 ? "head " + heads.get(0) : "heads " + String.join(", ", heads))
+        .withPending(
+            all.stream()
+                .filter(version -> !versions.contains(version))
+                .map(version -> pending(version, revisions))
+                .toList());
   }
 
   private static HistoryRow head(String head, List<String> heads) {
@@ -75,6 +83,14 @@ public final class Alembic {
       details.put("down_revision", String.join(", ", version.needs()));
     }
     return row(version.revision(), id(version.revision(), slug(version), all), details);
+  }
+
+  private static HistoryPending pending(Version version, List<String> all) {
+    return new HistoryPending(
+        version.revision(),
+        id(version.revision(), slug(version), all),
+        null,
+        "it is written in Python");
   }
 
   private static String slug(Version version) {

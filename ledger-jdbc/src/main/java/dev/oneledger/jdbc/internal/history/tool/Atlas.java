@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.history.tool;
 
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.history.Fields;
+import dev.oneledger.jdbc.internal.history.HistoryIds;
 import dev.oneledger.jdbc.internal.history.checksum.AtlasDirectory;
 import dev.oneledger.jdbc.internal.history.checksum.AtlasRevision;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
@@ -9,6 +10,7 @@ import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
 import dev.oneledger.jdbc.internal.history.rows.IdRule;
 import dev.oneledger.jdbc.internal.history.rows.KeyColumn;
 import dev.oneledger.jdbc.internal.history.rows.Part;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
@@ -74,7 +76,22 @@ public final class Atlas {
                     && executed.add(new Executed(shape.row(fields), revision(fields, names))));
     AtlasDirectory directory =
         new AtlasDirectory(executed.stream().map(Executed::revision).toList(), files);
-    return lookup.reading(executed.stream().map(row -> judgedBy(directory, row)).toList());
+    HistoryReading reading =
+        lookup.reading(executed.stream().map(row -> judgedBy(directory, row)).toList());
+    return lookup
+        .folder()
+        .map(
+            folder ->
+                reading.withPending(
+                    directory.pending().stream().map(file -> pending(folder, file)).toList()))
+        .orElse(reading);
+  }
+
+  private static HistoryPending pending(ToolFolder folder, String file) {
+    String version = AtlasRevision.versionOf(file);
+    String rest = file.substring(version.length(), file.length() - ".sql".length());
+    String description = rest.startsWith("_") ? rest.substring(1) : rest;
+    return PendingFiles.file(version, HistoryIds.versioned(version, description), folder, file);
   }
 
   private static void readAll(ToolFolder folder, Map<String, byte[]> files) {
@@ -91,7 +108,7 @@ public final class Atlas {
     return new AtlasRevision(
         version,
         names.getOrDefault(version, usual),
-        ID.read(fields),
+        ID.read(fields).orElse(null),
         fields.textOrEmpty("hash"),
         has(fields, BASELINE));
   }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -64,17 +63,20 @@ public record Detection(TableName table, @Nullable Signature tool, String becaus
 
   private static Detection of(FoundTable table, List<Signature> named, List<FoundTable> all) {
     TableName place = new TableName(table.schema(), table.name());
-    Optional<Signature> fitting = named.stream().filter(tool -> tool.fits(table, all)).findFirst();
-    return fitting
-        .map(tool -> new Detection(place, tool, tool.inWords()))
-        .orElseGet(
-            () ->
-                new Detection(
-                    place,
-                    null,
-                    "its name is that of %s, its columns are not: %s"
-                        .formatted(
-                            String.join(" or ", named.stream().map(Signature::tool).toList()),
-                            table.names())));
+    List<Signature> fitting = named.stream().filter(tool -> tool.fits(table, all)).toList();
+    if (fitting.size() == 1) {
+      return new Detection(place, fitting.get(0), fitting.get(0).inWords());
+    }
+    return new Detection(
+        place,
+        null,
+        fitting.isEmpty()
+            ? "its name is that of %s, its columns are not: %s"
+                .formatted(names(named), table.names())
+            : "it has the columns of %s at once: %s".formatted(names(fitting), table.names()));
+  }
+
+  private static String names(List<Signature> tools) {
+    return String.join(" or ", tools.stream().map(Signature::tool).toList());
   }
 }

@@ -7,15 +7,15 @@ import dev.oneledger.jdbc.internal.history.files.DrizzleJournal.Entry;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.ChecksumColumn;
 import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
-import dev.oneledger.jdbc.internal.history.rows.KeyColumn;
+import dev.oneledger.jdbc.internal.history.rows.NumberKey;
 import dev.oneledger.jdbc.internal.history.rows.RowOrder;
 import dev.oneledger.jdbc.internal.history.rows.RowTexts;
 import dev.oneledger.jdbc.internal.history.rows.TableRows;
 import dev.oneledger.spi.HistoryChecksum;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ public final class Drizzle {
       HistoryChecksum.none("Drizzle passed it over: it has no row, and a later one has");
   private static final TableRows ROWS =
       TableRows.of(
-              HistoryShape.keyedBy(new KeyColumn(WHEN))
+              HistoryShape.keyedBy(new NumberKey(WHEN))
                   .checksum(new ChecksumColumn("hash", FileDigest::sha256)))
           .order(RowOrder.latestBy(WHEN, "id"));
 
@@ -58,28 +58,32 @@ public final class Drizzle {
     Optional<ToolFolder> folder = lookup.folder();
     return folder.isEmpty()
         ? lookup.reading(rows, "without the journal that has the names")
-        : lookup.reading(named(rows, folder.get()));
+        : withJournal(lookup, rows, folder.get());
   }
 
-  private static List<HistoryRow> named(List<HistoryRow> rows, ToolFolder folder) {
-    Map<BigDecimal, HistoryRow> byTime = new TreeMap<>();
-    rows.forEach(row -> byTime.put(new BigDecimal(row.key()), row));
+  private static HistoryReading withJournal(
+      Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
+    Map<Long, HistoryRow> byTime = new TreeMap<>();
+    rows.forEach(row -> byTime.put(Long.valueOf(row.key()), row));
+    Optional<Long> pointer = byTime.keySet().stream().max(Comparator.naturalOrder());
     List<HistoryRow> named = new ArrayList<>();
-    Optional<BigDecimal> pointer = byTime.keySet().stream().max(Comparator.naturalOrder());
+    List<HistoryPending> pending = new ArrayList<>();
     for (Entry entry : DrizzleJournal.in(folder)) {
-      BigDecimal when = BigDecimal.valueOf(entry.when());
+      Long when = entry.when();
+      String file = entry.tag() + ".sql";
       HistoryRow row = byTime.remove(when);
       if (row != null) {
-        named.add(
-            RowTexts.verified(
-                named(row.key(), entry, HistoryState.APPLIED, row.checksum()),
-                folder.text(entry.tag() + ".sql")));
+        HistoryRow applied = named(row.key(), entry, HistoryState.APPLIED, row.checksum());
+        named.add(RowTexts.verified(applied, folder, List.of(file)));
       } else if (pointer.isPresent() && when.compareTo(pointer.get()) <= 0) {
         named.add(named(when.toString(), entry, HistoryState.MARKED_RAN, PASSED_OVER));
+      } else {
+        pending.add(
+            PendingFiles.file(when.toString(), HistoryIds.named(entry.tag()), folder, file));
       }
     }
     named.addAll(byTime.values());
-    return named;
+    return lookup.reading(named).withPending(pending);
   }
 
   private static HistoryRow named(

@@ -5,7 +5,9 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.history.HistoryIds;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
+import dev.oneledger.jdbc.internal.history.rows.NumberKey;
 import dev.oneledger.spi.HistoryChecksum;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
@@ -13,8 +15,8 @@ import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GolangMigrate {
   private static final Pattern FILE = Pattern.compile("([0-9]+)_(.*)\\.up\\..*");
+  private static final NumberKey VERSION = new NumberKey("version");
   private static final HistoryChecksum NONE =
       HistoryChecksum.none("golang-migrate keeps no checksum");
 
@@ -51,28 +54,26 @@ public final class GolangMigrate {
                 List.of(),
                 fields ->
                     new Pointer(
-                        new BigInteger(fields.textOrEmpty("version").strip()),
+                        new BigInteger(VERSION.read(fields)),
                         Boolean.TRUE.equals(fields.truth("dirty"))));
     if (pointers.size() > 1) {
       throw new LedgerException(
           "Table %s has %d rows, expected at most one: golang-migrate keeps the current version and nothing else. Check that it is its table."
               .formatted(lookup.table(), pointers.size()));
     }
-    List<HistoryRow> rows = new ArrayList<>();
-    for (Pointer pointer : pointers) {
-      if (pointer.version().signum() >= 0) {
-        rows.addAll(upTo(pointer, lookup.folder()));
-      }
-    }
-    return lookup.reading(rows);
-  }
-
-  private static List<HistoryRow> upTo(Pointer pointer, Optional<ToolFolder> folder) {
-    return folder.map(files -> listed(pointer, files)).orElseGet(() -> unlisted(pointer));
+    Pointer nowhere = new Pointer(BigInteger.ONE.negate(), false);
+    Pointer pointer = pointers.isEmpty() ? nowhere : pointers.get(0);
+    return lookup
+        .folder()
+        .map(folder -> listed(lookup, pointer, folder))
+        .orElseGet(() -> lookup.reading(unlisted(pointer)));
   }
 
   private static List<HistoryRow> unlisted(Pointer pointer) {
     BigInteger version = pointer.version();
+    if (version.signum() < 0) {
+      return List.of();
+    }
     if (!pointer.dirty()) {
       return List.of(row(version.toString(), id(version, ""), HistoryState.BASELINED, null));
     }
@@ -83,15 +84,11 @@ public final class GolangMigrate {
         : List.of(row("below " + version, id(below, ""), HistoryState.BASELINED, null), dirty);
   }
 
-  private static List<HistoryRow> listed(Pointer pointer, ToolFolder folder) {
-    TreeMap<BigInteger, String> files = new TreeMap<>();
-    for (String name : folder.names("")) {
-      Matcher file = FILE.matcher(name);
-      if (file.matches()) {
-        files.put(new BigInteger(file.group(1)), name);
-      }
+  private static HistoryReading listed(Lookup lookup, Pointer pointer, ToolFolder folder) {
+    NavigableMap<BigInteger, String> files = files(folder);
+    if (pointer.version().signum() >= 0) {
+      files.putIfAbsent(pointer.version(), "");
     }
-    files.putIfAbsent(pointer.version(), "");
     List<HistoryRow> rows = new ArrayList<>();
     files
         .headMap(pointer.version(), true)
@@ -99,14 +96,28 @@ public final class GolangMigrate {
             (version, name) -> {
               boolean dirty = pointer.dirty() && version.equals(pointer.version());
               HistoryState state = dirty ? HistoryState.PARTIAL : HistoryState.APPLIED;
-              rows.add(
-                  row(
-                      version.toString(),
-                      id(version, title(name)),
-                      state,
-                      name.endsWith(".sql") ? folder.text(name).orElse(null) : null));
+              SqlText text = name.endsWith(".sql") ? folder.text(name).orElse(null) : null;
+              rows.add(row(version.toString(), id(version, title(name)), state, text));
             });
-    return rows;
+    List<HistoryPending> pending = new ArrayList<>();
+    files
+        .tailMap(pointer.version(), false)
+        .forEach(
+            (version, name) ->
+                pending.add(
+                    PendingFiles.file(version.toString(), id(version, title(name)), folder, name)));
+    return lookup.reading(rows).withPending(pending);
+  }
+
+  private static NavigableMap<BigInteger, String> files(ToolFolder folder) {
+    NavigableMap<BigInteger, String> files = new TreeMap<>();
+    for (String name : folder.names("")) {
+      Matcher file = FILE.matcher(name);
+      if (file.matches()) {
+        files.put(new BigInteger(file.group(1)), name);
+      }
+    }
+    return files;
   }
 
   private static String title(String name) {

@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.history.tool;
 
 import dev.oneledger.jdbc.internal.history.Fields;
+import dev.oneledger.jdbc.internal.history.HistoryIds;
 import dev.oneledger.jdbc.internal.history.checksum.GraphileChecksum;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
@@ -16,6 +17,7 @@ import dev.oneledger.spi.HistoryRow;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** graphile-migrate: a set in which every row has the hash of the one before. */
 public final class Graphile {
@@ -42,8 +44,27 @@ public final class Graphile {
                 Part.<HistoryChecksum>of(List.of("hash", "previous_hash"), Graphile::checksum));
     List<HistoryRow> rows = lookup.rows(TableRows.of(shape).order(RowOrder.by("filename")));
     Optional<ToolFolder> folder = lookup.folder();
-    return lookup.reading(
-        folder.isEmpty() ? rows : rows.stream().map(row -> withText(row, folder.get())).toList());
+    return folder.isEmpty() ? lookup.reading(rows) : withFiles(lookup, rows, folder.get());
+  }
+
+  private static HistoryReading withFiles(Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
+    Set<String> there = PendingFiles.keys(rows);
+    return lookup
+        .reading(rows.stream().map(row -> withText(row, folder)).toList())
+        .withPending(
+            folder.names(COMMITTED, ".sql").stream()
+                .filter(name -> !there.contains(name) && !there.contains(numbered(name)))
+                .map(
+                    name ->
+                        PendingFiles.file(
+                            numbered(name), HistoryIds.named(name), folder, COMMITTED + "/" + name))
+                .toList());
+  }
+
+  /** A file's name as rows have it, without the message. */
+  private static String numbered(String name) {
+    int dash = name.indexOf('-');
+    return dash < 0 ? name : name.substring(0, dash) + ".sql";
   }
 
   private static GraphileChecksum checksum(Fields fields) throws SQLException {
@@ -52,14 +73,11 @@ public final class Graphile {
 
   /** The file of a row may have a message behind its number, which the row has not. */
   private static HistoryRow withText(HistoryRow row, ToolFolder folder) {
-    String number = row.key().replaceFirst("\\.sql$", "");
-    return folder.names(COMMITTED, ".sql").stream()
-        .filter(name -> name.equals(row.key()) || name.startsWith(number + "-"))
-        .map(name -> folder.text(COMMITTED + "/" + name))
-        .flatMap(Optional::stream)
-        .filter(text -> row.checksum() instanceof GraphileChecksum chain && chain.isOf(text))
-        .findFirst()
-        .map(text -> RowTexts.with(row, text))
-        .orElse(row);
+    List<String> files =
+        folder.names(COMMITTED, ".sql").stream()
+            .filter(name -> name.equals(row.key()) || numbered(name).equals(row.key()))
+            .map(name -> COMMITTED + "/" + name)
+            .toList();
+    return RowTexts.verified(row, folder, files);
   }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** knex: a set of file names, with a lock row in a second table. */
 public final class Knex {
@@ -42,14 +41,14 @@ public final class Knex {
   }
 
   /** On SQLite, knex writes milliseconds since 1970. */
-  private static Part<@Nullable Instant> time(Lookup lookup) {
+  private static Part<Optional<Instant>> time(Lookup lookup) {
     TimeRule column = lookup.time(TIME);
     return Part.of(
         List.of(TIME),
         fields -> {
           String value = fields.textOrEmpty(TIME);
           return MILLISECONDS.test(value)
-              ? Instant.ofEpochMilli(Long.parseLong(value))
+              ? Optional.of(Instant.ofEpochMilli(Long.parseLong(value)))
               : column.read(fields);
         });
   }

@@ -2,7 +2,6 @@ package dev.oneledger.jdbc.internal.history.tool;
 
 import dev.oneledger.jdbc.internal.history.FoundTable;
 import dev.oneledger.jdbc.internal.history.ReadOnlySession;
-import dev.oneledger.jdbc.internal.history.TableName;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.TableRows;
 import dev.oneledger.jdbc.internal.history.rows.TimeRule;
@@ -45,7 +44,7 @@ public record Lookup(
   /** A table in the same schema, if it is there and has these columns. */
   Optional<FoundTable> beside(String name, String... columns) throws SQLException {
     return session
-        .find(new TableName(table.schema(), name), name)
+        .beside(table, name)
         .filter(found -> List.of(columns).stream().allMatch(found::has));
   }
 

@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.history.tool;
 
 import dev.oneledger.jdbc.internal.history.Fields;
+import dev.oneledger.jdbc.internal.history.HistoryIds;
 import dev.oneledger.jdbc.internal.history.checksum.PrismaChecksum;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.ChecksumColumn;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * has the migration's name, so that its checksum, often that of an older text, judges nothing.
  */
 public final class Prisma {
+  private static final String FILE = "/migration.sql";
   private static final List<String> STATE =
       List.of("finished_at", "rolled_back_at", "started_at", "applied_steps_count");
 
@@ -53,11 +55,20 @@ public final class Prisma {
     TableRows tries = TableRows.of(shape).order(RowOrder.everyBy("started_at"));
     List<HistoryRow> rows = RowOrder.latest(counting(lookup.rows(tries)));
     Optional<ToolFolder> folder = lookup.folder();
-    return lookup.reading(
-        folder.isEmpty()
-            ? rows
-            : rows.stream()
-                .map(row -> RowTexts.verified(row, folder.get().text(row.key() + "/migration.sql")))
+    return folder.isEmpty() ? lookup.reading(rows) : withFiles(lookup, rows, folder.get());
+  }
+
+  private static HistoryReading withFiles(Lookup lookup, List<HistoryRow> rows, ToolFolder folder) {
+    Set<String> there = PendingFiles.keys(rows);
+    return lookup
+        .reading(
+            rows.stream()
+                .map(row -> RowTexts.verified(row, folder, List.of(row.key() + FILE)))
+                .toList())
+        .withPending(
+            folder.folders().stream()
+                .filter(name -> !there.contains(name) && folder.bytes(name + FILE).isPresent())
+                .map(name -> PendingFiles.file(name, HistoryIds.named(name), folder, name + FILE))
                 .toList());
   }
 

@@ -2,7 +2,10 @@ package dev.oneledger.jdbc.internal.history.tool;
 
 import dev.oneledger.jdbc.internal.history.Fields;
 import dev.oneledger.jdbc.internal.history.FoundTable;
+import dev.oneledger.jdbc.internal.history.HistoryIds;
 import dev.oneledger.jdbc.internal.history.checksum.FileDigest;
+import dev.oneledger.jdbc.internal.history.files.SqitchPlan;
+import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.ChecksumColumn;
 import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
 import dev.oneledger.jdbc.internal.history.rows.IdRule;
@@ -12,10 +15,12 @@ import dev.oneledger.jdbc.internal.history.rows.RowOrder;
 import dev.oneledger.jdbc.internal.history.rows.StateRule;
 import dev.oneledger.jdbc.internal.history.rows.TableRows;
 import dev.oneledger.spi.HistoryChecksum;
+import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +72,25 @@ public final class Sqitch {
       TableRows log = ofProject(timed.state(new StateRule("event", EVENTS)), project);
       history.follow(log.read(lookup.session(), events.get()));
     }
-    return lookup.reading(
-        history.rows(tags(lookup), lookup.folder()), "project '%s'".formatted(project));
+    HistoryReading reading =
+        lookup.reading(
+            history.rows(tags(lookup), lookup.folder()), "project '%s'".formatted(project));
+    return lookup
+        .folder()
+        .map(folder -> reading.withPending(pending(changes, folder)))
+        .orElse(reading);
+  }
+
+  /** What the plan has more of than is deployed; of a change that was reworked, the last. */
+  private static List<HistoryPending> pending(List<HistoryRow> deployed, ToolFolder folder) {
+    List<String> names = new ArrayList<>(deployed.stream().map(HistoryRow::key).toList());
+    return SqitchPlan.changes(folder).stream()
+        .filter(change -> !names.remove(change))
+        .map(
+            change ->
+                PendingFiles.file(
+                    change, HistoryIds.named(change), folder, "deploy/" + change + ".sql"))
+        .toList();
   }
 
   private static TableRows ofProject(HistoryShape shape, String project) {

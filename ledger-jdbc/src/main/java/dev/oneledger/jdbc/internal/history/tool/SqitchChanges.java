@@ -1,6 +1,5 @@
 package dev.oneledger.jdbc.internal.history.tool;
 
-import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.history.files.ToolFolder;
 import dev.oneledger.jdbc.internal.history.rows.RowTexts;
 import dev.oneledger.spi.HistoryRow;
@@ -24,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class SqitchChanges {
   private static final int ID_SHOWN = 8;
+  private static final String DEPLOY = "deploy";
 
   private final Map<String, HistoryRow> byId = new LinkedHashMap<>();
 
@@ -81,13 +81,12 @@ final class SqitchChanges {
   /** Whichever deploy script of that name has the hash: a reworked change left one per tag. */
   private static HistoryRow withText(HistoryRow row, ToolFolder folder) {
     Stream<String> reworked =
-        folder.names("deploy", ".sql").stream().filter(name -> name.startsWith(row.key() + "@"));
-    return Stream.concat(Stream.of(row.key() + ".sql"), reworked)
-        .map(name -> folder.text("deploy/" + name))
-        .map((Optional<SqlText> text) -> RowTexts.verified(row, text))
-        .filter(verified -> verified.text() != null)
-        .findFirst()
-        .orElse(row);
+        folder.names(DEPLOY, ".sql").stream().filter(name -> name.startsWith(row.key() + "@"));
+    List<String> files =
+        Stream.concat(Stream.of(row.key() + ".sql"), reworked)
+            .map(name -> DEPLOY + "/" + name)
+            .toList();
+    return RowTexts.verified(row, folder, files);
   }
 
   private static String id(HistoryRow row) {

@@ -68,7 +68,7 @@ public record Tool(Signature signature, ToolReader reader, Set<ToolOption> optio
   private FoundTable usual(ReadOnlySession session, String what) throws SQLException {
     List<FoundTable> found = new ArrayList<>();
     for (TableName place : signature.places()) {
-      Optional<FoundTable> there = session.find(place, what);
+      Optional<FoundTable> there = session.find(place);
       there.filter(table -> !found.contains(table)).ifPresent(found::add);
     }
     if (found.isEmpty()) {

@@ -10,7 +10,7 @@ import dev.oneledger.jdbc.internal.history.rows.RowOrder;
 import dev.oneledger.jdbc.internal.history.rows.TableRows;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** TypeORM: a set of class names, whose last digits are the timestamp that orders them. */
 public final class TypeOrm {
@@ -29,11 +29,11 @@ public final class TypeOrm {
 
   private TypeOrm() {}
 
-  private static @Nullable MigrationId id(Fields fields) throws SQLException {
+  private static Optional<MigrationId> id(Fields fields) throws SQLException {
     String timestamp = fields.textOrEmpty("timestamp");
     String name = fields.textOrEmpty("name");
     String slug =
         name.endsWith(timestamp) ? name.substring(0, name.length() - timestamp.length()) : name;
-    return HistoryIds.versioned(timestamp, slug);
+    return Optional.ofNullable(HistoryIds.versioned(timestamp, slug));
   }
 }

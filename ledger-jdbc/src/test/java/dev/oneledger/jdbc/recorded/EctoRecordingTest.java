@@ -4,10 +4,10 @@ import dev.oneledger.jdbc.MigrationTool;
 import dev.oneledger.jdbc.recorded.Recording.Line;
 import org.junit.jupiter.api.Nested;
 
-class EctoByHandTest extends RecordingSuite {
+class EctoRecordingTest extends RecordingSuite {
 
-  EctoByHandTest() {
-    super(MigrationTool.ECTO, "by-hand/ecto");
+  EctoRecordingTest() {
+    super(MigrationTool.ECTO, "ecto");
   }
 
   @Override

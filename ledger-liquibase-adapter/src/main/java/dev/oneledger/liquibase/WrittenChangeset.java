@@ -4,7 +4,7 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
-import dev.oneledger.spi.EjectedMigration;
+import dev.oneledger.jdbc.internal.history.HistoryIds;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
  * @param path what stands in the table as its file, wherever the changelogs lie
  * @param text the whole changelog
  */
-record EjectedChangeset(String name, String path, String text) {
+record WrittenChangeset(String name, String path, String text) {
   static final String AUTHOR = "oneledger";
+
+  private static final String FOLDER = "oneledger/";
 
   /**
    * Writes the changelog of a migration.
@@ -23,18 +25,17 @@ record EjectedChangeset(String name, String path, String text) {
    * @param folder the folder of its path
    * @throws LedgerException if Liquibase could not run its text as it is
    */
-  static EjectedChangeset of(
-      EjectedMigration applied, Migration migration, String folder, SqlDialect dialect) {
-    String name = applied.id().toString();
+  static WrittenChangeset of(Migration migration, String folder, SqlDialect dialect) {
+    String name = migration.id().toString();
     String path = folder + name + ".sql";
-    EjectedScript script = script(name, migration.apply(), dialect);
+    WrittenScript script = script(name, migration.apply(), dialect);
     SqlText rollbackText = migration.rollback();
     StringBuilder text = new StringBuilder("--liquibase formatted sql\n\n");
     if (rollbackText == null) {
       text.append(changesetLine(name, path, script, ""));
-      return new EjectedChangeset(name, path, text.append(script.body()).append('\n').toString());
+      return new WrittenChangeset(name, path, text.append(script.body()).append('\n').toString());
     }
-    EjectedScript rollback = script(name + " (its rollback)", rollbackText, dialect);
+    WrittenScript rollback = script(name + " (its rollback)", rollbackText, dialect);
     boolean fits = rollback.transactional() || !script.transactional();
     if (!fits) {
       text.append("-- Its rollback needs to run outside a transaction and is left out.\n");
@@ -44,12 +45,12 @@ record EjectedChangeset(String name, String path, String text) {
     if (fits) {
       text.append(rollbackLines(rollback.body()));
     }
-    return new EjectedChangeset(name, path, text.toString());
+    return new WrittenChangeset(name, path, text.toString());
   }
 
-  private static EjectedScript script(String name, SqlText text, SqlDialect dialect) {
+  private static WrittenScript script(String name, SqlText text, SqlDialect dialect) {
     try {
-      return EjectedScript.of(text.text(), dialect);
+      return WrittenScript.of(text.text(), dialect);
     } catch (LedgerException e) {
       throw new LedgerException(
           "Migration %s cannot be handed over to Liquibase as it is: %s"
@@ -59,7 +60,7 @@ record EjectedChangeset(String name, String path, String text) {
   }
 
   /** Attributes of the rollback come first: Liquibase takes the last that ends in a name. */
-  private static String attributes(EjectedScript rollback) {
+  private static String attributes(WrittenScript rollback) {
     String delimiter = rollback.manner().endDelimiter();
     return " rollbackSplitStatements:%s%s"
         .formatted(
@@ -68,7 +69,7 @@ record EjectedChangeset(String name, String path, String text) {
   }
 
   private static String changesetLine(
-      String name, String path, EjectedScript script, String rollback) {
+      String name, String path, WrittenScript script, String rollback) {
     return "--changeset %s:%s logicalFilePath:%s%s %s%s%s\n"
         .formatted(
             AUTHOR,
@@ -82,6 +83,16 @@ record EjectedChangeset(String name, String path, String text) {
 
   private static String rollbackLines(String body) {
     return body.lines().map(line -> "--rollback " + line + "\n").collect(Collectors.joining());
+  }
+
+  /** Where the paths of an application's changesets begin. */
+  static String folder(String app) {
+    return FOLDER + HistoryIds.slug(app) + "/";
+  }
+
+  /** Whether a changeset of the table was written here, of whatever application. */
+  static boolean isOne(ChangesetKey key) {
+    return key.author().equals(AUTHOR) && key.path().startsWith(FOLDER);
   }
 
   /** What Liquibase computes of it. */

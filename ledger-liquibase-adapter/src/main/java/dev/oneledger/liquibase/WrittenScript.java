@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param manner how Liquibase has to take them apart
  * @param transactional whether it may run in a transaction
  */
-record EjectedScript(String body, Manner manner, boolean transactional) {
+record WrittenScript(String body, Manner manner, boolean transactional) {
   /** Ends a statement that has a semicolon inside; letters, since Liquibase reads a pattern. */
   private static final String DELIMITER = "ledger_end_of_statement";
 
@@ -33,18 +33,18 @@ record EjectedScript(String body, Manner manner, boolean transactional) {
    *     pair, needs psql, or has lines that Liquibase would take for its own; the message says
    *     which
    */
-  static EjectedScript of(String canonical, SqlDialect dialect) {
+  static WrittenScript of(String canonical, SqlDialect dialect) {
     SqlScript whole = SqlSplitter.split(canonical, dialect);
     SqlScript script =
         SqlSplitter.split(hidden(OuterTransaction.strip(whole).text()).trim(), dialect);
     refuseClientCommands(script);
     boolean transactional = !Directives.of(whole).noTransaction();
     return isSentWhole(script, transactional)
-        ? new EjectedScript(script.text(), Manner.PLAIN_FILE, transactional)
+        ? new WrittenScript(script.text(), Manner.PLAIN_FILE, transactional)
         : split(script, transactional);
   }
 
-  /** The changes that {@link LiquibaseEject} may have made of a text, in any dialect. */
+  /** The changes that may have been made of a text, in any dialect. */
   static Stream<SqlChange> made(String canonical) {
     return Arrays.stream(SqlDialect.values())
         .map(dialect -> ifReadable(canonical, dialect))
@@ -53,7 +53,7 @@ record EjectedScript(String body, Manner manner, boolean transactional) {
         .distinct();
   }
 
-  private static Optional<EjectedScript> ifReadable(String canonical, SqlDialect dialect) {
+  private static Optional<WrittenScript> ifReadable(String canonical, SqlDialect dialect) {
     try {
       return Optional.of(of(canonical, dialect));
     } catch (LedgerException notOfThisDialect) {
@@ -73,11 +73,11 @@ record EjectedScript(String body, Manner manner, boolean transactional) {
         : single || transactional;
   }
 
-  private static EjectedScript split(SqlScript script, boolean transactional) {
+  private static WrittenScript split(SqlScript script, boolean transactional) {
     boolean plain =
         script.segments().stream().allMatch(segment -> isPlain(segment, script.textOf(segment)));
     if (plain) {
-      return new EjectedScript(script.text(), Manner.PLAIN_FILE.splitting(true), transactional);
+      return new WrittenScript(script.text(), Manner.PLAIN_FILE.splitting(true), transactional);
     }
     StringBuilder body = new StringBuilder();
     for (Segment segment : script.segments()) {
@@ -87,7 +87,7 @@ record EjectedScript(String body, Manner manner, boolean transactional) {
         default -> body.append(script.textOf(segment));
       }
     }
-    return new EjectedScript(
+    return new WrittenScript(
         body.toString().trim(),
         Manner.PLAIN_FILE.splitting(true).endingBy(DELIMITER),
         transactional);

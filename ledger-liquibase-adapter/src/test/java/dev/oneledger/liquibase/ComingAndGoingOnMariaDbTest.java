@@ -1,0 +1,17 @@
+package dev.oneledger.liquibase;
+
+import dev.oneledger.SqlDialect;
+import dev.oneledger.jdbc.testkit.ScratchDatabase;
+import dev.oneledger.jdbc.testkit.TestMariaDb;
+
+class ComingAndGoingOnMariaDbTest extends ComingAndGoingSuite {
+  @Override
+  ScratchDatabase freshDatabase() {
+    return TestMariaDb.freshDatabase();
+  }
+
+  @Override
+  SqlDialect dialect() {
+    return SqlDialect.MARIADB;
+  }
+}
