@@ -5,8 +5,8 @@
  * Flyway. Flyway itself is not needed on the class path.
  *
  * <p>Run against the real Flyway: 13.12.0 on PostgreSQL, MariaDB and H2; 3.2.1, 4.2.0, 5.2.4,
- * 7.15.0 and 9.22.3 on PostgreSQL. Row types of the paid editions are read as they are documented;
- * they were not run.
+ * 7.15.0 and 9.22.3 on PostgreSQL. Undo, which only the paid editions run, and row types that no
+ * longer are written are read as they are documented; they were not run.
  */
 @NullMarked
 package dev.oneledger.flyway;

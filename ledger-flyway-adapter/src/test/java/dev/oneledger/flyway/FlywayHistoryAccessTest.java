@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FlywayHistoryAccessTest {
   @TempDir private Path folder;
@@ -145,24 +143,6 @@ class FlywayHistoryAccessTest {
               "Table public.flyway_schema_history is there, but user '%s' may not read it. GRANT SELECT on it (and USAGE on its schema) is all it takes."
                   .formatted(reader.name()));
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "flyway_schema_history; drop table a",
-        "a\"b",
-        "x.y.z",
-        "",
-        "public.",
-        "`a`",
-        "a'b",
-        "ops .t"
-      })
-  void a_hostile_table_name_is_refused_before_anything_is_asked(String name) {
-    assertThatThrownBy(() -> FlywayHistory.on(database.dataSource()).table(name))
-        .isExactlyInstanceOf(LedgerException.class)
-        .hasMessageContaining("expected 1 to 128 letters, digits, '_' or '$'");
   }
 
   @Test

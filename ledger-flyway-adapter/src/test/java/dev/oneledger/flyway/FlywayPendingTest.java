@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.testkit.ScratchDatabase;
 import dev.oneledger.spi.HistoryPending;
+import dev.oneledger.spi.HistoryRow;
+import dev.oneledger.spi.HistoryState;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -178,6 +180,14 @@ class FlywayPendingTest {
     assertThat(pending())
         .extracting(HistoryPending::key, pending -> pending.obstacle() != null)
         .containsExactly(tuple("B5__all.sql", true), tuple("V6__f.sql", false));
+    assertThat(theirs()).containsExactly("B5__all.sql", "V6__f.sql");
+
+    flyway.migrate();
+    assertThat(known().read().rows())
+        .extracting(HistoryRow::key, HistoryRow::state)
+        .containsExactly(
+            tuple("B5__all.sql", HistoryState.BASELINED), tuple("V6__f.sql", HistoryState.APPLIED));
+    assertThat(pending()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.jdbc.testkit.ScratchDatabase;
 import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
@@ -16,6 +17,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,32 @@ class FlywayRoundTripTest {
       assertThat(history.read().rows().get(0).appliedAt())
           .isEqualTo(Instant.ofEpochSecond(1782907200))
           .isEqualTo(history.zone(ZoneId.of("Asia/Tokyo")).read().rows().get(0).appliedAt());
+    }
+  }
+
+  /** A migration in Java. */
+  public static final class V3__In_java extends BaseJavaMigration {
+    @Override
+    public void migrate(Context context) {}
+  }
+
+  @Test
+  void a_migration_in_java_is_applied_and_cannot_be_judged() {
+    try (ScratchDatabase database = FlywayProduct.H2.freshDatabase()) {
+      new FlywayFixture(database, folder)
+          .script("V1__a.sql", "select 1;")
+          .configuration()
+          .javaMigrations(new V3__In_java())
+          .load()
+          .migrate();
+
+      HistoryRow row = FlywayHistory.on(database.dataSource()).read().rows().get(1);
+      assertThat(row.key()).isEqualTo(V3__In_java.class.getName());
+      assertThat(row.id()).isEqualTo(MigrationId.parse("3_In_java"));
+      assertThat(row.state()).isEqualTo(HistoryState.APPLIED);
+      assertThat(FlywayFixture.verdict(row, "select 3;"))
+          .isEqualTo(
+              Verdict.notVerifiable("a checksum of Flyway's type JDBC is not one of an SQL text"));
     }
   }
 
