@@ -131,6 +131,7 @@ class SqlChecksumTest {
   @ParameterizedTest
   @CsvSource({
     "7:eb92cef954ca37d69409a9f721c3b2fc, 'it is of version 7, which Liquibase''s own later versions cannot repeat'",
+    "7:4bb6a064c04e7eaa93a4f42b87ec0029, 'it is of version 7, which Liquibase''s own later versions cannot repeat'",
     "3:eb92cef954ca37d69409a9f721c3b2fc, 'it is of version 3, which Liquibase''s own later versions cannot repeat'",
     "10:eb92cef954ca37d69409a9f721c3b2fc, 'it is of version 10, which is not known here'",
     "eb92cef954ca37d69409a9f721c3b2fc, 'it has no version, as Liquibase 1 wrote it'",
