@@ -78,6 +78,23 @@ class ReviewEdgesTest {
   }
 
   @Test
+  void a_second_row_of_an_adopted_migration_under_our_own_name_is_nothing_new() {
+    theirs.applied("db/hotfix::1::bob", "create index i;");
+    open()
+        .adopt(
+            "prod",
+            Adoption.of("db/hotfix::1::bob", "ada", "ours")
+                .as("144_hotfix")
+                .withText("create index i;"));
+
+    theirs.applied("V144__hotfix", "create index i;");
+    assertThat(open().drift("prod").hasDrift()).isFalse();
+    theirs.applied("V144__hotfix", "create index j;");
+
+    assertThat(codes()).contains(FindingCode.OUTSIDE);
+  }
+
+  @Test
   void an_adopted_migration_that_was_seen_and_vanishes_is_missing() {
     theirs.appliedUnverifiable("V0147__hotfix");
     open().adopt("prod", Adoption.of("V0147__hotfix", "ada", "hotfix"));

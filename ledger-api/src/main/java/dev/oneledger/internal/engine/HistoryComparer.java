@@ -72,7 +72,7 @@ final class HistoryComparer {
     match
         .remaining()
         .forEach((row, ours) -> comparisons.add(compared(ours, row, unexpected(ours, row))));
-    match.unmatched().forEach(row -> comparisons.add(onlyTheirs(row)));
+    match.unmatched().forEach(row -> comparisons.add(onlyTheirs(row, match)));
     comparisons.addAll(vanished(comparisons, seenThere));
     return comparisons;
   }
@@ -166,11 +166,29 @@ final class HistoryComparer {
         compared.other());
   }
 
-  private Comparison onlyTheirs(HistoryRow row) {
+  private Comparison onlyTheirs(HistoryRow row, HistoryMatch match) {
     Adopted adoption = adopted.get(row.key());
-    return adoption == null
-        ? new Comparison(null, null, row, false, outside(row))
-        : new Comparison(adoption.id(), null, row, false, byName(row, adoption));
+    if (adoption != null) {
+      return new Comparison(adoption.id(), null, row, false, byName(row, adoption));
+    }
+    return again(row, match)
+        .orElseGet(() -> new Comparison(null, null, row, false, outside(row)));
+  }
+
+  /**
+   * A second row of a migration that was adopted under another key, as ejecting it to the same tool
+   * writes one: nothing new, as long as nothing speaks against its text.
+   */
+  private Optional<Comparison> again(HistoryRow row, HistoryMatch match) {
+    Migration ours = match.adoptedNamesake(row);
+    if (ours == null || row.state() != HistoryState.APPLIED) {
+      return Optional.empty();
+    }
+    Result result = judge.judge(ours, row);
+    Finding finding = result.finding();
+    return finding != null && finding.isProblem()
+        ? Optional.empty()
+        : Optional.of(compared(ours, row, result));
   }
 
   private Result outside(HistoryRow row) {

@@ -95,6 +95,17 @@ final class HistoryMatch {
     return adoption == null || adoption.id().equals(ours) ? null : row;
   }
 
+  /** Our migration of a row's very name, if another row was adopted as it. */
+  @Nullable Migration adoptedNamesake(HistoryRow row) {
+    MigrationId id = row.id();
+    Migration ours = id == null ? null : known.get(revisionOf(id));
+    return ours != null
+            && ours.id().equals(id)
+            && adopted.values().stream().anyMatch(adoption -> adoption.id().equals(id))
+        ? ours
+        : null;
+  }
+
   private boolean isOurs(MigrationId ours, HistoryRow row) {
     return adopted.containsKey(row.key()) || !hasOtherName(ours, row);
   }
