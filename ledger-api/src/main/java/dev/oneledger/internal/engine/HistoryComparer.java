@@ -171,8 +171,7 @@ final class HistoryComparer {
     if (adoption != null) {
       return new Comparison(adoption.id(), null, row, false, byName(row, adoption));
     }
-    return again(row, match)
-        .orElseGet(() -> new Comparison(null, null, row, false, outside(row)));
+    return again(row, match).orElseGet(() -> new Comparison(null, null, row, false, outside(row)));
   }
 
   /**
