@@ -169,7 +169,7 @@ class ReviewEdgesTest {
   void a_waiver_that_ended_does_not_come_back_with_the_facts() {
     open().sync("prod");
     theirs.remove("V0142__rename");
-    open().waive("prod", first(FindingCode.MISSING), Waiver.by("ada", "a slip"));
+    open().waive("prod", first(FindingCode.MISSING), Waiver.by("grace", "a slip"));
     assertThat(codes()).isEmpty();
     theirs.applied("V0142__rename", RENAME);
     open().sync("prod");
@@ -177,7 +177,7 @@ class ReviewEdgesTest {
     theirs.remove("V0142__rename");
 
     assertThat(codes()).containsExactly(FindingCode.MISSING);
-    assertThat(first(FindingCode.MISSING).remedy()).contains("(The waiver by ada ended at ");
+    assertThat(first(FindingCode.MISSING).remedy()).contains("(The waiver by grace ended at ");
   }
 
   @Test

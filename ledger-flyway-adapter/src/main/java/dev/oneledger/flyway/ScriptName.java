@@ -26,7 +26,7 @@ record ScriptName(char kind, @Nullable String version, String description, Strin
   /** Reads a file's name, without its folder; empty if Flyway would not take it for a migration. */
   static Optional<ScriptName> parse(String file) {
     Matcher name = FORM.matcher(file);
-    if (!name.matches() || file.indexOf('$') >= 0) {
+    if (!name.matches() || isInnerClass(file)) {
       return Optional.empty();
     }
     boolean repeatable = name.group(4) != null;
@@ -37,6 +37,10 @@ record ScriptName(char kind, @Nullable String version, String description, Strin
             repeatable ? null : name.group(2).replace('_', '.'),
             text == null ? "" : text.replace('_', ' '),
             name.group(6).toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isInnerClass(String file) {
+    return file.indexOf('$') >= 0 && file.toLowerCase(Locale.ROOT).endsWith(".class");
   }
 
   /** The identity of its row in the table. */

@@ -5,6 +5,7 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.Revision;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.eject.RailsScript;
+import dev.oneledger.jdbc.internal.history.TableName;
 import dev.oneledger.spi.EjectFormat;
 import dev.oneledger.spi.EjectedHistory;
 import dev.oneledger.spi.EjectedMigration;
@@ -21,9 +22,9 @@ import java.util.stream.Collectors;
  *
  * <p>Rails knows a migration by its number alone, so repeatable migrations and revisions of several
  * parts cannot be handed over. It writes {@code ar_internal_metadata} itself, at its first run.
- * Where {@code schema_migrations} is there already {@code eject.sql} stops at its first statement.
- * A migration that is known by name only gets a class that fails with a message; Rails has it as
- * applied and never runs it there.
+ * Where {@code schema_migrations} is there already nothing is changed: run {@code eject.sql} with
+ * {@code psql -v ON_ERROR_STOP=1}, or with {@code mariadb}. A migration that is known by name only
+ * gets a class that fails with a message; Rails has it as applied and never runs it there.
  */
 public final class RailsEject implements EjectFormat {
 
@@ -52,16 +53,23 @@ public final class RailsEject implements EjectFormat {
     return files;
   }
 
+  /** In one transaction, so that nothing is added to a table that is there already. */
   private static String sql(EjectedHistory history) {
     boolean mariaDb = history.dialect() == SqlDialect.MARIADB;
+    char quote = mariaDb ? '`' : '"';
+    String schema = history.schema();
+    String table =
+        (schema == null ? "" : quote + TableName.checked(schema) + quote + ".")
+            + "schema_migrations";
     String create =
-        "CREATE TABLE schema_migrations (version %s NOT NULL PRIMARY KEY);\n"
-            .formatted(mariaDb ? "varchar(255)" : "character varying");
-    return history.applied().stream()
-        .map(
-            applied ->
-                "INSERT INTO schema_migrations VALUES ('%s');\n".formatted(version(applied.id())))
-        .collect(Collectors.joining("", create, ""));
+        "CREATE TABLE %s (version %s NOT NULL PRIMARY KEY);\n"
+            .formatted(table, mariaDb ? "varchar(255)" : "character varying");
+    String rows =
+        history.applied().stream()
+            .map(applied -> "('%s')".formatted(version(applied.id())))
+            .collect(Collectors.joining(",\n  "));
+    String insert = rows.isEmpty() ? "" : "INSERT INTO %s VALUES\n  %s;\n".formatted(table, rows);
+    return mariaDb ? create + insert : "BEGIN;\n" + create + insert + "COMMIT;\n";
   }
 
   private static String version(MigrationId id) {

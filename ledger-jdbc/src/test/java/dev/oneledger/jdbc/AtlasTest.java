@@ -111,6 +111,20 @@ class AtlasTest extends ToolTable {
   }
 
   @Test
+  void a_file_that_was_passed_over_is_part_of_the_hashes_after_it() {
+    ran("1", "a", hash("1_a.sql", text(A)));
+    ran("3", "c", hash("1_a.sql", text(A), "2_b.sql", text(B), "3_c.sql", text(C)));
+    write("1_a.sql", text(A));
+    write("2_b.sql", text(B));
+    write("3_c.sql", text(C));
+
+    assertThat(verdicts(history().files(folder).read(), A, C))
+        .containsExactly("1 MATCH", "3 MATCH");
+    assertThat(verdicts(history().files(folder).read(), A, migration("3_c", "edited")))
+        .containsExactly("1 MATCH", "3 MISMATCH");
+  }
+
+  @Test
   void line_ends_of_each_file_do_not_matter() {
     String windows = text(B).replace("\n", "\r\n");
     ran("1", "a", hash("1_a.sql", text(A)));

@@ -45,6 +45,15 @@ class GolangMigrateTest extends ToolTable {
   }
 
   @Test
+  void a_first_migration_that_was_taken_back_halfway_is_partial() {
+    execute("INSERT INTO schema_migrations VALUES (-1, true)");
+    write("1_a.up.sql", "select 1;\n");
+
+    assertThat(inShort(read())).containsExactly("-1 PARTIAL null");
+    assertThat(inShort(history().files(folder).read())).containsExactly("-1 PARTIAL null");
+  }
+
+  @Test
   void with_its_files_each_one_up_to_the_version_is_a_row() {
     write("1_a.up.sql", "select 1;\n");
     write("1_a.down.sql", "select -1;\n");

@@ -183,6 +183,21 @@ class MigrationToolTest {
   }
 
   @Test
+  void jooq_going_back_over_versions_without_rows_and_forward_again_is_followed() {
+    database.execute(
+        "CREATE TABLE jooq_migration_history (id int, migrated_at timestamp, migrated_from varchar(9), migrated_to varchar(9), status varchar(9), resolution varchar(9))",
+        "INSERT INTO jooq_migration_history VALUES (1, NULL, 'init', '3', 'SUCCESS', NULL), (2, NULL, '3', '2', 'SUCCESS', NULL)");
+    assertThat(ToolTable.inShort(of(MigrationTool.JOOQ).read()))
+        .containsExactlyInAnyOrder("3 UNDONE 3", "2 APPLIED 2");
+
+    database.execute(
+        "INSERT INTO jooq_migration_history VALUES (3, NULL, '2', 'init', 'SUCCESS', NULL), (4, NULL, 'init', '3', 'SUCCESS', NULL)");
+
+    assertThat(ToolTable.inShort(of(MigrationTool.JOOQ).read()))
+        .containsExactlyInAnyOrder("2 APPLIED 2", "3 APPLIED 3");
+  }
+
+  @Test
   void jooq_going_back_undoes_what_came_after_and_failing_on_the_way_leaves_a_part() {
     database.execute(
         "CREATE TABLE jooq_migration_history (id int, migrated_at timestamp, migrated_from varchar(9), migrated_to varchar(9), status varchar(9), resolution varchar(9))",

@@ -120,6 +120,25 @@ class RailsEjectTest {
   }
 
   @Test
+  void names_that_come_to_one_class_are_told_apart() {
+    assertThat(
+            files(
+                    SqlDialect.POSTGRESQL,
+                    List.of(
+                        applied("1_add_7", "select 1;", null),
+                        applied("2_add", "select 1;", null),
+                        applied("3_add7", "select 1;", null),
+                        applied("7_add", "select 1;", null)))
+                .keySet())
+        .containsExactly(
+            "db/migrate/1_add_7.rb",
+            "db/migrate/2_add.rb",
+            "db/migrate/3_add7_3.rb",
+            "db/migrate/7_add_7_7.rb",
+            "eject.sql");
+  }
+
+  @Test
   void what_rails_cannot_hold_is_refused_by_name() {
     assertThatThrownBy(
             () -> files(SqlDialect.MARIADB, List.of(applied("R__views", "select 1;", null))))
@@ -129,6 +148,13 @@ class RailsEjectTest {
             () -> files(SqlDialect.MARIADB, List.of(applied("1.10__x", "select 1;", null))))
         .hasMessageContaining("expected a revision that is one number");
     assertThatThrownBy(() -> files(SqlDialect.H2, APPLIED)).hasMessageContaining("no adapter");
+    assertThatThrownBy(
+            () ->
+                files(
+                    SqlDialect.POSTGRESQL,
+                    List.of(applied("1_x", "COPY t FROM stdin;\n1\n\\.\n", null))))
+        .hasMessageContaining("Migration 1_x cannot be handed over to Rails as it is")
+        .hasMessageContaining("data lines after COPY");
   }
 
   @Test

@@ -32,8 +32,16 @@ record Changeset(
   /** Its SQL; null if it is not all SQL. */
   @Nullable SqlText text() {
     return obstacle.isEmpty() && !changes.isEmpty()
-        ? SqlText.of(changes.stream().map(SqlChange::sql).collect(Collectors.joining(END)))
+        ? SqlText.of(
+            changes.size() == 1
+                ? changes.get(0).sql()
+                : changes.stream().map(Changeset::withoutEnd).collect(Collectors.joining(END)))
         : null;
+  }
+
+  /** Without the semicolon that may end it, which would be an empty statement before the next. */
+  private static String withoutEnd(SqlChange change) {
+    return change.sql().replaceFirst("[\\s;]+$", "");
   }
 
   /** Whether a property is left whose value its file does not tell. */

@@ -1,7 +1,9 @@
 package dev.oneledger.liquibase;
 
+import dev.oneledger.liquibase.Conditions.Mark;
 import dev.oneledger.liquibase.SqlChange.Manner;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ record ChangesetLine(
       Pattern.compile("^\\s*--\\s*changeset.*$", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern RUN_ALWAYS = flag("runAlways");
+  private static final Pattern RUN_ON_CHANGE = flag("runOnChange");
   private static final Pattern RUN_IN_TRANSACTION = flag("runInTransaction");
   private static final Pattern IGNORE = flag("ignore");
   private static final Pattern SPLIT_STATEMENTS = flag("splitStatements");
@@ -36,6 +39,7 @@ record ChangesetLine(
   private static final Pattern END_DELIMITER = attribute("\\bendDelimiter:(\\S*)");
   private static final Pattern DBMS = attribute("dbms:(\\S+)");
   private static final Pattern LOGICAL_FILE_PATH = attribute("logicalFilePath:(\\S+)");
+  private static final Pattern LABELS = attribute("labels:(?:\"([^\"]*)\"|(\\S*))");
   private static final Pattern CONTEXTS = attribute("context(?:s|filter)?:(?:\"([^\"]*)\"|(\\S*))");
 
   private static Pattern attribute(String pattern) {
@@ -80,12 +84,16 @@ record ChangesetLine(
   private static Conditions conditions(String line) {
     String dbms = last(DBMS, line);
     String contexts = last(CONTEXTS, line);
+    String labels = last(LABELS, line);
     return new Conditions(
-        dbms == null ? Conditions.NONE.dbms() : Conditions.products(dbms),
-        contexts == null ? "" : contexts,
-        isSet(RUN_ALWAYS, line, false),
-        isSet(IGNORE, line, false),
-        isSet(RUN_IN_TRANSACTION, line, true));
+            dbms == null ? Conditions.NONE.dbms() : Conditions.products(dbms),
+            contexts == null ? "" : contexts,
+            labels == null ? "" : labels,
+            Set.of())
+        .with(Mark.ALWAYS, isSet(RUN_ALWAYS, line, false))
+        .with(Mark.ON_CHANGE, isSet(RUN_ON_CHANGE, line, false))
+        .with(Mark.IGNORED, isSet(IGNORE, line, false))
+        .with(Mark.WITHOUT_TRANSACTION, !isSet(RUN_IN_TRANSACTION, line, true));
   }
 
   private static boolean isSet(Pattern flag, String line, boolean otherwise) {

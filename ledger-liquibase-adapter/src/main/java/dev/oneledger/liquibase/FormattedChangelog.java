@@ -1,6 +1,7 @@
 package dev.oneledger.liquibase;
 
 import dev.oneledger.LedgerException;
+import dev.oneledger.liquibase.Conditions.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ final class FormattedChangelog {
       line(
           "\\s*--\\s*rollback .*|--\\s*comment:? .*|--\\s*validCheckSum:? .*"
               + "|\\s*--\\s*preconditions.*|\\s*--\\s*precondition-[a-z-]+(?: .*)?");
+  private static final Pattern PRECONDITIONS = line("\\s*--\\s*preconditions.*");
   private static final Pattern TAKEN_BY_LIQUIBASE =
       line(
           "\\s*--\\s*changeset.*|-changeset\\s.*|\\s*--?\\s*rollback\\s.*|--\\s*comments?:? .*"
@@ -32,6 +34,7 @@ final class FormattedChangelog {
   private String sql = "";
   private @Nullable ChangesetLine current;
   private boolean rollbackBlock;
+  private boolean preconditions;
   private int ignoredLines;
 
   private FormattedChangelog(String path, String origin) {
@@ -87,6 +90,8 @@ final class FormattedChangelog {
       rollbackBlock = !line.strip().endsWith("*/");
     } else if (ignoredLines != 0) {
       ignored(line);
+    } else if (PRECONDITIONS.matcher(line).matches()) {
+      preconditions = true;
     } else if (!isDirective(line, number) && current != null && !NOT_SQL.matcher(line).matches()) {
       body.append(line).append('\n');
     }
@@ -146,11 +151,12 @@ final class FormattedChangelog {
       changesets.add(
           new Changeset(
               new ChangesetKey(own == null ? path : own, current.id(), current.author()),
-              current.conditions(),
+              current.conditions().with(Mark.PRECONDITIONS, preconditions),
               List.of(new SqlChange(sql, current.manner())),
               ""));
     }
     current = null;
+    preconditions = false;
     body.setLength(0);
   }
 

@@ -17,7 +17,8 @@ import java.util.SortedMap;
  * path, so that the files may lie anywhere. Texts have no outer BEGIN and COMMIT, since Liquibase
  * brings its own transaction; a repeatable migration is {@code runOnChange}; what runs outside a
  * transaction is {@code runInTransaction:false}. A migration known by name only has its row,
- * without a checksum, and no changelog: an empty database cannot be built without it.
+ * without a checksum, and a changeset that fails with a message: it is never run here, and an empty
+ * database is not built without it in silence.
  *
  * <p>Run {@code eject.sql} on the environment's database with {@code psql -v ON_ERROR_STOP=1}, or
  * with {@code mariadb}. It creates what is missing of Liquibase's tables, changes no row, and fails
@@ -40,6 +41,7 @@ public final class LiquibaseEject implements EjectFormat {
     for (EjectedMigration applied : history.applied()) {
       Migration migration = applied.migration();
       if (migration == null) {
+        changesets.add(WrittenChangeset.unknown(applied.id(), folder, history.dialect()));
         rows.add(EjectedRow.byName(applied, folder));
       } else {
         WrittenChangeset changeset = WrittenChangeset.of(migration, folder, history.dialect());

@@ -2,6 +2,7 @@ package dev.oneledger.liquibase;
 
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
+import dev.oneledger.liquibase.Conditions.Mark;
 import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.HistoryPending;
 import dev.oneledger.spi.HistoryRow;
@@ -91,6 +92,16 @@ final class LiquibaseReading {
         : null;
   }
 
+  private boolean isDue(Changeset changeset) {
+    RanChangeset before = ran.get(changeset.key().identity());
+    if (before == null || changeset.conditions().has(Mark.ALWAYS)) {
+      return true;
+    }
+    String stored = before.sum();
+    String now = sumOfFile(changeset, stored);
+    return changeset.conditions().has(Mark.ON_CHANGE) && now != null && !now.equals(stored);
+  }
+
   private static @Nullable String sumOfFile(@Nullable Changeset theirs, @Nullable String stored) {
     SumVersion version = stored == null ? null : StoredSum.of(stored).version();
     return theirs == null || version == null || theirs.hasPlaceholder()
@@ -99,7 +110,8 @@ final class LiquibaseReading {
   }
 
   /**
-   * What their files have and the table has not.
+   * What Liquibase would run next: what their files have and the table has not, and what runs
+   * again.
    *
    * @param product the database in Liquibase's word
    */
@@ -107,8 +119,8 @@ final class LiquibaseReading {
     List<HistoryPending> pending = new ArrayList<>();
     for (Changeset changeset : folder.all()) {
       boolean runsHere =
-          changeset.conditions().includes(product) && !changeset.conditions().ignored();
-      if (runsHere && !ran.containsKey(changeset.key().identity())) {
+          changeset.conditions().includes(product) && !changeset.conditions().has(Mark.IGNORED);
+      if (runsHere && isDue(changeset)) {
         pending.add(
             new HistoryPending(
                 changeset.key().toString(),

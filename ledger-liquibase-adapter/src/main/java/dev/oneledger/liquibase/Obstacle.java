@@ -1,5 +1,6 @@
 package dev.oneledger.liquibase;
 
+import dev.oneledger.liquibase.Conditions.Mark;
 import dev.oneledger.liquibase.SqlChange.Manner;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,13 @@ final class Obstacle {
     if (changeset.hasPlaceholder()) {
       return "it has ${...}, whose value its file does not tell";
     }
-    if (conditions.always()) {
+    if (conditions.has(Mark.ALWAYS)) {
       return "it runs at every start (runAlways)";
     }
-    if (!conditions.contexts().isEmpty()) {
-      return "it is for the contexts '%s' alone".formatted(conditions.contexts());
+    if (!conditions.restrictions().isEmpty()) {
+      return String.join(", and ", conditions.restrictions());
     }
-    if (!conditions.inTransaction()) {
+    if (conditions.has(Mark.WITHOUT_TRANSACTION)) {
       return "it runs outside a transaction (runInTransaction:false)";
     }
     return changeset.changes().stream()

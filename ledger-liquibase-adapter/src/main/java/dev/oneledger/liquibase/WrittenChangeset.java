@@ -2,6 +2,7 @@ package dev.oneledger.liquibase;
 
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.history.HistoryIds;
@@ -18,6 +19,7 @@ record WrittenChangeset(String name, String path, String text) {
   static final String AUTHOR = "oneledger";
 
   private static final String FOLDER = "oneledger/";
+  private static final int LONGEST_MESSAGE = 128;
 
   /**
    * Writes the changelog of a migration.
@@ -46,6 +48,40 @@ record WrittenChangeset(String name, String path, String text) {
       text.append(rollbackLines(rollback.body()));
     }
     return new WrittenChangeset(name, path, text.toString());
+  }
+
+  /**
+   * A changeset in place of one whose text is not known. Liquibase has it as run; where it has not,
+   * on an empty database, it fails and says why. Its text may be put in later.
+   */
+  static WrittenChangeset unknown(MigrationId id, String folder, SqlDialect dialect) {
+    String name = id.toString();
+    String path = folder + name + ".sql";
+    String says = "The text of %s is not known: put it into this file".formatted(name);
+    String fails =
+        switch (dialect) {
+          case POSTGRESQL -> "DO $$ BEGIN RAISE EXCEPTION '%s'; END $$";
+          case MARIADB -> "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s'";
+          case H2 -> "CALL CAST('%s' AS INT)";
+        };
+    return new WrittenChangeset(
+        name,
+        path,
+        """
+        --liquibase formatted sql
+
+        --changeset %s:%s logicalFilePath:%s %s
+        --validCheckSum: any
+        -- Applied before it came into the ledger, which knows its name only.
+        %s
+        """
+            .formatted(
+                AUTHOR, name, path, SqlChange.Manner.PLAIN_FILE, fails.formatted(cut(says))));
+  }
+
+  /** MariaDB takes no more in a message. */
+  private static String cut(String message) {
+    return message.substring(0, Math.min(LONGEST_MESSAGE, message.length()));
   }
 
   private static WrittenScript script(String name, SqlText text, SqlDialect dialect) {

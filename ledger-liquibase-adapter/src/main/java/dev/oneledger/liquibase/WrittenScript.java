@@ -11,6 +11,7 @@ import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.liquibase.SqlChange.Manner;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * @param transactional whether it may run in a transaction
  */
 record WrittenScript(String body, Manner manner, boolean transactional) {
+  /** A line that begins so ends a statement for Liquibase, whatever it is part of. */
+  private static final Pattern ENDS_ANYWAY = Pattern.compile("(?im)^[ \\t]*(?:/(?!\\*)|go\\b)");
+
   /** Ends a statement that has a semicolon inside; letters, since Liquibase reads a pattern. */
   private static final String DELIMITER = "ledger_end_of_statement";
 
@@ -75,7 +79,9 @@ record WrittenScript(String body, Manner manner, boolean transactional) {
 
   private static WrittenScript split(SqlScript script, boolean transactional) {
     boolean plain =
-        script.segments().stream().allMatch(segment -> isPlain(segment, script.textOf(segment)));
+        !ENDS_ANYWAY.matcher(script.text()).find()
+            && script.segments().stream()
+                .allMatch(segment -> isPlain(segment, script.textOf(segment)));
     if (plain) {
       return new WrittenScript(script.text(), Manner.PLAIN_FILE.splitting(true), transactional);
     }

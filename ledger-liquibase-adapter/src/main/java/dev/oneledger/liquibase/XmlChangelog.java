@@ -1,6 +1,7 @@
 package dev.oneledger.liquibase;
 
 import dev.oneledger.LedgerException;
+import dev.oneledger.liquibase.Conditions.Mark;
 import dev.oneledger.liquibase.SqlChange.Manner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,6 +95,7 @@ final class XmlChangelog {
     while (xml.next() != XMLStreamConstants.END_ELEMENT) {
       if (xml.isStartElement()) {
         String element = xml.getLocalName();
+        conditions = conditions.with(Mark.PRECONDITIONS, element.equals("preConditions"));
         if (element.equals("sql") && attribute("dbms", "").isEmpty()) {
           changes.add(sql());
         } else {
@@ -117,11 +119,15 @@ final class XmlChangelog {
 
   private Conditions conditions() {
     return new Conditions(
-        Conditions.products(attribute("dbms", "")),
-        attribute("contextFilter", attribute("context", "")),
-        Boolean.parseBoolean(attribute("runAlways", "false")),
-        Boolean.parseBoolean(attribute("ignore", "false")),
-        Boolean.parseBoolean(attribute("runInTransaction", "true")));
+            Conditions.products(attribute("dbms", "")),
+            attribute("contextFilter", attribute("context", "")),
+            attribute("labels", ""),
+            Set.of())
+        .with(Mark.ALWAYS, Boolean.parseBoolean(attribute("runAlways", "false")))
+        .with(Mark.ON_CHANGE, Boolean.parseBoolean(attribute("runOnChange", "false")))
+        .with(Mark.IGNORED, Boolean.parseBoolean(attribute("ignore", "false")))
+        .with(
+            Mark.WITHOUT_TRANSACTION, !Boolean.parseBoolean(attribute("runInTransaction", "true")));
   }
 
   private SqlChange sql() throws XMLStreamException {

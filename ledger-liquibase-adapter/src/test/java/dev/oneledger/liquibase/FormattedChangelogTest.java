@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.oneledger.LedgerException;
+import dev.oneledger.liquibase.Conditions.Mark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogParameters;
@@ -232,7 +234,12 @@ class FormattedChangelogTest {
             .get(0);
 
     assertThat(changeset.conditions())
-        .isEqualTo(new Conditions(List.of("!mysql", "postgresql"), "a or b", true, true, false));
+        .isEqualTo(
+            new Conditions(
+                List.of("!mysql", "postgresql"),
+                "a or b",
+                "",
+                Set.of(Mark.ALWAYS, Mark.IGNORED, Mark.WITHOUT_TRANSACTION)));
   }
 
   @Test
@@ -248,6 +255,6 @@ class FormattedChangelogTest {
   }
 
   private static boolean includes(String dbms) {
-    return new Conditions(Conditions.products(dbms), "", false, false, true).includes("postgresql");
+    return new Conditions(Conditions.products(dbms), "", "", Set.of()).includes("postgresql");
   }
 }

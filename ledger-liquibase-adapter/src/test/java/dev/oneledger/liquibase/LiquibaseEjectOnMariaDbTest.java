@@ -36,7 +36,9 @@ class LiquibaseEjectOnMariaDbTest extends LiquibaseEjectSuite {
             """,
             "DROP PROCEDURE twice;"),
         migration(
-            "146_index",
-            "CREATE INDEX i ON customers(id);\nCREATE INDEX j ON customers(score);\n"));
+            "146_index", "CREATE INDEX i ON customers(id);\nCREATE INDEX j ON customers(score);\n"),
+        migration(
+            "147_lines_that_end_statements_for_liquibase",
+            "INSERT INTO customers (id) SELECT 90\n/ 2;\nINSERT INTO customers (id) SELECT 91\n/ 7;\n"));
   }
 }

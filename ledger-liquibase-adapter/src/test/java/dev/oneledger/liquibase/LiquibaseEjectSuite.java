@@ -197,7 +197,7 @@ abstract class LiquibaseEjectSuite {
   }
 
   @Test
-  void a_migration_known_by_name_has_a_row_and_no_file() {
+  void a_migration_known_by_name_has_a_row_and_a_changeset_that_fails_elsewhere() {
     SortedMap<String, String> files =
         files(
             null,
@@ -207,7 +207,11 @@ abstract class LiquibaseEjectSuite {
     run(files.get("eject.sql"));
 
     assertThat(files.keySet())
-        .containsExactly("changelog.xml", "changes/0144_customers.sql", "eject.sql");
+        .containsExactly(
+            "changelog.xml", "changes/0144_customers.sql", "changes/1_old.sql", "eject.sql");
+    assertThat(files.get("changelog.xml"))
+        .containsSubsequence("changes/1_old.sql", "changes/0144_customers.sql");
+    assertThat(files.get("changes/1_old.sql")).contains("The text of 1_old is not known");
     assertThat(liquibase.validate().unrun()).isEmpty();
     assertThat(liquibase.read().rows())
         .extracting(row -> String.valueOf(row.id()))

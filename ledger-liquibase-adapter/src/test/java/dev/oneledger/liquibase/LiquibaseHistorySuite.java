@@ -198,6 +198,12 @@ abstract class LiquibaseHistorySuite {
             /
             --changeset me:152_i ignore:true
             select 1;
+            --changeset me:158_o labels:later
+            select 1;
+            --changeset me:159_p
+            --preconditions onFail:MARK_RAN
+            --precondition-sql-check expectedResult:0 select count(*) from a
+            select 1;
             """
                 .formatted(A, B))
         .file(
@@ -227,6 +233,8 @@ abstract class LiquibaseHistorySuite {
             tuple("149_f", "it is for the contexts 'test' alone"),
             tuple("150_g", "it runs outside a transaction (runInTransaction:false)"),
             tuple("151_h", "its statements do not end with a semicolon (endDelimiter)"),
+            tuple("158_o", "it is for the labels 'later'"),
+            tuple("159_p", "it has preconditions"),
             tuple("153_j", null),
             tuple("154_k", "it has dropTable, which is not SQL"),
             tuple("155_l", "it has modifySql, which is not SQL"),
@@ -234,6 +242,27 @@ abstract class LiquibaseHistorySuite {
             tuple("157_n", "it has SQL for some products alone"),
             tuple("160_z", null));
     assertThat(reading.pending().get(0).text()).isEqualTo(SqlText.of(B));
+  }
+
+  @Test
+  void what_runs_again_is_pending_too() {
+    files()
+        .formatted(
+            "changelog.sql",
+            "--changeset me:1 runOnChange:true\n%s\n--changeset me:2 runAlways:true\nselect 1;\n--changeset me:3 runOnChange:true\nselect 3;\n"
+                .formatted(B));
+    liquibase.update();
+    files()
+        .formatted(
+            "changelog.sql",
+            "--changeset me:1 runOnChange:true\n%s\n--changeset me:2 runAlways:true\nselect 1;\n--changeset me:3 runOnChange:true\nselect 3;\n"
+                .formatted(B.replace("int", "bigint")));
+
+    assertThat(liquibase.history().changelogs(folder).read().pending())
+        .extracting(HistoryPending::key, HistoryPending::obstacle)
+        .containsExactly(
+            tuple("changelog.sql::1::me", null),
+            tuple("changelog.sql::2::me", "it runs at every start (runAlways)"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ final class EnvironmentRecord {
   static final String PLACE = "place";
   static final String FACTS = "facts";
   static final String UNTIL = "until";
+  static final String WAIVED_BY = "waived-by";
 
   /** The state digest of a journal in which exactly the assigned release is applied. */
   static final String STATE = "state-when-applied";
@@ -163,7 +165,9 @@ final class EnvironmentRecord {
   private static Waiver waiver(JournalEntry entry) {
     String until = entry.detail(UNTIL);
     return new Waiver(
-        entry.stamp().who(), need(entry, WHY), until == null ? null : Instant.parse(until));
+        Objects.requireNonNullElse(entry.detail(WAIVED_BY), entry.stamp().who()),
+        need(entry, WHY),
+        until == null ? null : Instant.parse(until));
   }
 
   private static Noted noted(JournalEntry entry, String detail) {

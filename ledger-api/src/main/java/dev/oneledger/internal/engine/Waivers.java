@@ -92,7 +92,9 @@ final class Waivers {
         EnvironmentRecord.FACTS,
         waived.facts().toString(),
         EnvironmentRecord.WHY,
-        "the facts have changed since %s waived it".formatted(waived.waiver().who()),
+        "the facts have changed since it was waived",
+        EnvironmentRecord.WAIVED_BY,
+        waived.waiver().who(),
         EnvironmentRecord.UNTIL,
         clock.instant().toString());
   }

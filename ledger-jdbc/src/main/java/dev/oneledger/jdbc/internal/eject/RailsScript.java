@@ -1,10 +1,13 @@
 package dev.oneledger.jdbc.internal.eject;
 
+import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.sql.OuterTransaction;
+import dev.oneledger.internal.sql.Segment;
+import dev.oneledger.internal.sql.SqlScript;
 import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.spi.EjectedMigration;
 import dev.oneledger.spi.SqlStatement;
@@ -28,16 +31,15 @@ public record RailsScript(String fileName, String text) {
   /**
    * Makes the file.
    *
-   * @param names names in use, to which this one is added: Rails refuses two classes of one name
-   * @throws dev.oneledger.LedgerException if a text has transaction control besides one outer BEGIN
-   *     and COMMIT
+   * @param names class names in use, to which this one is added: Rails refuses two of one name
+   * @throws LedgerException if a text has transaction control besides one outer BEGIN and COMMIT,
+   *     or needs psql
    */
   public static RailsScript of(
       String version, EjectedMigration applied, SqlDialect dialect, Set<String> names) {
     String name = name(applied.id());
-    if (!names.add(name)) {
+    while (!names.add(className(name))) {
       name = name + "_" + version;
-      names.add(name);
     }
     return new RailsScript(
         "%s_%s.rb".formatted(version, name), script(className(name), applied, dialect));
@@ -74,19 +76,27 @@ public record RailsScript(String fileName, String text) {
             transactional ? "" : "  disable_ddl_transaction!\n\n",
             migration == null
                 ? "    raise \"The text of this migration is not known to the ledger: put it here.\"\n"
-                : executed(migration.apply(), dialect),
+                : executed(migration.id(), migration.apply(), dialect),
             down(migration, dialect));
   }
 
   private static String down(@Nullable Migration migration, SqlDialect dialect) {
     SqlText rollback = migration == null ? null : migration.rollback();
-    return rollback == null
+    return migration == null || rollback == null
         ? "    raise ActiveRecord::IrreversibleMigration\n"
-        : executed(rollback, dialect);
+        : executed(migration.id(), rollback, dialect);
   }
 
-  private static String executed(SqlText text, SqlDialect dialect) {
-    return OuterTransaction.strip(SqlSplitter.split(text.text(), dialect)).statements().stream()
+  private static String executed(MigrationId id, SqlText text, SqlDialect dialect) {
+    SqlScript script = SqlSplitter.split(text.text(), dialect);
+    boolean copyData =
+        script.segments().stream().anyMatch(segment -> segment.kind() == Segment.Kind.COPY_DATA);
+    if (copyData || !script.psqlCommands().isEmpty()) {
+      throw new LedgerException(
+          "Migration %s cannot be handed over to Rails as it is: it has %s, which only psql can run."
+              .formatted(id, copyData ? "data lines after COPY" : "backslash commands"));
+    }
+    return OuterTransaction.strip(script).statements().stream()
         .map(SqlStatement::text)
         .map(RailsScript::executed)
         .collect(Collectors.joining());

@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * H2. It has no transaction that refuses to write, and its {@link Connection#setReadOnly} does
@@ -17,10 +18,19 @@ final class H2Connection extends ProductConnection {
       """;
 
   private final boolean autoCommit;
+  private final int queryTimeout;
 
   H2Connection(Connection connection, int secondsPerStatement) throws SQLException {
     super(connection, secondsPerStatement);
     this.autoCommit = connection.getAutoCommit();
+    this.queryTimeout = queryTimeout(connection);
+  }
+
+  /** H2 keeps a statement's limit for its session. */
+  private static int queryTimeout(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.getQueryTimeout();
+    }
   }
 
   @Override
@@ -30,8 +40,15 @@ final class H2Connection extends ProductConnection {
 
   @Override
   public void close() throws SQLException {
-    connection().rollback();
-    connection().setAutoCommit(autoCommit);
+    try (Statement statement = connection().createStatement()) {
+      statement.setQueryTimeout(queryTimeout);
+    } finally {
+      try {
+        connection().rollback();
+      } finally {
+        connection().setAutoCommit(autoCommit);
+      }
+    }
   }
 
   @Override

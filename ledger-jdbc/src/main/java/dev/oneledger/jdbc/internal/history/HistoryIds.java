@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryIds {
   private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_.-]");
   private static final Pattern EXTENSION =
-      Pattern.compile("\\.(sql|js|ts|py|php|rb)$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\.(sql|[cm]?[jt]s|coffee|py|php|rb|exs?)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern DASH_AFTER_NUMBER = Pattern.compile("^(\\d+)-(?=\\D)");
   private static final int LONGEST_SLUG = 200;
 

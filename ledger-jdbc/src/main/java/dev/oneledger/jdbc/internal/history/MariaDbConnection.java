@@ -49,10 +49,13 @@ final class MariaDbConnection extends ProductConnection {
 
   @Override
   public void close() throws SQLException {
-    run(
-        "ROLLBACK",
-        "SET SESSION TRANSACTION READ " + (readOnly ? "ONLY" : "WRITE"),
-        "SET time_zone = " + literal(timeZone));
+    try {
+      run("ROLLBACK");
+    } finally {
+      run(
+          "SET SESSION TRANSACTION READ " + (readOnly ? "ONLY" : "WRITE"),
+          "SET time_zone = " + literal(timeZone));
+    }
   }
 
   @Override

@@ -48,9 +48,12 @@ final class PostgresConnection extends ProductConnection {
   public void close() throws SQLException {
     try {
       run("ROLLBACK");
-      connection().setAutoCommit(autoCommit);
     } finally {
-      namesAgain.run();
+      try {
+        connection().setAutoCommit(autoCommit);
+      } finally {
+        namesAgain.run();
+      }
     }
   }
 

@@ -40,9 +40,15 @@ final class SqliteConnection extends ProductConnection {
 
   @Override
   public void close() throws SQLException {
-    connection().rollback();
-    connection().setAutoCommit(autoCommit);
-    run("PRAGMA query_only = " + queryOnly);
+    try {
+      connection().rollback();
+    } finally {
+      try {
+        connection().setAutoCommit(autoCommit);
+      } finally {
+        run("PRAGMA query_only = " + queryOnly);
+      }
+    }
   }
 
   @Override

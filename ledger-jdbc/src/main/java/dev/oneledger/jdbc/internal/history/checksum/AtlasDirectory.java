@@ -1,6 +1,7 @@
 package dev.oneledger.jdbc.internal.history.checksum;
 
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.spi.HistoryChecksum;
 import dev.oneledger.spi.Verdict;
 import java.util.List;
@@ -63,11 +64,36 @@ public final class AtlasDirectory {
 
     @Override
     public Verdict judge(Migration ours, List<Migration> ordered) {
-      return directory.walk(ordered).judge(revision, ours.apply());
+      return directory.walk(ordered, ours.id()).judge(revision, ours.apply());
     }
   }
 
-  /** A report judges row after row with the same list, so the last walk is kept. */
+  /**
+   * A report judges row after row with the same list, or with one that has another text for the
+   * migration that is judged, which its own hash does not start from: so the last walk is kept.
+   */
+  private AtlasWalk walk(List<Migration> ours, MigrationId judged) {
+    Memo memo = last;
+    return memo != null && isSameBut(judged, memo.ours(), ours) ? memo.walk() : walk(ours);
+  }
+
+  private static boolean isSameBut(
+      MigrationId judged, List<Migration> known, List<Migration> ours) {
+    if (known == ours) {
+      return true;
+    }
+    if (known.size() != ours.size()) {
+      return false;
+    }
+    for (int i = 0; i < ours.size(); i++) {
+      boolean other = !known.get(i).equals(ours.get(i));
+      if (other && !(known.get(i).id().equals(judged) && ours.get(i).id().equals(judged))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private AtlasWalk walk(List<Migration> ours) {
     Memo memo = last;
     if (memo == null || memo.ours() != ours) {

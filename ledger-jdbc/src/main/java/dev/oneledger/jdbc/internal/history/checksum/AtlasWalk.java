@@ -135,7 +135,8 @@ final class AtlasWalk {
   }
 
   Verdict judge(AtlasRevision revision, SqlText text) {
-    RunningHash start = before.getOrDefault(revision.version(), RunningHash.of(directory));
+    RunningHash walked = before.get(revision.version());
+    RunningHash start = walked == null ? RunningHash.of(directory) : walked;
     if (start.unknown() != null) {
       return Verdict.notVerifiable(
           "its hash covers %s too, and no text at hand is the one that ran"
@@ -143,12 +144,34 @@ final class AtlasWalk {
     }
     List<String> hashes =
         RawSpellings.of(text).stream().map(bytes -> start.with(revision.file(), bytes)).toList();
-    boolean same = hashes.contains(revision.hash()) || isOnDisk(revision, text);
+    boolean same =
+        hashes.contains(revision.hash())
+            || isOnDisk(revision, text)
+            || isAfterSkipped(revision, text);
     if (!same && start.unproven() != null && bytes(revision) == null) {
       return Verdict.notVerifiable(
           "its hash covers %s too, of which no hash confirms the text".formatted(start.unproven()));
     }
     return Verdict.compare(ALGORITHM, revision.hash(), same ? revision.hash() : hashes.get(0));
+  }
+
+  /** Files that were passed over, such as those before a checkpoint, are part of the hash too. */
+  private boolean isAfterSkipped(AtlasRevision revision, SqlText text) {
+    NavigableMap<String, DirectoryFile> all =
+        new TreeMap<>(directory.headMap(revision.file(), false));
+    int executed = all.size();
+    onDisk.forEach(
+        (file, bytes) -> {
+          if (file.compareTo(revision.file()) < 0) {
+            all.putIfAbsent(file, DirectoryFile.proven(bytes));
+          }
+        });
+    if (all.size() == executed) {
+      return false;
+    }
+    RunningHash start = RunningHash.of(all);
+    return RawSpellings.of(text).stream()
+        .anyMatch(bytes -> start.with(revision.file(), bytes).equals(revision.hash()));
   }
 
   /** A file of mixed line ends has none of our spellings. */

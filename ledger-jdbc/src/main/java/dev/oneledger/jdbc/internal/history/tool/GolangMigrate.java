@@ -72,7 +72,7 @@ public final class GolangMigrate {
   private static List<HistoryRow> unlisted(Pointer pointer) {
     BigInteger version = pointer.version();
     if (version.signum() < 0) {
-      return List.of();
+      return halfUndone(pointer);
     }
     if (!pointer.dirty()) {
       return List.of(row(version.toString(), id(version, ""), HistoryState.BASELINED, null));
@@ -84,12 +84,19 @@ public final class GolangMigrate {
         : List.of(row("below " + version, id(below, ""), HistoryState.BASELINED, null), dirty);
   }
 
+  /** Taking back the first migration failed: nothing is applied, and something may be left. */
+  private static List<HistoryRow> halfUndone(Pointer pointer) {
+    return pointer.dirty() && pointer.version().signum() < 0
+        ? List.of(row(pointer.version().toString(), null, HistoryState.PARTIAL, null))
+        : List.of();
+  }
+
   private static HistoryReading listed(Lookup lookup, Pointer pointer, ToolFolder folder) {
     NavigableMap<BigInteger, String> files = files(folder);
     if (pointer.version().signum() >= 0) {
       files.putIfAbsent(pointer.version(), "");
     }
-    List<HistoryRow> rows = new ArrayList<>();
+    List<HistoryRow> rows = new ArrayList<>(halfUndone(pointer));
     files
         .headMap(pointer.version(), true)
         .forEach(
@@ -130,7 +137,7 @@ public final class GolangMigrate {
   }
 
   private static HistoryRow row(
-      String key, MigrationId id, HistoryState state, @Nullable SqlText text) {
+      String key, @Nullable MigrationId id, HistoryState state, @Nullable SqlText text) {
     return new HistoryRow(key, id, state, null, NONE, text);
   }
 }

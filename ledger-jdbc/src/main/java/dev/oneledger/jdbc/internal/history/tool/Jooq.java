@@ -1,5 +1,6 @@
 package dev.oneledger.jdbc.internal.history.tool;
 
+import dev.oneledger.MigrationId;
 import dev.oneledger.jdbc.internal.history.Fields;
 import dev.oneledger.jdbc.internal.history.rows.HistoryShape;
 import dev.oneledger.jdbc.internal.history.rows.IdRule;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * jOOQ Migrations: a log of moves from one version to another. The last move that succeeded says
@@ -52,28 +54,63 @@ public final class Jooq {
   }
 
   private static void follow(HistoryRow move, Map<String, HistoryRow> reached) {
+    HistoryRow from = reached.get(move.details().getOrDefault(FROM, ""));
     HistoryRow before = reached.get(move.key());
-    if (before == null || before.state() != HistoryState.APPLIED) {
-      reached.remove(move.key());
-      reached.put(move.key(), move);
-    } else if (move.state() == HistoryState.APPLIED) {
-      takeBackAfter(move.key(), reached);
-    } else {
+    if (isBack(move, from, before)) {
+      back(move, reached);
+      return;
+    }
+    if (move.state() == HistoryState.APPLIED) {
+      againUpTo(move, from, reached);
+    }
+    reached.remove(move.key());
+    reached.put(move.key(), move);
+  }
+
+  /** To a version that is applied already, or to one that comes before where it starts from. */
+  private static boolean isBack(
+      HistoryRow move, @Nullable HistoryRow from, @Nullable HistoryRow before) {
+    if (before != null && before.state() == HistoryState.APPLIED) {
+      return true;
+    }
+    return from != null
+        && from.state() == HistoryState.APPLIED
+        && (move.id() == null || (from.id() != null && move.id().compareTo(from.id()) < 0));
+  }
+
+  private static void back(HistoryRow move, Map<String, HistoryRow> reached) {
+    if (move.state() != HistoryState.APPLIED) {
       // On the way back, and not there: what is left of the version it came from is not known.
       reached.computeIfPresent(
           move.details().getOrDefault(FROM, ""),
           (version, row) -> RowStates.with(row, HistoryState.PARTIAL));
+      return;
+    }
+    MigrationId target = move.id();
+    reached.replaceAll(
+        (version, row) ->
+            row.id() != null && (target == null || row.id().compareTo(target) > 0)
+                ? RowStates.with(row, HistoryState.UNDONE)
+                : row);
+    if (target != null) {
+      reached.putIfAbsent(move.key(), move);
     }
   }
 
-  private static void takeBackAfter(String version, Map<String, HistoryRow> reached) {
-    boolean after = false;
-    for (Map.Entry<String, HistoryRow> entry : reached.entrySet()) {
-      if (after) {
-        entry.setValue(RowStates.with(entry.getValue(), HistoryState.UNDONE));
-      }
-      after |= entry.getKey().equals(version);
-    }
+  /** What was undone and lies on the way is run again by a move forward. */
+  private static void againUpTo(
+      HistoryRow move, @Nullable HistoryRow from, Map<String, HistoryRow> reached) {
+    MigrationId target = move.id();
+    MigrationId start = from == null ? null : from.id();
+    reached.replaceAll(
+        (version, row) ->
+            row.state() == HistoryState.UNDONE
+                    && row.id() != null
+                    && target != null
+                    && row.id().compareTo(target) < 0
+                    && (start == null || row.id().compareTo(start) > 0)
+                ? RowStates.with(row, HistoryState.APPLIED)
+                : row);
   }
 
   private static HistoryState state(Fields fields) throws SQLException {
