@@ -46,11 +46,12 @@ final class Review {
 
   SyncReport waive(Finding finding, Waiver waiver) {
     HistorySeen seen = look("Nothing was waived.");
+    List<Comparison> reviewable = reviewable(seen);
     Comparison about =
-        reviewable(seen).stream()
+        reviewable.stream()
             .filter(comparison -> isAbout(comparison, finding))
             .findFirst()
-            .orElseThrow(() -> notOpen(finding, seen));
+            .orElseThrow(() -> notOpen(finding, reviewable));
     Map<String, String> details = new TreeMap<>();
     details.put(EnvironmentRecord.CODE, finding.code().code());
     details.put(EnvironmentRecord.PLACE, finding.place());
@@ -95,9 +96,9 @@ final class Review {
         && found.text().equals(finding.text());
   }
 
-  private LedgerException notOpen(Finding finding, HistorySeen seen) {
+  private LedgerException notOpen(Finding finding, List<Comparison> reviewable) {
     String open =
-        reviewable(seen).stream()
+        reviewable.stream()
             .map(Comparison::finding)
             .filter(found -> found != null && found.isProblem())
             .map(Review::inWords)

@@ -13,9 +13,10 @@ import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.Verdict;
 import dev.oneledger.spi.Verdict.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +28,18 @@ final class TextJudge {
   private final String environment;
   private final Catalogue build;
   private final Expectation expectation;
-  private final Set<MigrationId> ordered;
+  private final Map<MigrationId, Migration> expected = new HashMap<>();
 
   TextJudge(String environment, Catalogue build, Expectation expectation) {
     this.environment = environment;
     this.build = build;
     this.expectation = expectation;
-    this.ordered = expectation.ids();
+    expectation.migrations().forEach(migration -> expected.put(migration.id(), migration));
   }
 
   Result judge(Migration ours, HistoryRow row) {
     Verdict verdict = verdict(ours, row);
-    SqlText theirs = ranThere(ours, row);
+    SqlText theirs = ranThere(ours, row, verdict);
     Result result =
         switch (verdict.outcome()) {
           case MATCH -> matching(ours, row, verdict, theirs);
@@ -55,11 +56,10 @@ final class TextJudge {
 
   /** The expected migrations in order, this one among them with this text. */
   private List<Migration> inOrder(Migration text) {
-    List<Migration> expected = expectation.migrations();
-    if (ordered.contains(text.id()) && expected.contains(text)) {
-      return expected;
+    if (text.equals(expected.get(text.id()))) {
+      return expectation.migrations();
     }
-    List<Migration> with = new ArrayList<>(expected);
+    List<Migration> with = new ArrayList<>(expectation.migrations());
     with.removeIf(migration -> migration.id().equals(text.id()));
     int place = 0;
     while (place < with.size() && with.get(place).id().compareTo(text.id()) < 0) {
@@ -70,14 +70,18 @@ final class TextJudge {
   }
 
   /** Their script, unless their checksum says that another text ran. */
-  private @Nullable SqlText ranThere(Migration ours, HistoryRow row) {
+  private @Nullable SqlText ranThere(Migration ours, HistoryRow row, Verdict ofOurs) {
     SqlText theirs = row.text();
     if (theirs == null) {
       return null;
     }
-    Migration script =
-        new Migration(ours.id(), theirs, null, ours.transactional(), "there: " + row.key());
-    return verdict(script, row).outcome() == Outcome.MISMATCH ? null : theirs;
+    Verdict ofTheirs =
+        theirs.equals(ours.apply())
+            ? ofOurs
+            : verdict(
+                new Migration(ours.id(), theirs, null, ours.transactional(), "there: " + row.key()),
+                row);
+    return ofTheirs.outcome() == Outcome.MISMATCH ? null : theirs;
   }
 
   private Result matching(
