@@ -3,6 +3,8 @@ package dev.oneledger.reliability.crash;
 import dev.oneledger.reliability.campaign.Options;
 import dev.oneledger.reliability.server.Durability;
 import dev.oneledger.reliability.server.OwnServers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,19 +82,31 @@ public final class CrashPoints {
     try {
       List<Future<Outcome>> outcomes = new ArrayList<>();
       points.forEach(point -> outcomes.add(workers.submit(() -> experiment.strike(point))));
-      for (Future<Outcome> outcome : outcomes) {
-        figures.add(experiment.scenario(), outcome.get());
+      for (int i = 0; i < points.size(); i++) {
+        figures.add(experiment.scenario(), outcome(experiment, points.get(i), outcomes.get(i)));
         if (figures.points() % PROGRESS == 0) {
           System.out.printf("%d points%n", figures.points());
         }
       }
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** What came out, or all that is known of a campaign that could not go on. */
+  private static Outcome outcome(Experiment experiment, Point point, Future<Outcome> outcome) {
+    try {
+      return outcome.get();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", interrupted);
     } catch (ExecutionException failed) {
-      throw new IllegalStateException(experiment.scenario().name(), failed);
-    } finally {
-      workers.shutdownNow();
+      StringWriter cause = new StringWriter();
+      failed.printStackTrace(new PrintWriter(cause));
+      throw new IllegalStateException(
+          "scenario=%s kind=%s call=%d could not be looked at:%n%s"
+              .formatted(experiment.scenario().name(), point.kind(), point.call(), cause),
+          failed);
     }
   }
 }
