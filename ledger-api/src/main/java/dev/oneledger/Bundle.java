@@ -1,55 +1,89 @@
 package dev.oneledger;
 
-import dev.oneledger.internal.bundle.BundlePaths;
+import dev.oneledger.internal.bundle.BundleFiles;
 import dev.oneledger.internal.bundle.FileDrop;
+import dev.oneledger.internal.bundle.ManifestData;
 import dev.oneledger.internal.bundle.StoredZip;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A release as files: its manifest, the SQL of its whole lineage, and for each tool what it takes
- * to replay it. The same release revision has the same bytes everywhere. Immutable and thread-safe.
+ * to replay it. The same release revision has the same bytes everywhere. Files are made or read
+ * when asked for, so a bundle may be larger than memory. Immutable and thread-safe.
  */
 public final class Bundle {
-  private final ReleaseName release;
-  private final Lineage lineage;
-  private final SortedMap<String, byte[]> files;
+  private final ManifestData manifest;
+  private final BundleFiles files;
   private final Hash digest;
 
-  private Bundle(ReleaseName release, Lineage lineage, SortedMap<String, byte[]> files) {
-    this.release = release;
-    this.lineage = lineage;
+  private Bundle(ManifestData manifest, BundleFiles files, Hash digest) {
+    this.manifest = manifest;
     this.files = files;
-    this.digest = StoredZip.digest(files);
+    this.digest = digest;
   }
 
-  /**
-   * A bundle of these files, which are copied.
-   *
-   * @param files contents by relative path, parts separated by {@code /}
-   * @throws LedgerException if a path is not a safe relative one, or two differ only in case
-   */
-  public static Bundle of(ReleaseName release, Lineage lineage, Map<String, byte[]> files) {
-    BundlePaths.check(files.keySet());
-    return new Bundle(release, lineage, copy(files));
+  /** For the library: a bundle of these files, which its manifest describes. */
+  public static Bundle of(ManifestData manifest, BundleFiles files) {
+    return new Bundle(manifest, files, StoredZip.digest(files));
   }
 
   /** The release revision it holds. */
   public ReleaseName release() {
-    return release;
+    return manifest.release();
+  }
+
+  /** When the release was cut. */
+  public Instant generated() {
+    return manifest.generated();
+  }
+
+  /** The migrations attached to the release, in the order of application. */
+  public List<MigrationId> attached() {
+    return manifest.attached();
   }
 
   /** The migrations it builds a database from, pinned by hash. */
   public Lineage lineage() {
-    return lineage;
+    return manifest.lineage();
   }
 
-  /** Every file by its path, in a new map of new arrays that cannot be changed. */
-  public SortedMap<String, byte[]> files() {
-    return Collections.unmodifiableSortedMap(copy(files));
+  /** The release it builds on; empty for an application's first. */
+  public Optional<Predecessor> previous() {
+    return Optional.ofNullable(manifest.previous());
+  }
+
+  /** Where, until when and on top of what it may be replayed. */
+  public ReleaseConditions conditions() {
+    return manifest.conditions();
+  }
+
+  /** The SQL its texts are written in. */
+  public SqlDialect dialect() {
+    return manifest.dialect();
+  }
+
+  /** For the library: all that the manifest says. */
+  public ManifestData manifest() {
+    return manifest;
+  }
+
+  /** The paths of its files, in the order of the zip, parts separated by {@code /}. */
+  public SortedSet<String> paths() {
+    return new TreeSet<>(files.facts().keySet());
+  }
+
+  /**
+   * One file's bytes, in a new array.
+   *
+   * @throws LedgerException if there is no such file, or it is no longer what it was
+   */
+  public byte[] content(String path) {
+    return files.content(path);
   }
 
   /** The SHA-256 of the bytes that {@link #writeZip} writes. */
@@ -65,7 +99,7 @@ public final class Bundle {
    * @throws LedgerException if the folder holds anything else, or cannot be written
    */
   public Path writeDirectory(Path directory) {
-    return FileDrop.directory(directory, files, "bundle of release " + release);
+    return FileDrop.directory(directory, files, "bundle of release " + release());
   }
 
   /**
@@ -78,15 +112,9 @@ public final class Bundle {
     return FileDrop.file(file, out -> StoredZip.write(files, out));
   }
 
-  private static SortedMap<String, byte[]> copy(Map<String, byte[]> files) {
-    SortedMap<String, byte[]> copies = new TreeMap<>();
-    files.forEach((path, bytes) -> copies.put(path, bytes.clone()));
-    return copies;
-  }
-
   /** Release, number of files and digest. */
   @Override
   public String toString() {
-    return "bundle of %s, %d files, %s".formatted(release, files.size(), digest);
+    return "bundle of %s, %d files, %s".formatted(release(), files.facts().size(), digest);
   }
 }

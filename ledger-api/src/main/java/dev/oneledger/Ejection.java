@@ -1,6 +1,7 @@
 package dev.oneledger;
 
 import dev.oneledger.internal.bundle.FileDrop;
+import dev.oneledger.internal.bundle.HeldFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -41,7 +42,7 @@ public record Ejection(
     SortedMap<String, byte[]> bytes = new TreeMap<>();
     files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
     return FileDrop.directory(
-        directory, bytes, "ejection of %s to %s".formatted(environment, tool));
+        directory, new HeldFiles(bytes), "ejection of %s to %s".formatted(environment, tool));
   }
 
   /** Environment, tool and what the tool will find. */

@@ -36,6 +36,7 @@ class ReceiptFromHistoryTest {
             migrations,
             new Lineage(migrations.stream().map(Lineage.Pin::of).toList()),
             null,
+            ReleaseConditions.NONE,
             SqlDialect.POSTGRESQL),
         List.of(new PsqlLayout()));
   }

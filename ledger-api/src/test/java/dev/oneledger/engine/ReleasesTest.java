@@ -112,7 +112,7 @@ class ReleasesTest {
 
     assertThat(edited.release("rel_1").orElseThrow().lineage()).isEqualTo(release.lineage());
     assertThat(later.lineage().extendsFrom(release.lineage())).isTrue();
-    assertThat(later.bundle().files().get("sql/142_rename.sql"))
+    assertThat(later.bundle().content("sql/142_rename.sql"))
         .asString(UTF_8)
         .isEqualTo("alter table a rename to b;");
   }
@@ -136,9 +136,9 @@ class ReleasesTest {
 
     Release release = openAll().release("rel_1", "1.0").attach("141").cut();
 
-    assertThat(scenario.open().release("rel_1").orElseThrow().bundle().files())
-        .containsKey("rollback/141_init.rollback.sql");
-    assertThat(new String(release.bundle().files().get("rollback/141_init.rollback.sql"), UTF_8))
+    assertThat(scenario.open().release("rel_1").orElseThrow().bundle().paths())
+        .contains("rollback/141_init.rollback.sql");
+    assertThat(new String(release.bundle().content("rollback/141_init.rollback.sql"), UTF_8))
         .isEqualTo("drop table if exists a;");
   }
 

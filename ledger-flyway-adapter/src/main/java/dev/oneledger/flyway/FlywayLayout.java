@@ -6,6 +6,7 @@ import dev.oneledger.spi.BundleLayout;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A release as a folder that Flyway replays: {@code V}, {@code U} and {@code R} scripts, a {@code
@@ -34,7 +35,7 @@ public final class FlywayLayout implements BundleLayout {
    *     and COMMIT, or any at all in a file that says {@code -- ledger: no-transaction}
    */
   @Override
-  public SortedMap<String, String> files(BundleContents contents) {
+  public SortedMap<String, Supplier<String>> files(BundleContents contents) {
     SortedMap<String, String> files = new TreeMap<>();
     List<Migration> migrations = contents.migrations();
     migrations.forEach(
@@ -46,6 +47,8 @@ public final class FlywayLayout implements BundleLayout {
             migrations.stream().map(Migration::id).toList(),
             migrations.stream().allMatch(Migration::transactional),
             contents.dialect()));
-    return files;
+    SortedMap<String, Supplier<String>> texts = new TreeMap<>();
+    files.forEach((path, text) -> texts.put(path, () -> text));
+    return texts;
   }
 }

@@ -7,6 +7,7 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
@@ -14,6 +15,7 @@ import dev.oneledger.spi.BundleContents;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +39,16 @@ class FlywayLayoutTest {
         all,
         new Lineage(all.stream().map(Lineage.Pin::of).toList()),
         null,
+        ReleaseConditions.NONE,
         SqlDialect.POSTGRESQL);
   }
 
   private static SortedMap<String, String> files(Migration... migrations) {
-    return new FlywayLayout().files(contents(migrations));
+    SortedMap<String, String> texts = new TreeMap<>();
+    new FlywayLayout()
+        .files(contents(migrations))
+        .forEach((path, text) -> texts.put(path, text.get()));
+    return texts;
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.configuration.ConfigUtils;
@@ -62,8 +63,9 @@ class FlywayReplayTest {
   }
 
   private Flyway flyway(Migration... lineage) throws IOException {
-    for (Map.Entry<String, String> file : new FlywayLayout().files(contents(lineage)).entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    for (Map.Entry<String, Supplier<String>> file :
+        new FlywayLayout().files(contents(lineage)).entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue().get());
     }
     Properties settings = new Properties();
     settings.putAll(

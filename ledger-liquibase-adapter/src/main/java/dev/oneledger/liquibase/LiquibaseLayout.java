@@ -3,6 +3,8 @@ package dev.oneledger.liquibase;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A release as a folder that Liquibase replays: {@code changelog.xml}, which includes one formatted
@@ -25,11 +27,14 @@ public final class LiquibaseLayout implements BundleLayout {
    *     and COMMIT, needs psql, or has lines in a string that Liquibase would take for its own
    */
   @Override
-  public SortedMap<String, String> files(BundleContents contents) {
+  public SortedMap<String, Supplier<String>> files(BundleContents contents) {
     String folder = WrittenChangeset.folder(contents.release().app());
-    return ChangelogFiles.of(
-        contents.migrations().stream()
-            .map(migration -> WrittenChangeset.of(migration, folder, contents.dialect()))
-            .toList());
+    SortedMap<String, Supplier<String>> files = new TreeMap<>();
+    ChangelogFiles.of(
+            contents.migrations().stream()
+                .map(migration -> WrittenChangeset.of(migration, folder, contents.dialect()))
+                .toList())
+        .forEach((path, text) -> files.put(path, () -> text));
+    return files;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.testkit.TestDatabase;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,8 @@ class LiquibaseReplayTest {
 
   private static SortedMap<String, String> files(Migration... lineage) {
     List<Migration> all = List.of(lineage);
-    return new LiquibaseLayout()
+    SortedMap<String, String> texts = new TreeMap<>();
+    new LiquibaseLayout()
         .files(
             new BundleContents(
                 new ReleaseName("app", "rel_1", "1.0", 1, 1),
@@ -53,7 +56,10 @@ class LiquibaseReplayTest {
                 all,
                 new Lineage(all.stream().map(Lineage.Pin::of).toList()),
                 null,
-                SqlDialect.POSTGRESQL));
+                ReleaseConditions.NONE,
+                SqlDialect.POSTGRESQL))
+        .forEach((path, text) -> texts.put(path, text.get()));
+    return texts;
   }
 
   private LiquibaseFixture release(String name, Migration... lineage) {

@@ -7,29 +7,38 @@ import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.sql.TransactionChoice;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The migrations a bundle holds, each held to its pin. */
-final class BundleMigrations {
-  private final SortedMap<String, byte[]> files;
+/**
+ * The migrations a bundle holds, each read when asked for and held to its pin. Internal: may change
+ * in any release.
+ */
+public final class BundleMigrations extends AbstractList<Migration> {
+  private final Bundle bundle;
+  private final List<Lineage.Pin> pins;
 
-  private BundleMigrations(SortedMap<String, byte[]> files) {
-    this.files = files;
+  private BundleMigrations(Bundle bundle) {
+    this.bundle = bundle;
+    this.pins = bundle.lineage().pins();
   }
 
   /**
-   * The bundle's lineage with its texts.
-   *
-   * @throws LedgerException if a file is missing or is not the pinned text
+   * The bundle's lineage with its texts; a text that is not the pinned one is refused on access.
    */
-  static List<Migration> of(Bundle bundle) {
-    BundleMigrations migrations = new BundleMigrations(bundle.files());
-    return bundle.lineage().pins().stream().map(migrations::migration).toList();
+  public static List<Migration> of(Bundle bundle) {
+    return new BundleMigrations(bundle);
   }
 
-  private Migration migration(Lineage.Pin pin) {
+  @Override
+  public int size() {
+    return pins.size();
+  }
+
+  @Override
+  public Migration get(int place) {
+    Lineage.Pin pin = pins.get(place);
     String path = BundleFile.sql(pin.id());
     SqlText apply = text(path, pin.textHash());
     return new Migration(
@@ -42,12 +51,11 @@ final class BundleMigrations {
   }
 
   private SqlText text(String path, Hash expected) {
-    byte[] bytes = files.get(path);
-    SqlText text = bytes == null ? null : SqlText.decode(bytes, path);
-    if (text == null || !text.textHash().equals(expected)) {
+    SqlText text = SqlText.decode(bundle.content(path), path);
+    if (!text.textHash().equals(expected)) {
       throw new LedgerException(
           "File '%s' of the bundle is not the pinned text:\n  expected: %s\n  actual:   %s\nFetch the bundle again."
-              .formatted(path, expected, text == null ? "no such file" : text.textHash()));
+              .formatted(path, expected, text.textHash()));
     }
     return text;
   }

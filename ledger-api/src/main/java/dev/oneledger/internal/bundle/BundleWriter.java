@@ -1,18 +1,18 @@
 package dev.oneledger.internal.bundle;
 
 import dev.oneledger.Bundle;
-import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
-import dev.oneledger.Migration;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Makes bundles; see the package's description. Internal: may change in any release. */
 public final class BundleWriter {
@@ -21,7 +21,7 @@ public final class BundleWriter {
   static final String NOTES = "pr_notes.md";
 
   private final BundleContents contents;
-  private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final SortedMap<String, Supplier<byte[]>> files = new TreeMap<>();
 
   private BundleWriter(BundleContents contents) {
     this.contents = contents;
@@ -35,39 +35,28 @@ public final class BundleWriter {
    *     file name, or a layout cannot replay a text
    */
   public static Bundle bundle(BundleContents contents, List<BundleLayout> layouts) {
-    return new BundleWriter(contents).write(layouts);
+    return new BundleWriter(PinnedMigrations.in(contents)).write(layouts);
   }
 
   private Bundle write(List<BundleLayout> layouts) {
-    checkPinned();
+    checkAttached();
     List<String> replayable = new ArrayList<>();
     layouts.stream()
         .sorted(Comparator.comparing(BundleLayout::name))
         .filter(this::addLayout)
         .forEach(layout -> replayable.add(layout.name()));
-    for (Migration migration : contents.migrations()) {
-      add(BundleFile.sql(migration.id()), migration.apply().bytes());
-      if (migration.rollback() != null) {
-        add(BundleFile.rollback(migration.id()), migration.rollback().bytes());
-      }
+    List<Lineage.Pin> pins = contents.lineage().pins();
+    for (int place = 0; place < pins.size(); place++) {
+      addTexts(pins.get(place), place);
     }
-    add(NOTES, utf8(new ReleaseNotes(contents, replayable).text()));
-    add(MANIFEST, utf8(new Manifest(contents, replayable).text()));
-    add(SUMS, utf8(sums()));
-    return Bundle.of(contents.release(), contents.lineage(), files);
+    ManifestData manifest = ManifestData.of(contents, replayable);
+    addText(NOTES, new ReleaseNotes(contents, replayable).text());
+    addText(MANIFEST, Manifest.text(manifest));
+    BundlePaths.check(files.keySet());
+    return Bundle.of(manifest, RenderedFiles.withSums(files));
   }
 
-  private void checkPinned() {
-    List<Lineage.Pin> actual = contents.migrations().stream().map(Lineage.Pin::of).toList();
-    if (!actual.equals(contents.lineage().pins())) {
-      throw new LedgerException(
-          """
-          The texts of release %s are not the ones it pins.
-            expected: %s
-            actual:   %s
-            to do:    restore the texts the release was cut with."""
-              .formatted(contents.release(), contents.lineage().pins(), actual));
-    }
+  private void checkAttached() {
     contents.attached().stream()
         .filter(id -> contents.lineage().pin(id).isEmpty())
         .findFirst()
@@ -80,26 +69,32 @@ public final class BundleWriter {
   }
 
   private boolean addLayout(BundleLayout layout) {
-    SortedMap<String, String> texts = layout.files(contents);
-    texts.forEach((path, text) -> add("apply/" + layout.name() + "/" + path, utf8(text)));
+    SortedMap<String, Supplier<String>> texts = layout.files(contents);
+    texts.forEach(
+        (path, text) -> add("apply/" + layout.name() + "/" + path, () -> utf8(text.get())));
     return !texts.isEmpty();
   }
 
-  private void add(String path, byte[] bytes) {
-    if (files.putIfAbsent(path, bytes) != null) {
+  private void addTexts(Lineage.Pin pin, int place) {
+    add(BundleFile.sql(pin.id()), () -> contents.migrations().get(place).apply().bytes());
+    if (pin.rollbackHash() != null) {
+      add(
+          BundleFile.rollback(pin.id()),
+          () -> Objects.requireNonNull(contents.migrations().get(place).rollback()).bytes());
+    }
+  }
+
+  private void addText(String path, String text) {
+    byte[] bytes = utf8(text);
+    add(path, () -> bytes);
+  }
+
+  private void add(String path, Supplier<byte[]> maker) {
+    if (files.putIfAbsent(path, maker) != null) {
       throw new LedgerException(
           "Release %s has two files '%s': every migration needs a name of its own, every layout another folder."
               .formatted(contents.release(), path));
     }
-  }
-
-  /** What {@code sha256sum -c} reads. */
-  private String sums() {
-    StringBuilder lines = new StringBuilder();
-    files.forEach(
-        (path, bytes) ->
-            lines.append(Hash.sha256(bytes).hex()).append("  ").append(path).append('\n'));
-    return lines.toString();
   }
 
   private static byte[] utf8(String text) {

@@ -1,5 +1,6 @@
 package dev.oneledger.internal.bundle;
 
+import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ public final class FileDrop {
    * @return the folder
    * @throws LedgerException if the folder holds something else, or cannot be written
    */
-  public static Path directory(Path directory, SortedMap<String, byte[]> files, String what) {
+  public static Path directory(Path directory, BundleFiles files, String what) {
     Path temporary = beside(directory);
     try {
       if (isFilled(directory)) {
@@ -73,10 +73,10 @@ public final class FileDrop {
       }
       Files.createDirectories(parent(directory));
       try {
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-          Path path = temporary.resolve(file.getKey());
+        for (String name : files.facts().keySet()) {
+          Path path = temporary.resolve(name);
           Files.createDirectories(path.getParent());
-          Files.write(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+          Files.write(path, files.content(name), StandardOpenOption.CREATE_NEW);
         }
         Files.deleteIfExists(directory);
         move(temporary, directory);
@@ -98,11 +98,16 @@ public final class FileDrop {
     }
   }
 
-  private static void refuseOther(Path directory, SortedMap<String, byte[]> files, String what)
+  private static void refuseOther(Path directory, BundleFiles files, String what)
       throws IOException {
-    SortedMap<String, byte[]> there = read(directory);
-    Stream.concat(files.keySet().stream(), there.keySet().stream())
-        .filter(path -> !Arrays.equals(files.get(path), there.get(path)))
+    SortedMap<String, Hash> there = read(directory);
+    Map<String, FileFacts> facts = files.facts();
+    Stream.concat(facts.keySet().stream(), there.keySet().stream())
+        .filter(
+            path -> {
+              FileFacts ours = facts.get(path);
+              return ours == null || !ours.sha256().equals(there.get(path));
+            })
         .sorted()
         .findFirst()
         .ifPresent(
@@ -117,13 +122,14 @@ public final class FileDrop {
             });
   }
 
-  private static SortedMap<String, byte[]> read(Path directory) throws IOException {
-    SortedMap<String, byte[]> there = new TreeMap<>();
+  private static SortedMap<String, Hash> read(Path directory) throws IOException {
+    SortedMap<String, Hash> there = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(directory)) {
       for (Path path : (Iterable<Path>) tree.filter(p -> !Files.isDirectory(p))::iterator) {
         String name = directory.relativize(path).toString();
         there.put(
-            name.replace(directory.getFileSystem().getSeparator(), "/"), Files.readAllBytes(path));
+            name.replace(directory.getFileSystem().getSeparator(), "/"),
+            Hash.sha256(Files.readAllBytes(path)));
       }
     }
     return there;

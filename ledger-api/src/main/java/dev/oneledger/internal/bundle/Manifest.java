@@ -1,43 +1,42 @@
 package dev.oneledger.internal.bundle;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
-import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.Predecessor;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
-import dev.oneledger.internal.sql.OuterTransaction;
-import dev.oneledger.internal.sql.SqlScript;
-import dev.oneledger.internal.sql.SqlSplitter;
-import dev.oneledger.spi.BundleContents;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The manifest of a bundle, {@code release-bundle.yaml}: fields in fixed order. */
+/**
+ * Writes the manifest of a bundle, {@code release-bundle.yaml}: fields in fixed order, and one text
+ * for the same data.
+ */
 final class Manifest {
   static final String FORMAT = "oneledger-bundle-1";
 
   /** What every YAML and JSON reader takes for the same whole number. */
   private static final Pattern PLAIN_NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
 
-  private final BundleContents contents;
-  private final List<String> layouts;
+  private final ManifestData data;
 
-  Manifest(BundleContents contents, List<String> layouts) {
-    this.contents = contents;
-    this.layouts = layouts;
+  private Manifest(ManifestData data) {
+    this.data = data;
   }
 
-  String text() {
+  /** The manifest that says this. */
+  static String text(ManifestData data) {
+    Manifest manifest = new Manifest(data);
     StringWriter text = new StringWriter();
     try (YAMLGenerator yaml = StableYaml.generator(text)) {
       yaml.writeStartObject();
-      writeWhatTeamsRead(yaml);
-      writeWhatToolsRead(yaml);
+      manifest.writeWhatTeamsRead(yaml);
+      manifest.writeWhatToolsRead(yaml);
       yaml.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,25 +45,25 @@ final class Manifest {
   }
 
   private void writeWhatTeamsRead(YAMLGenerator yaml) throws IOException {
-    yaml.writeStringField("release_id", contents.release().id());
-    yaml.writeStringField("generated", contents.generated().toString());
+    yaml.writeStringField("release_id", data.release().id());
+    yaml.writeStringField("generated", data.generated().toString());
     yaml.writeArrayFieldStart("sql");
-    for (MigrationId id : contents.attached()) {
+    for (MigrationId id : data.attached()) {
       yaml.writeString(BundleFile.sqlName(id));
     }
     yaml.writeEndArray();
     yaml.writeObjectFieldStart("checksums");
-    for (MigrationId id : contents.attached()) {
+    for (MigrationId id : data.attached()) {
       yaml.writeStringField(
-          BundleFile.sqlName(id), contents.lineage().pin(id).orElseThrow().textHash().toString());
+          BundleFile.sqlName(id), data.lineage().pin(id).orElseThrow().textHash().toString());
     }
     yaml.writeEndObject();
     yaml.writeArrayFieldStart("apply_order");
-    for (MigrationId id : contents.attached()) {
+    for (MigrationId id : data.attached()) {
       writeRevision(yaml, id);
     }
     yaml.writeEndArray();
-    yaml.writeBooleanField("replayable", isReplayable());
+    yaml.writeBooleanField("replayable", data.replayable());
     yaml.writeStringField("rollback_plan", BundleWriter.NOTES + "#rollback");
   }
 
@@ -78,28 +77,51 @@ final class Manifest {
   }
 
   private void writeWhatToolsRead(YAMLGenerator yaml) throws IOException {
-    ReleaseName release = contents.release();
+    ReleaseName release = data.release();
     yaml.writeStringField("format", FORMAT);
     yaml.writeStringField("app", release.app());
     yaml.writeStringField("version", release.version());
     yaml.writeNumberField("release_sequence", release.sequence());
     yaml.writeNumberField("release_revision", release.revision());
-    yaml.writeStringField("lineage_digest", contents.lineage().digest().toString());
-    writeText(yaml, "previous_lineage_digest", contents.previousLineage());
+    yaml.writeStringField("dialect", data.dialect().name().toLowerCase(Locale.ROOT));
+    writeChain(yaml);
     yaml.writeArrayFieldStart("layouts");
-    for (String layout : layouts) {
+    for (String layout : data.layouts()) {
       yaml.writeString(layout);
     }
     yaml.writeEndArray();
+    yaml.writeStringField("lineage_digest", data.lineage().digest().toString());
     yaml.writeArrayFieldStart("lineage");
-    for (Migration migration : contents.migrations()) {
-      writePin(yaml, migration, Lineage.Pin.of(migration));
+    for (Lineage.Pin pin : data.lineage().pins()) {
+      writePin(yaml, pin);
     }
     yaml.writeEndArray();
   }
 
-  private static void writePin(YAMLGenerator yaml, Migration migration, Lineage.Pin pin)
-      throws IOException {
+  private void writeChain(YAMLGenerator yaml) throws IOException {
+    Predecessor previous = data.previous();
+    writeText(yaml, "previous_lineage_digest", previous == null ? null : previous.lineage());
+    writeText(yaml, "previous_bundle_digest", previous == null ? null : previous.bundle());
+    ReleaseConditions conditions = data.conditions();
+    writeText(yaml, "expires", conditions.expires());
+    yaml.writeArrayFieldStart("environments");
+    for (String environment : conditions.environments()) {
+      yaml.writeString(environment);
+    }
+    yaml.writeEndArray();
+    ReleaseConditions.Prefix requires = conditions.requires();
+    if (requires == null) {
+      yaml.writeNullField("requires");
+    } else {
+      yaml.writeObjectFieldStart("requires");
+      yaml.writeStringField("release_id", requires.release());
+      yaml.writeNumberField("migrations", requires.migrations());
+      yaml.writeStringField("lineage_digest", requires.lineage().toString());
+      yaml.writeEndObject();
+    }
+  }
+
+  private void writePin(YAMLGenerator yaml, Lineage.Pin pin) throws IOException {
     yaml.writeStartObject();
     yaml.writeStringField("id", pin.id().toString());
     yaml.writeStringField("file", BundleFile.sql(pin.id()));
@@ -107,7 +129,7 @@ final class Manifest {
     writeText(yaml, "rollback", pin.rollbackHash() == null ? null : BundleFile.rollback(pin.id()));
     writeText(
         yaml, "rollback_sha256", pin.rollbackHash() == null ? null : pin.rollbackHash().hex());
-    yaml.writeBooleanField("transactional", migration.transactional());
+    yaml.writeBooleanField("transactional", !data.outsideTransactions().contains(pin.id()));
     yaml.writeEndObject();
   }
 
@@ -117,23 +139,6 @@ final class Manifest {
       yaml.writeNullField(name);
     } else {
       yaml.writeStringField(name, value.toString());
-    }
-  }
-
-  /** Known only if the words of every attached statement make a second run harmless. */
-  private boolean isReplayable() {
-    return contents.migrations().stream()
-        .filter(migration -> contents.attached().contains(migration.id()))
-        .allMatch(this::isGuarded);
-  }
-
-  private boolean isGuarded(Migration migration) {
-    try {
-      SqlScript script = SqlSplitter.split(migration.apply().text(), contents.dialect());
-      return OuterTransaction.strip(script).statements().stream()
-          .allMatch(statement -> statement.classification().guarded());
-    } catch (LedgerException notKnown) {
-      return false;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.oneledger.internal.bundle;
 
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.spi.BundleContents;
@@ -32,7 +33,7 @@ final class PsqlApply {
 
   private String step(Migration migration, int place) {
     String label = "[%s/%s] %s".formatted(place, contents.migrations().size(), migration.id());
-    String include = "\\ir '" + PsqlLayout.applyFile(migration) + "'\n";
+    String include = "\\ir '" + PsqlLayout.applyFile(migration.id()) + "'\n";
     return PsqlText.ask(isDue(migration))
         + "\\if :oneledger_due\n"
         + "\\echo '"
@@ -102,8 +103,8 @@ final class PsqlApply {
     lines.append("\\echo 'tool:' :oneledger_tool\n");
     lines.append("\\echo 'at:' :oneledger_at\n");
     lines.append(echo("applied:"));
-    for (Migration migration : contents.migrations()) {
-      lines.append(echo(ReceiptText.line(migration.id(), migration.textHash())));
+    for (Lineage.Pin pin : contents.lineage().pins()) {
+      lines.append(echo(ReceiptText.line(pin.id(), pin.textHash())));
     }
     return lines.append("\\endif\n").toString();
   }

@@ -1,14 +1,19 @@
 package dev.oneledger.internal.bundle;
 
 import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Replays and takes back a release with psql 11 or newer and nothing else. Internal: may change in
@@ -34,30 +39,38 @@ public final class PsqlLayout implements BundleLayout {
   }
 
   @Override
-  public SortedMap<String, String> files(BundleContents contents) {
-    SortedMap<String, String> files = new TreeMap<>();
+  public SortedMap<String, Supplier<String>> files(BundleContents contents) {
+    SortedMap<String, Supplier<String>> files = new TreeMap<>();
     if (contents.dialect() != SqlDialect.POSTGRESQL) {
       return Collections.unmodifiableSortedMap(files);
     }
-    files.put("apply.sql", new PsqlApply(contents).text());
-    files.put("rollback.sql", new PsqlRollback(contents).text());
-    for (Migration migration : contents.migrations()) {
-      files.put(applyFile(migration), body(migration.apply(), BundleFile.sql(migration.id())));
-      if (contents.attached().contains(migration.id()) && migration.rollback() != null) {
-        files.put(
-            rollbackFile(migration),
-            body(migration.rollback(), BundleFile.rollback(migration.id())));
+    String apply = new PsqlApply(contents).text();
+    String rollback = new PsqlRollback(contents).text();
+    files.put("apply.sql", () -> apply);
+    files.put("rollback.sql", () -> rollback);
+    List<Lineage.Pin> pins = contents.lineage().pins();
+    List<Migration> migrations = contents.migrations();
+    for (int i = 0; i < pins.size(); i++) {
+      int place = i;
+      MigrationId id = pins.get(i).id();
+      files.put(applyFile(id), () -> body(migrations.get(place).apply(), BundleFile.sql(id)));
+      if (contents.isAttached(id) && pins.get(i).rollbackHash() != null) {
+        files.put(rollbackFile(id), () -> rollbackBody(migrations.get(place)));
       }
     }
     return Collections.unmodifiableSortedMap(files);
   }
 
-  static String applyFile(Migration migration) {
-    return "migrations/" + BundleFile.sqlName(migration.id());
+  private static String rollbackBody(Migration migration) {
+    return body(Objects.requireNonNull(migration.rollback()), BundleFile.rollback(migration.id()));
   }
 
-  static String rollbackFile(Migration migration) {
-    return "rollbacks/" + BundleFile.rollbackName(migration.id());
+  static String applyFile(MigrationId id) {
+    return "migrations/" + BundleFile.sqlName(id);
+  }
+
+  static String rollbackFile(MigrationId id) {
+    return "rollbacks/" + BundleFile.rollbackName(id);
   }
 
   private static String body(SqlText text, String file) {

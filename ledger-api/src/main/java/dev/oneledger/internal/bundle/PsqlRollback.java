@@ -4,7 +4,6 @@ import dev.oneledger.Migration;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.internal.sql.TransactionChoice;
 import dev.oneledger.spi.BundleContents;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -12,15 +11,13 @@ import java.util.Objects;
 /** The script {@code apply/psql/rollback.sql}. */
 final class PsqlRollback {
   private final BundleContents contents;
-  private final List<Migration> latestFirst;
+
+  /** The places of the attached migrations in the lineage. */
+  private final List<Integer> latestFirst;
 
   PsqlRollback(BundleContents contents) {
     this.contents = contents;
-    this.latestFirst =
-        new ArrayList<>(
-            contents.migrations().stream()
-                .filter(migration -> contents.attached().contains(migration.id()))
-                .toList());
+    this.latestFirst = contents.attachedPlaces();
     Collections.reverse(latestFirst);
   }
 
@@ -32,15 +29,17 @@ final class PsqlRollback {
             "psql -X -f apply/psql/rollback.sql");
     List<String> without =
         latestFirst.stream()
-            .filter(migration -> migration.rollback() == null)
-            .map(migration -> migration.id().toString())
+            .map(contents.lineage().pins()::get)
+            .filter(pin -> pin.rollbackHash() == null)
+            .map(pin -> pin.id().toString())
             .toList();
     if (!without.isEmpty()) {
       return preamble + '\n' + refuse(without);
     }
     StringBuilder script = new StringBuilder(preamble);
     script.append('\n').append(new PsqlGuard(contents).forRollback()).append(PsqlText.remember());
-    latestFirst.forEach(migration -> script.append('\n').append(step(migration)));
+    latestFirst.forEach(
+        place -> script.append('\n').append(step(contents.migrations().get(place))));
     return script.append('\n').append(PsqlText.unlock(release.app())).toString();
   }
 
@@ -56,7 +55,7 @@ final class PsqlRollback {
   }
 
   private String step(Migration migration) {
-    String file = PsqlLayout.rollbackFile(migration);
+    String file = PsqlLayout.rollbackFile(migration.id());
     boolean transactional =
         TransactionChoice.isTransactional(Objects.requireNonNull(migration.rollback()), file);
     String include = "\\ir '" + file + "'\n";

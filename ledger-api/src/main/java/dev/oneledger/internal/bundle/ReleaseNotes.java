@@ -1,5 +1,6 @@
 package dev.oneledger.internal.bundle;
 
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.spi.BundleContents;
@@ -13,15 +14,12 @@ import java.util.List;
 final class ReleaseNotes {
   private final BundleContents contents;
   private final List<String> layouts;
-  private final List<Migration> attached;
+  private final List<Integer> attached;
 
   ReleaseNotes(BundleContents contents, List<String> layouts) {
     this.contents = contents;
     this.layouts = layouts;
-    this.attached =
-        contents.migrations().stream()
-            .filter(migration -> contents.attached().contains(migration.id()))
-            .toList();
+    this.attached = contents.attachedPlaces();
   }
 
   String text() {
@@ -42,9 +40,9 @@ final class ReleaseNotes {
                 Markdown.escape(release.id()),
                 Integer.toString(release.revision()),
                 contents.generated(),
-                counted(contents.migrations().size(), "migration", "migrations"),
+                counted(contents.lineage().pins().size(), "migration", "migrations"),
                 counted(attached.size(), "is", "are")));
-    attached.forEach(migration -> text.append(change(migration)));
+    attached.forEach(place -> text.append(change(contents.migrations().get(place))));
     text.append("\n## Replay\n\n");
     text.append("Every way applies the whole lineage and skips what is there already.\n\n");
     layouts.forEach(layout -> text.append(replay(layout)));
@@ -81,24 +79,25 @@ final class ReleaseNotes {
   }
 
   private String rollback() {
-    List<Migration> latestFirst = new ArrayList<>(attached);
+    List<Lineage.Pin> latestFirst =
+        new ArrayList<>(attached.stream().map(contents.lineage().pins()::get).toList());
     Collections.reverse(latestFirst);
     StringBuilder text = new StringBuilder("In this order, the latest migration first:\n\n");
     int number = 1;
-    for (Migration migration : latestFirst) {
+    for (Lineage.Pin pin : latestFirst) {
       text.append(number++)
           .append(". ")
           .append(
-              migration.rollback() == null
+              pin.rollbackHash() == null
                   ? "`%s` **has no rollback**: restore a backup, or write a migration that undoes it."
-                      .formatted(migration.id())
-                  : "`%s`".formatted(BundleFile.rollback(migration.id())))
+                      .formatted(pin.id())
+                  : "`%s`".formatted(BundleFile.rollback(pin.id())))
           .append('\n');
     }
     if (layouts.contains(PsqlLayout.NAME)) {
       text.append("\n`psql -X -f apply/psql/rollback.sql` ")
           .append(
-              attached.stream().allMatch(migration -> migration.rollback() != null)
+              latestFirst.stream().allMatch(pin -> pin.rollbackHash() != null)
                   ? "does this.\n"
                   : "refuses as long as one of them has no rollback.\n");
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.zip.CRC32;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -51,7 +50,7 @@ public final class StoredZip {
   }
 
   /** The SHA-256 of what {@link #write} writes. */
-  public static Hash digest(SortedMap<String, byte[]> files) {
+  public static Hash digest(BundleFiles files) {
     try (DigestOutputStream out =
         new DigestOutputStream(OutputStream.nullOutputStream(), DigestUtils.getSha256Digest())) {
       write(files, out);
@@ -66,15 +65,15 @@ public final class StoredZip {
    *
    * @throws LedgerException if there are more files or bytes than a zip of this form can hold
    */
-  public static void write(SortedMap<String, byte[]> files, OutputStream out) throws IOException {
-    checkSize(files);
+  public static void write(BundleFiles files, OutputStream out) throws IOException {
+    checkSize(files.facts());
     List<Entry> entries = new ArrayList<>();
     int offset = 0;
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Entry entry = entry(file.getKey(), file.getValue(), offset);
+    for (Map.Entry<String, FileFacts> file : files.facts().entrySet()) {
+      Entry entry = new Entry(file.getKey(), file.getValue().crc(), file.getValue().size(), offset);
       byte[] header = localHeader(entry);
       out.write(header);
-      out.write(file.getValue());
+      out.write(files.content(entry.path));
       entries.add(entry);
       offset += header.length + entry.size;
     }
@@ -87,22 +86,16 @@ public final class StoredZip {
     out.write(end(entries.size(), directory, offset));
   }
 
-  private static void checkSize(SortedMap<String, byte[]> files) {
+  private static void checkSize(SortedMap<String, FileFacts> files) {
     long bytes = 0;
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      bytes += file.getValue().length + 2L * 3 * file.getKey().length() + 128;
+    for (Map.Entry<String, FileFacts> file : files.entrySet()) {
+      bytes += file.getValue().size() + 2L * 3 * file.getKey().length() + 128;
     }
     if (files.size() > MOST_ENTRIES || bytes > MOST_BYTES) {
       throw new LedgerException(
           "The bundle is too large: expected at most %d files and %d bytes, found %d files and about %d bytes. Cut the release from a shorter lineage."
               .formatted(MOST_ENTRIES, MOST_BYTES, files.size(), bytes));
     }
-  }
-
-  private static Entry entry(String path, byte[] content, int offset) {
-    CRC32 crc = new CRC32();
-    crc.update(content);
-    return new Entry(path, (int) crc.getValue(), content.length, offset);
   }
 
   private static byte[] localHeader(Entry entry) {

@@ -48,8 +48,9 @@ record CutRelease(Context context, ReleaseDocument document) implements Release 
             document.attached(),
             context.texts().migrations(document.lineage()),
             document.lineage(),
-            document.previousLineage(),
-            context.language().get());
+            document.previous(),
+            document.conditions(),
+            document.dialect());
     return BundleWriter.bundle(contents, document.layouts().stream().map(context::layout).toList());
   }
 

@@ -4,12 +4,18 @@ import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
+import dev.oneledger.Predecessor;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name which release and revision
  * @param cutAt when it was cut
- * @param previousLineage the lineage digest of the release before; null for the first
+ * @param previous the release before; null for the first
+ * @param conditions where, until when and on top of what it may be replayed
+ * @param dialect the SQL of its texts
  * @param layouts names of the bundle layouts it was cut with, sorted
  * @param attached the migrations attached to it, in order of application
  * @param lineage the complete lineage
@@ -27,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 record ReleaseDocument(
     ReleaseName name,
     Instant cutAt,
-    @Nullable Hash previousLineage,
+    @Nullable Predecessor previous,
+    ReleaseConditions conditions,
+    SqlDialect dialect,
     List<String> layouts,
     List<MigrationId> attached,
     Lineage lineage) {
@@ -41,7 +51,23 @@ record ReleaseDocument(
     line(text, "sequence", name.sequence());
     line(text, "revision", name.revision());
     line(text, "generated", cutAt);
-    line(text, "previous", previousLineage == null ? "-" : previousLineage);
+    line(text, "dialect", dialect.name().toLowerCase(Locale.ROOT));
+    if (previous != null) {
+      line(text, "previous", previous.lineage() + " " + previous.bundle());
+    }
+    if (conditions.expires() != null) {
+      line(text, "expires", conditions.expires());
+    }
+    conditions.environments().forEach(name -> line(text, "environment", name));
+    if (conditions.requires() != null) {
+      ReleaseConditions.Prefix requires = conditions.requires();
+      line(
+          text,
+          "requires",
+          "%s %s %s"
+              .formatted(
+                  requires.lineage(), Integer.toString(requires.migrations()), requires.release()));
+    }
     line(text, "layouts", String.join(",", layouts));
     attached.forEach(id -> line(text, "attached", id));
     lineage.pins().forEach(pin -> line(text, "pin", Pins.line(pin)));
@@ -76,7 +102,6 @@ record ReleaseDocument(
                     field -> field[0],
                     LinkedHashMap::new,
                     Collectors.mapping(field -> field[1], Collectors.toList())));
-    String previous = only(fields, "previous");
     String layouts = only(fields, "layouts");
     return new ReleaseDocument(
         new ReleaseName(
@@ -86,10 +111,33 @@ record ReleaseDocument(
             Integer.parseInt(only(fields, "sequence")),
             Integer.parseInt(only(fields, "revision"))),
         Instant.parse(only(fields, "generated")),
-        previous.equals("-") ? null : Hash.parse(previous),
+        atMostOne(fields, "previous").map(ReleaseDocument::predecessor).orElse(null),
+        conditions(fields),
+        SqlDialect.valueOf(only(fields, "dialect").toUpperCase(Locale.ROOT)),
         layouts.isEmpty() ? List.of() : List.of(layouts.split(",", -1)),
         fields.getOrDefault("attached", List.of()).stream().map(MigrationId::parse).toList(),
         new Lineage(fields.getOrDefault("pin", List.of()).stream().map(Pins::parse).toList()));
+  }
+
+  private static Predecessor predecessor(String value) {
+    String[] parts = value.split(" ", 2);
+    return new Predecessor(Hash.parse(parts[0]), Hash.parse(parts[1]));
+  }
+
+  private static ReleaseConditions conditions(Map<String, List<String>> fields) {
+    return new ReleaseConditions(
+        atMostOne(fields, "expires").map(Instant::parse).orElse(null),
+        new TreeSet<>(fields.getOrDefault("environment", List.of())),
+        atMostOne(fields, "requires").map(ReleaseDocument::prefix).orElse(null));
+  }
+
+  private static ReleaseConditions.Prefix prefix(String value) {
+    String[] parts = value.split(" ", 3);
+    return new ReleaseConditions.Prefix(parts[2], Integer.parseInt(parts[1]), Hash.parse(parts[0]));
+  }
+
+  private static Optional<String> atMostOne(Map<String, List<String>> fields, String name) {
+    return fields.containsKey(name) ? Optional.of(only(fields, name)) : Optional.empty();
   }
 
   private static String only(Map<String, List<String>> fields, String name) {

@@ -9,7 +9,9 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.Predecessor;
 import dev.oneledger.Release;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.engine.LedgerJournals.Addition;
@@ -65,12 +67,18 @@ final class Releases {
         new ReleaseDocument(
             name(app, existing, id, version),
             context.stamps().now().at(),
-            previous.map(release -> release.lineage().digest()).orElse(null),
+            previous.map(Releases::predecessor).orElse(null),
+            ReleaseConditions.NONE,
+            context.language().get(),
             context.settings().layouts().stream().map(BundleLayout::name).sorted().toList(),
             lineage.pins().stream().map(Lineage.Pin::id).filter(attached::contains).toList(),
             lineage);
     record(document, app.allRevisions().size());
     return asRelease(document);
+  }
+
+  private static Predecessor predecessor(ReleaseDocument release) {
+    return new Predecessor(release.lineage().digest(), release.lineage().digest());
   }
 
   private static boolean isSame(ReleaseDocument release, String version, Lineage lineage) {

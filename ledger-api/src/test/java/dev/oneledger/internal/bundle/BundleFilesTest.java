@@ -68,10 +68,10 @@ class BundleFilesTest {
         assertThat(entry.getExtra()).isNull();
         assertThat(entry.getTimeLocal()).isEqualTo("1980-01-01T00:00:00");
         assertThat(file.getInputStream(entry).readAllBytes())
-            .isEqualTo(bundle.files().get(entry.getName()));
+            .isEqualTo(bundle.content(entry.getName()));
       }
     }
-    assertThat(names).containsExactlyElementsOf(bundle.files().keySet());
+    assertThat(names).containsExactlyElementsOf(bundle.paths());
   }
 
   @Test
@@ -82,10 +82,10 @@ class BundleFilesTest {
         new ZipInputStream(Files.newInputStream(bundle.writeZip(temp.resolve("a.zip"))))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         names.add(entry.getName());
-        assertThat(in.readAllBytes()).isEqualTo(bundle.files().get(entry.getName()));
+        assertThat(in.readAllBytes()).isEqualTo(bundle.content(entry.getName()));
       }
     }
-    assertThat(names).containsExactlyElementsOf(bundle.files().keySet());
+    assertThat(names).containsExactlyElementsOf(bundle.paths());
   }
 
   @Test
@@ -116,8 +116,8 @@ class BundleFilesTest {
     Bundle bundle = bundle();
     Path directory = temp.resolve("releases/rel_8f12");
     assertThat(bundle.writeDirectory(directory)).isEqualTo(directory);
-    for (var file : bundle.files().entrySet()) {
-      assertThat(directory.resolve(file.getKey())).hasBinaryContent(file.getValue());
+    for (String path : bundle.paths()) {
+      assertThat(directory.resolve(path)).hasBinaryContent(bundle.content(path));
     }
     assertThat(bundle.writeDirectory(directory)).isEqualTo(directory);
     assertThat(temp.resolve("releases").toFile().list()).containsExactly("rel_8f12");

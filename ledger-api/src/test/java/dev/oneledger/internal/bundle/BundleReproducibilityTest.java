@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:4509a80bc41a97e0a8c9711a7cf09ba500cffb6c4b9dc68ad0397f6c2e1d045b";
+      "sha256:ed4cd42f54f26d49445a753f074866c5634fcedb50df0605244b0200a64fa9f4";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   /** Prints the digest of a bundle that has something of everything. */

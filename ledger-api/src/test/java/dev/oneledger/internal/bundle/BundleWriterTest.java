@@ -31,11 +31,11 @@ class BundleWriterTest {
   }
 
   private static String file(Bundle bundle, String path) {
-    return new String(bundle.files().get(path), UTF_8);
+    return new String(bundle.content(path), UTF_8);
   }
 
   private static JsonNode manifest(Bundle bundle) throws Exception {
-    return new YAMLMapper().readTree(bundle.files().get("release-bundle.yaml"));
+    return new YAMLMapper().readTree(bundle.content("release-bundle.yaml"));
   }
 
   @Test
@@ -63,10 +63,15 @@ class BundleWriterTest {
             version: "2.8.0"
             release_sequence: 3
             release_revision: 1
-            lineage_digest: %1$s
+            dialect: postgresql
             previous_lineage_digest: null
+            previous_bundle_digest: null
+            expires: null
+            environments: []
+            requires: null
             layouts:
               - psql
+            lineage_digest: %1$s
             lineage:
               - id: "142_customer"
                 file: sql/142_customer.sql
@@ -101,7 +106,7 @@ class BundleWriterTest {
 
   @Test
   void the_whole_lineage_is_there_in_canonical_text() {
-    assertThat(ofTheBrief().files().keySet())
+    assertThat(ofTheBrief().paths())
         .containsExactly(
             "SHA256SUMS",
             "apply/psql/apply.sql",
@@ -226,6 +231,7 @@ class BundleWriterTest {
                 .migrations(),
             good.lineage(),
             null,
+            good.conditions(),
             good.dialect());
     assertThatThrownBy(() -> bundle(edited))
         .isInstanceOf(LedgerException.class)
@@ -259,24 +265,25 @@ class BundleWriterTest {
         "\u202ea"
       })
   void unsafe_paths_are_refused(String path) {
-    assertThatThrownBy(
-            () -> Bundle.of(SampleRelease.NAME, Lineage.EMPTY, java.util.Map.of(path, new byte[0])))
+    assertThatThrownBy(() -> BundlePaths.check(List.of(path)))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("cannot be in a bundle");
   }
 
   @Test
   void safe_paths_are_taken() {
-    Bundle bundle =
-        Bundle.of(
-            SampleRelease.NAME,
-            Lineage.EMPTY,
-            java.util.Map.of("sql/144_\u00fc.x-y.sql", new byte[] {1}, "a/..b", new byte[0]));
-    bundle.files().get("a/..b");
-    bundle.files().values().forEach(bytes -> java.util.Arrays.fill(bytes, (byte) 9));
-    assertThat(bundle.files().get("sql/144_\u00fc.x-y.sql")).containsExactly(1);
-    assertThatThrownBy(() -> bundle.files().clear())
-        .isInstanceOf(UnsupportedOperationException.class);
+    BundlePaths.check(List.of("sql/144_\u00fc.x-y.sql", "a/..b"));
     assertThat(MigrationId.parse("144_\u00fc.x-y").toString()).isEqualTo("144_\u00fc.x-y");
+  }
+
+  @Test
+  void a_file_is_handed_out_in_an_array_of_its_own() {
+    Bundle bundle = ofTheBrief();
+    byte[] first = bundle.content("sql/142_customer.sql");
+    java.util.Arrays.fill(first, (byte) 9);
+    assertThat(bundle.content("sql/142_customer.sql")).startsWith("CREATE".getBytes(UTF_8));
+    assertThatThrownBy(() -> bundle.content("sql/1_no.sql"))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("no file 'sql/1_no.sql'");
   }
 }

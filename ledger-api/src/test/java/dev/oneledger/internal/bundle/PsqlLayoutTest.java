@@ -7,6 +7,7 @@ import dev.oneledger.Bundle;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Receipt;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.bundle.PsqlCommandLine.Result;
@@ -455,7 +456,8 @@ class PsqlLayoutTest {
             contents.migrations(),
             contents.lineage(),
             null,
+            ReleaseConditions.NONE,
             SqlDialect.MARIADB);
-    assertThat(bundle(mariadb).files().keySet()).noneMatch(path -> path.startsWith("apply/"));
+    assertThat(bundle(mariadb).paths()).noneMatch(path -> path.startsWith("apply/"));
   }
 }

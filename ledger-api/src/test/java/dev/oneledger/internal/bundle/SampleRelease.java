@@ -3,6 +3,7 @@ package dev.oneledger.internal.bundle;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.spi.BundleContents;
@@ -76,6 +77,7 @@ final class SampleRelease {
         migrations,
         new Lineage(migrations.stream().map(Lineage.Pin::of).toList()),
         null,
+        ReleaseConditions.NONE,
         SqlDialect.POSTGRESQL);
   }
 }

@@ -1,0 +1,57 @@
+package dev.oneledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where, until when and on top of what a release may be replayed. Immutable.
+ *
+ * @param expires the moment from which it is refused; null if it never is
+ * @param environments the environments it is meant for, in order of their names; empty for all
+ * @param requires what an environment that has anything at all must have before; null for nothing
+ */
+public record ReleaseConditions(
+    @Nullable Instant expires, SortedSet<String> environments, @Nullable Prefix requires) {
+
+  /** Anywhere, for ever, on top of anything it continues. */
+  public static final ReleaseConditions NONE =
+      new ReleaseConditions(null, Collections.emptySortedSet(), null);
+
+  /**
+   * Checks the names.
+   *
+   * @throws LedgerException if one cannot be an environment's
+   */
+  public ReleaseConditions {
+    environments.forEach(name -> JournalKey.checkedName("an environment", name));
+    environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
+  }
+
+  /** These conditions for the environments named. */
+  public ReleaseConditions onlyFor(Collection<String> names) {
+    return new ReleaseConditions(expires, new TreeSet<>(names), requires);
+  }
+
+  /** Whether it may be replayed in an environment, by its name alone. */
+  public boolean allow(String environment) {
+    return environments.isEmpty() || environments.contains(environment);
+  }
+
+  /** Whether it is refused at a moment. */
+  public boolean isExpiredAt(Instant moment) {
+    return expires != null && !moment.isBefore(expires);
+  }
+
+  /**
+   * The beginning of a lineage that must be there.
+   *
+   * @param release the id of the release whose whole lineage it is
+   * @param migrations how many migrations that is
+   * @param lineage the digest of that lineage
+   */
+  public record Prefix(String release, int migrations, Hash lineage) {}
+}

@@ -1,0 +1,90 @@
+package dev.oneledger.internal.bundle;
+
+import dev.oneledger.Hash;
+import dev.oneledger.LedgerException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that are made when asked for. Each is made once to learn its facts; those of a small bundle
+ * are kept then, those of a large one made again.
+ */
+final class RenderedFiles implements BundleFiles {
+  private static final int KEPT_BYTES = 4 * 1024 * 1024;
+
+  private final SortedMap<String, Supplier<byte[]>> makers;
+  private final SortedMap<String, FileFacts> facts = new TreeMap<>();
+  private final Map<String, byte[]> kept = new HashMap<>();
+  private int room = KEPT_BYTES;
+
+  private RenderedFiles(SortedMap<String, Supplier<byte[]>> makers) {
+    this.makers = new TreeMap<>(makers);
+    this.makers.forEach((path, maker) -> learn(path, maker.get()));
+  }
+
+  /** The files of these makers, and {@code SHA256SUMS} over them. */
+  static RenderedFiles withSums(SortedMap<String, Supplier<byte[]>> makers) {
+    RenderedFiles files = new RenderedFiles(makers);
+    byte[] sums = files.sums().getBytes(StandardCharsets.UTF_8);
+    files.makers.put(BundleWriter.SUMS, () -> sums);
+    files.learn(BundleWriter.SUMS, sums);
+    return files;
+  }
+
+  private void learn(String path, byte[] bytes) {
+    facts.put(path, FileFacts.of(bytes));
+    if (bytes.length <= room) {
+      kept.put(path, bytes);
+      room -= bytes.length;
+    }
+  }
+
+  /** What {@code sha256sum -c} reads. */
+  private String sums() {
+    StringBuilder lines = new StringBuilder();
+    facts.forEach(
+        (path, fact) -> lines.append(fact.sha256().hex()).append("  ").append(path).append('\n'));
+    return lines.toString();
+  }
+
+  @Override
+  public SortedMap<String, FileFacts> facts() {
+    return Collections.unmodifiableSortedMap(facts);
+  }
+
+  @Override
+  public byte[] content(String path) {
+    FileFacts known = facts.get(path);
+    if (known == null) {
+      throw noSuchFile(path);
+    }
+    byte @Nullable [] bytes = kept.get(path);
+    return bytes == null ? again(path, known) : bytes.clone();
+  }
+
+  private byte[] again(String path, FileFacts known) {
+    byte[] bytes = Objects.requireNonNull(makers.get(path)).get();
+    Hash actual = Hash.sha256(bytes);
+    if (!actual.equals(known.sha256())) {
+      throw new LedgerException(
+          """
+          File '%s' of the bundle was made twice and is not the same:
+            expected: %s
+            actual:   %s
+            to do:    a layout must give the same text for the same contents every time; report it to its author."""
+              .formatted(path, known.sha256(), actual));
+    }
+    return bytes;
+  }
+
+  static LedgerException noSuchFile(String path) {
+    return new LedgerException("The bundle has no file '%s'.".formatted(path));
+  }
+}
