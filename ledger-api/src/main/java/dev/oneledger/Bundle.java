@@ -1,15 +1,18 @@
 package dev.oneledger;
 
 import dev.oneledger.internal.bundle.BundleFiles;
+import dev.oneledger.internal.bundle.BundleReader;
 import dev.oneledger.internal.bundle.FileDrop;
 import dev.oneledger.internal.bundle.ManifestData;
 import dev.oneledger.internal.bundle.StoredZip;
+import dev.oneledger.internal.sign.BundleSignatures;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release as files: its manifest, the SQL of its whole lineage, and for each tool what it takes
@@ -20,16 +23,45 @@ public final class Bundle {
   private final ManifestData manifest;
   private final BundleFiles files;
   private final Hash digest;
+  private final @Nullable Verification verification;
 
-  private Bundle(ManifestData manifest, BundleFiles files, Hash digest) {
+  private Bundle(
+      ManifestData manifest, BundleFiles files, Hash digest, @Nullable Verification verification) {
     this.manifest = manifest;
     this.files = files;
     this.digest = digest;
+    this.verification = verification;
+  }
+
+  /**
+   * Opens a zip that others may have touched: its signatures first, then every byte of it. The file
+   * must stay there as it is for as long as the bundle is in use.
+   *
+   * @param zip the file; its signatures lie beside it
+   * @param trust whose signatures count
+   * @throws FindingsException if it is not to be trusted, or is not exactly what {@link #writeZip}
+   *     writes; the one finding names the entry and the rule
+   * @throws LedgerException if it cannot be read
+   */
+  public static Bundle open(Path zip, Trust trust) {
+    BundleReader reader = BundleReader.of(zip);
+    return reader.read(BundleSignatures.verify(zip, trust));
   }
 
   /** For the library: a bundle of these files, which its manifest describes. */
   public static Bundle of(ManifestData manifest, BundleFiles files) {
-    return new Bundle(manifest, files, StoredZip.digest(files));
+    return new Bundle(manifest, files, StoredZip.digest(files), null);
+  }
+
+  /** For the library: a bundle of these verified files. */
+  public static Bundle verified(
+      ManifestData manifest, BundleFiles files, Verification verification) {
+    return new Bundle(manifest, files, verification.digest(), verification);
+  }
+
+  /** Whose signatures counted when it was opened; empty if it was not read but made here. */
+  public Optional<Verification> verification() {
+    return Optional.ofNullable(verification);
   }
 
   /** The release revision it holds. */

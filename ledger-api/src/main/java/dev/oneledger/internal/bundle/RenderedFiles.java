@@ -32,7 +32,7 @@ final class RenderedFiles implements BundleFiles {
   /** The files of these makers, and {@code SHA256SUMS} over them. */
   static RenderedFiles withSums(SortedMap<String, Supplier<byte[]>> makers) {
     RenderedFiles files = new RenderedFiles(makers);
-    byte[] sums = files.sums().getBytes(StandardCharsets.UTF_8);
+    byte[] sums = Sums.text(files.facts).getBytes(StandardCharsets.UTF_8);
     files.makers.put(BundleWriter.SUMS, () -> sums);
     files.learn(BundleWriter.SUMS, sums);
     return files;
@@ -44,14 +44,6 @@ final class RenderedFiles implements BundleFiles {
       kept.put(path, bytes);
       room -= bytes.length;
     }
-  }
-
-  /** What {@code sha256sum -c} reads. */
-  private String sums() {
-    StringBuilder lines = new StringBuilder();
-    facts.forEach(
-        (path, fact) -> lines.append(fact.sha256().hex()).append("  ").append(path).append('\n'));
-    return lines.toString();
   }
 
   @Override
