@@ -51,6 +51,7 @@ public final class BundleWriter {
     }
     ManifestData manifest = ManifestData.of(contents, replayable);
     addText(NOTES, new ReleaseNotes(contents, replayable).text());
+    addText(VerifyText.FILE, VerifyText.TEXT);
     addText(MANIFEST, Manifest.text(manifest));
     BundlePaths.check(files.keySet());
     BundleFiles rendered = RenderedFiles.withSums(files);

@@ -32,7 +32,7 @@ final class RenderedFiles implements BundleFiles {
   /** The files of these makers, and {@code SHA256SUMS} over them. */
   static RenderedFiles withSums(SortedMap<String, Supplier<byte[]>> makers) {
     RenderedFiles files = new RenderedFiles(makers);
-    byte[] sums = sums(files.sums()).getBytes(StandardCharsets.UTF_8);
+    byte[] sums = Sums.text(files.sums()).getBytes(StandardCharsets.UTF_8);
     files.makers.put(BundleWriter.SUMS, () -> sums);
     files.learn(BundleWriter.SUMS, sums);
     return files;
@@ -44,13 +44,6 @@ final class RenderedFiles implements BundleFiles {
       kept.put(path, bytes);
       room -= bytes.length;
     }
-  }
-
-  /** What {@code sha256sum -c} reads. */
-  static String sums(SortedMap<String, Hash> sums) {
-    StringBuilder lines = new StringBuilder();
-    sums.forEach((path, sum) -> lines.append(sum.hex()).append("  ").append(path).append('\n'));
-    return lines.toString();
   }
 
   @Override
