@@ -22,6 +22,7 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
 import dev.oneledger.Waiver;
+import dev.oneledger.internal.bundle.MariaDbLayout;
 import dev.oneledger.internal.bundle.PsqlLayout;
 import dev.oneledger.internal.journal.JournalVerifier;
 import dev.oneledger.spi.BundleLayout;
@@ -63,12 +64,12 @@ public final class LedgerEngine implements Ledger {
       List<LedgerListener> listeners,
       String author) {
 
-    /** The layout for psql is always there. */
+    /** The layouts for the databases' own clients are always there. */
     public Settings {
       sources = List.copyOf(sources);
       environments = List.copyOf(environments);
       listeners = List.copyOf(listeners);
-      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout()));
+      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout(), new MariaDbLayout()));
       all.addAll(layouts);
       layouts = List.copyOf(all);
       layouts.forEach(Settings::requireName);
