@@ -1,5 +1,6 @@
 package dev.oneledger.internal.bundle;
 
+import dev.oneledger.internal.file.OneLine;
 import dev.oneledger.spi.BundleContents;
 import java.util.stream.Collectors;
 

@@ -13,9 +13,6 @@ final class RequiredPrefix {
   /** Its pins in order; empty if the release requires nothing. */
   static List<Lineage.Pin> of(BundleContents contents) {
     ReleaseConditions.Prefix requires = contents.conditions().requires();
-    List<Lineage.Pin> pins = contents.lineage().pins();
-    return requires == null
-        ? List.of()
-        : pins.subList(0, Math.min(requires.migrations(), pins.size()));
+    return requires == null ? List.of() : requires.pins(contents.lineage());
   }
 }

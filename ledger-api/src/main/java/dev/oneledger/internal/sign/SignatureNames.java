@@ -1,7 +1,7 @@
 package dev.oneledger.internal.sign;
 
 import dev.oneledger.LedgerException;
-import dev.oneledger.internal.bundle.OneLine;
+import dev.oneledger.internal.file.OneLine;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:f2bd1b15c29b16e594698310396dc85f308076da4378ca2823a31f469d8bc9ba";
+      "sha256:2d7d1d3d2b4b87256154bf64f7eff5d32a37b997671f4248aa1ff0e58a8bcf54";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   /** Prints the digest of a bundle that has something of everything. */
