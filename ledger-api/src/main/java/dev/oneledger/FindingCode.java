@@ -4,6 +4,17 @@ package dev.oneledger;
  * The registry of finding codes. A code keeps its meaning for ever; a retired one is never reused.
  */
 public enum FindingCode {
+  /** A signature that counts is not there. */
+  SIGNATURE_MISSING("B001", Severity.BLOCKING),
+  /** A signature does not verify, is malformed, or was made for another purpose. */
+  SIGNATURE_INVALID("B002", Severity.BLOCKING),
+  /** Nobody allows the key that signed, or not for this, not to this signer, or not now. */
+  SIGNER_NOT_ALLOWED("B003", Severity.BLOCKING),
+  /** The key that signed is revoked. */
+  SIGNER_REVOKED("B004", Severity.BLOCKING),
+  /** The content does not have the digest that is written down for it. */
+  DIGEST_WRONG("B005", Severity.BLOCKING),
+
   /** The text differs from the one applied or pinned. */
   CHANGED("D001", Severity.BLOCKING),
   /** A migration was applied there that the ledger does not know. */
