@@ -82,6 +82,33 @@ public enum FindingCode {
   /** The other tool's history does not say what the journal says, so it cannot take over. */
   HANDOVER("D033", Severity.BLOCKING),
 
+  /** A bundle's zip is not of the one form that bundles have. */
+  ZIP_MALFORMED("B006", Severity.BLOCKING),
+  /** A file in a bundle has a name that is unsafe or not in its place. */
+  ENTRY_NAME("B007", Severity.BLOCKING),
+  /** A file in a bundle is not the one that its checksums say. */
+  ENTRY_SUM("B008", Severity.BLOCKING),
+  /** A bundle, or something in it, is larger than a reader accepts. */
+  BUNDLE_TOO_LARGE("B009", Severity.BLOCKING),
+  /** A bundle's manifest is not of the form that manifests have. */
+  MANIFEST_MALFORMED("B010", Severity.BLOCKING),
+  /** A bundle's manifest contradicts itself or the files of the bundle. */
+  MANIFEST_CONTRADICTS("B011", Severity.BLOCKING),
+  /** The bundle is of another application. */
+  BUNDLE_FOREIGN("B012", Severity.BLOCKING),
+  /** A later revision of the release, or a later release, is known. */
+  BUNDLE_SUPERSEDED("B013", Severity.BLOCKING),
+  /** The bundle's time is over. */
+  BUNDLE_EXPIRED("B014", Severity.BLOCKING),
+  /** The bundle's lineage does not continue what is there. */
+  BUNDLE_DIVERGES("B015", Severity.BLOCKING),
+  /** The bundle is not meant for this environment. */
+  ENVIRONMENT_NOT_ALLOWED("B016", Severity.BLOCKING),
+  /** The environment lacks the lineage that the bundle requires. */
+  PREFIX_MISSING("B017", Severity.BLOCKING),
+  /** A file changed after it was verified, or while it was read. */
+  FILE_CHANGED("B018", Severity.BLOCKING),
+
   /** An entry's hash does not match its content. */
   ENTRY_ALTERED("J001", Severity.BLOCKING),
   /** Entries are missing or out of sequence. */
