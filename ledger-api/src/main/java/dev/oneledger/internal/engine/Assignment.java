@@ -3,7 +3,9 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.FindingsException;
+import dev.oneledger.GateOverride;
 import dev.oneledger.LedgerException;
+import dev.oneledger.internal.journal.EntryDraft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +15,14 @@ final class Assignment {
   private final Context context;
   private final ReleaseDocument release;
   private final String environment;
+  private final List<GateOverride> overrides;
 
-  Assignment(Context context, ReleaseDocument release, String environment) {
+  Assignment(
+      Context context, ReleaseDocument release, String environment, List<GateOverride> overrides) {
     this.context = context;
     this.release = release;
     this.environment = environment;
+    this.overrides = overrides;
   }
 
   void record() {
@@ -37,12 +42,13 @@ final class Assignment {
             });
     AppRecord app = context.appRecord();
     refuseSuperseded(app);
+    GatesPassed gates = GateCheck.beforeAssignment(context, release, environment, overrides);
+    EntryDraft assigned = new EntryDraft(EntryKind.ASSIGNED, null, gates.with(details()));
     LedgerJournals journals = context.journals();
     configured.ifPresent(known -> journals.openEnvironment(environment, known.mode(), true));
     journals.record(
         environment,
-        EntryKind.ASSIGNED,
-        details(),
+        gates.entries(context.stamps(), assigned),
         List.of(),
         current -> {
           refuseDiverging(app, current);

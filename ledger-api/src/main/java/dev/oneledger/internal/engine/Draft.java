@@ -1,9 +1,12 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.GateOverride;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseDraft;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +21,7 @@ final class Draft implements ReleaseDraft {
   private final String id;
   private final String version;
   private final NavigableSet<MigrationId> attached = new TreeSet<>();
+  private final List<GateOverride> overrides = new ArrayList<>();
 
   Draft(Context context, String id, String version) {
     check("id", id, ID, "letters a to z, digits, '.', '_' or '-'");
@@ -46,7 +50,13 @@ final class Draft implements ReleaseDraft {
   }
 
   @Override
+  public ReleaseDraft overriding(GateOverride... gates) {
+    overrides.addAll(List.of(gates));
+    return this;
+  }
+
+  @Override
   public Release cut() {
-    return new Releases(context).cut(id, version, attached);
+    return new Releases(context).cut(id, version, attached, overrides);
   }
 }

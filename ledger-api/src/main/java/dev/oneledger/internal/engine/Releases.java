@@ -3,6 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingsException;
+import dev.oneledger.GateOverride;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
@@ -15,6 +16,7 @@ import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.engine.LedgerJournals.Addition;
+import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.BundleLayout;
 import java.util.ArrayList;
@@ -46,7 +48,8 @@ final class Releases {
     return new CutRelease(context, document);
   }
 
-  Release cut(String id, String version, NavigableSet<MigrationId> wanted) {
+  Release cut(
+      String id, String version, NavigableSet<MigrationId> wanted, List<GateOverride> overrides) {
     AppRecord app = context.appRecord();
     Optional<ReleaseDocument> existing = app.latest(id);
     NavigableSet<MigrationId> attached = new TreeSet<>(wanted);
@@ -62,7 +65,6 @@ final class Releases {
       return asRelease(existing.get());
     }
     refuseBuiltOn(app, existing);
-    context.journals().register(migrationsOf(lineage));
     ReleaseDocument document =
         new ReleaseDocument(
             name(app, existing, id, version),
@@ -73,7 +75,9 @@ final class Releases {
             context.settings().layouts().stream().map(BundleLayout::name).sorted().toList(),
             lineage.pins().stream().map(Lineage.Pin::id).filter(attached::contains).toList(),
             lineage);
-    record(document, app.allRevisions().size());
+    GatesPassed gates = GateCheck.beforeCut(context, document, overrides);
+    context.journals().register(migrationsOf(lineage));
+    record(document, app.allRevisions().size(), gates);
     return asRelease(document);
   }
 
@@ -180,12 +184,13 @@ final class Releases {
         .toList();
   }
 
-  private void record(ReleaseDocument document, int releasesSeen) {
+  private void record(ReleaseDocument document, int releasesSeen, GatesPassed gates) {
     JournalKey key = JournalKey.ledger(context.app());
     SqlText text = document.toText();
     Map<String, String> details =
         Map.of(
             AppRecord.DOCUMENT, text.textHash().toString(), "release", document.name().toString());
+    EntryDraft released = new EntryDraft(EntryKind.RELEASED, null, gates.with(details));
     context
         .journals()
         .append(
@@ -194,7 +199,9 @@ final class Releases {
               refuseOvertaken(document, existing, releasesSeen);
               JournalWriter writer = new JournalWriter(key, existing);
               return new Addition(
-                  List.of(writer.next(EntryKind.RELEASED, context.stamps().now(), null, details)),
+                  gates.entries(context.stamps(), released).stream()
+                      .map(entry -> writer.next(entry.draft(), entry.stamp()))
+                      .toList(),
                   List.of(text));
             });
   }
