@@ -1,95 +1,58 @@
 package dev.oneledger;
 
-import dev.oneledger.internal.bundle.BundleFiles;
-import dev.oneledger.internal.bundle.FileDrop;
-import dev.oneledger.internal.bundle.ManifestData;
-import dev.oneledger.internal.bundle.StoredZip;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A release as files: its manifest, the SQL of its whole lineage, and for each tool what it takes
  * to replay it. The same release revision has the same bytes everywhere. Files are made or read
- * when asked for, so a bundle may be larger than memory. Immutable and thread-safe.
+ * when asked for, so a bundle may be larger than memory. Immutable and thread-safe; made by the
+ * library alone.
  */
-public final class Bundle {
-  private final ManifestData manifest;
-  private final BundleFiles files;
-  private final Hash digest;
-
-  private Bundle(ManifestData manifest, BundleFiles files, Hash digest) {
-    this.manifest = manifest;
-    this.files = files;
-    this.digest = digest;
-  }
-
-  /** For the library: a bundle of these files, which its manifest describes. */
-  public static Bundle of(ManifestData manifest, BundleFiles files) {
-    return new Bundle(manifest, files, StoredZip.digest(files));
-  }
+public interface Bundle {
 
   /** The release revision it holds. */
-  public ReleaseName release() {
-    return manifest.release();
-  }
+  ReleaseName release();
 
   /** When the release was cut. */
-  public Instant generated() {
-    return manifest.generated();
-  }
+  Instant generated();
 
   /** The migrations attached to the release, in the order of application. */
-  public List<MigrationId> attached() {
-    return manifest.attached();
-  }
+  List<MigrationId> attached();
 
   /** The migrations it builds a database from, pinned by hash. */
-  public Lineage lineage() {
-    return manifest.lineage();
-  }
+  Lineage lineage();
 
   /** The release it builds on; empty for an application's first. */
-  public Optional<Predecessor> previous() {
-    return Optional.ofNullable(manifest.previous());
-  }
+  Optional<Predecessor> previous();
 
   /** Where, until when and on top of what it may be replayed. */
-  public ReleaseConditions conditions() {
-    return manifest.conditions();
-  }
+  ReleaseConditions conditions();
 
   /** The SQL its texts are written in. */
-  public SqlDialect dialect() {
-    return manifest.dialect();
-  }
+  SqlDialect dialect();
 
-  /** For the library: all that the manifest says. */
-  public ManifestData manifest() {
-    return manifest;
-  }
+  /** Names of the layouts it can be replayed by, sorted: its folders below {@code apply/}. */
+  List<String> layouts();
+
+  /** By whose keys and when it was verified; empty for one that was not opened from a file. */
+  Optional<Verification> verification();
 
   /** The paths of its files, in the order of the zip, parts separated by {@code /}. */
-  public SortedSet<String> paths() {
-    return new TreeSet<>(files.facts().keySet());
-  }
+  SortedSet<String> paths();
 
   /**
    * One file's bytes, in a new array.
    *
    * @throws LedgerException if there is no such file, or it is no longer what it was
    */
-  public byte[] content(String path) {
-    return files.content(path);
-  }
+  byte[] content(String path);
 
   /** The SHA-256 of the bytes that {@link #writeZip} writes. */
-  public Hash digest() {
-    return digest;
-  }
+  Hash digest();
 
   /**
    * Writes the files into a new or empty folder, which appears whole or not at all. Where the
@@ -98,9 +61,7 @@ public final class Bundle {
    * @return the folder
    * @throws LedgerException if the folder holds anything else, or cannot be written
    */
-  public Path writeDirectory(Path directory) {
-    return FileDrop.directory(directory, files, "bundle of release " + release());
-  }
+  Path writeDirectory(Path directory);
 
   /**
    * Writes the bundle as one zip file, which appears whole or not at all and replaces an older one.
@@ -108,13 +69,5 @@ public final class Bundle {
    * @return the file
    * @throws LedgerException if it cannot be written
    */
-  public Path writeZip(Path file) {
-    return FileDrop.file(file, out -> StoredZip.write(files, out));
-  }
-
-  /** Release, number of files and digest. */
-  @Override
-  public String toString() {
-    return "bundle of %s, %d files, %s".formatted(release(), files.facts().size(), digest);
-  }
+  Path writeZip(Path file);
 }

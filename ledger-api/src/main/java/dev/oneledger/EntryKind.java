@@ -34,6 +34,8 @@ public enum EntryKind {
   REGISTERED("registered"),
   /** A release revision was cut. */
   RELEASED(""),
+  /** The signatures of a bundle were verified; details carry its digest, the keys and when. */
+  VERIFIED(""),
   /** A release revision was assigned to the environment. */
   ASSIGNED(""),
   /** An environment's history was read. */

@@ -12,8 +12,8 @@ import java.util.Optional;
  * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal}, {@link #eject} and {@link
  * #releases} write nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link
  * #demote}, {@link #waive}, {@link #adopt}, {@link #rebind}, {@link #rollback}, {@link #reapply},
- * {@link #resolve}, {@link #acknowledge}, cutting and assigning do. Migration names are full ids or
- * unique revisions, never fuzzy.
+ * {@link #resolve}, {@link #acknowledge}, {@link #importRelease}, cutting and assigning do.
+ * Migration names are full ids or unique revisions, never fuzzy.
  *
  * <p>Every method throws {@link LedgerException} for an unknown environment, and {@link
  * LedgerUnreachableException} where a database it needs does not answer.
@@ -192,6 +192,20 @@ public interface Ledger {
 
   /** The latest revision of every release, in sequence. */
   List<Release> releases();
+
+  /**
+   * Takes over a release from its bundle, as where the ledger it was cut in is out of reach: its
+   * texts and its name, sequence and conditions are as the bundle says, and the journal keeps which
+   * keys signed it and when that was verified. A release that is known already is verified again.
+   *
+   * @param bundle one opened with {@link Bundle#open}
+   * @return the release, which can be assigned like any other
+   * @throws FindingsException if it is another app's, superseded, expired, or contradicts a release
+   *     that the ledger knows; releases between it and what is known may be missing as long as its
+   *     lineage continues what is known. Nothing was recorded
+   * @throws LedgerException if nobody verified the bundle
+   */
+  Release importRelease(Bundle bundle);
 
   /**
    * Accepts a receipt for a release replayed in an export-only environment. What it lists counts as

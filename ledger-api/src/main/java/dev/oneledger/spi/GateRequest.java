@@ -33,7 +33,7 @@ public interface GateRequest {
   List<Lineage.Pin> remaining();
 
   /**
-   * The lineage with its texts, in order; fetched when asked for.
+   * The lineage with its texts, in order; some are fetched at a time, as they are gone through.
    *
    * @throws dev.oneledger.LedgerException if the ledger lacks one of the texts
    */
@@ -42,7 +42,7 @@ public interface GateRequest {
   /** Where it is about to be assigned; empty at {@link GateMoment#CUT}. */
   Optional<String> environment();
 
-  /** Who cuts it or has cut it. */
+  /** Who cuts it, has cut it, or has taken it over from its bundle. */
   String cutBy();
 
   /** Who approved exactly this revision, each person once; empty at {@link GateMoment#CUT}. */

@@ -53,7 +53,8 @@ public final class BundleWriter {
     addText(NOTES, new ReleaseNotes(contents, replayable).text());
     addText(MANIFEST, Manifest.text(manifest));
     BundlePaths.check(files.keySet());
-    return Bundle.of(manifest, RenderedFiles.withSums(files));
+    BundleFiles rendered = RenderedFiles.withSums(files);
+    return new FileBundle(manifest, rendered, StoredZip.digest(rendered), null);
   }
 
   private void checkAttached() {

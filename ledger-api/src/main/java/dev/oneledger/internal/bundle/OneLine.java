@@ -1,12 +1,12 @@
 package dev.oneledger.internal.bundle;
 
-/** Text of others in a place that ends with the line. */
-final class OneLine {
+/** Text of others in a place that ends with the line. Internal: may change in any release. */
+public final class OneLine {
 
   private OneLine() {}
 
   /** The text with a blank for each character that breaks or bends the line. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -58,7 +58,7 @@ record JudgedRelease(Context context, ReleaseDocument document, @Nullable String
 
   @Override
   public List<Migration> migrations() {
-    return context.texts().migrations(document.lineage());
+    return new LineageTexts(context.texts(), document.lineage());
   }
 
   @Override

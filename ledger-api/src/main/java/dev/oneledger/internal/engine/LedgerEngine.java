@@ -1,6 +1,7 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.Adoption;
+import dev.oneledger.Bundle;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Ejection;
 import dev.oneledger.Environment;
@@ -218,6 +219,11 @@ public final class LedgerEngine implements Ledger {
   @Override
   public List<Release> releases() {
     return new Releases(context).all();
+  }
+
+  @Override
+  public Release importRelease(Bundle bundle) {
+    return new Import(context, bundle).run();
   }
 
   @Override
