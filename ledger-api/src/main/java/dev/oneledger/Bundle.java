@@ -1,5 +1,6 @@
 package dev.oneledger;
 
+import dev.oneledger.spi.Signer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,8 @@ public interface Bundle {
 
   /**
    * Writes the files into a new or empty folder, which appears whole or not at all. Where the
-   * folder holds exactly this bundle already, nothing is done.
+   * folder holds exactly this bundle already, nothing is done; where it holds exactly the bundle of
+   * an earlier revision of the same release, this one takes its place.
    *
    * @return the folder
    * @throws LedgerException if the folder holds anything else, or cannot be written
@@ -64,10 +66,15 @@ public interface Bundle {
   Path writeDirectory(Path directory);
 
   /**
-   * Writes the bundle as one zip file, which appears whole or not at all and replaces an older one.
+   * Writes the bundle as one zip file, which appears whole or not at all and replaces an older one,
+   * and signs it. The signatures lie beside the zip, two for each key, with a file of its digest;
+   * {@code docs/bundle-format.md} says how they are verified. Those of a zip that is replaced by
+   * other bytes are removed first.
    *
-   * @return the file
-   * @throws LedgerException if it cannot be written
+   * @param signers whose signatures to add; others that are there for the same bytes stay
+   * @return the zip
+   * @throws LedgerException if it cannot be written, or a signer fails; then the zip is there
+   *     without that signature
    */
-  Path writeZip(Path file);
+  Path writeZip(Path file, Signer... signers);
 }

@@ -9,6 +9,10 @@ import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.Verification;
+import dev.oneledger.internal.file.FileDrop;
+import dev.oneledger.internal.file.FolderDrop;
+import dev.oneledger.internal.sign.BundleSignatures;
+import dev.oneledger.spi.Signer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -100,12 +104,21 @@ public final class FileBundle implements Bundle {
 
   @Override
   public Path writeDirectory(Path directory) {
-    return FileDrop.directory(directory, files, "bundle of release " + release());
+    return FolderDrop.folder(
+        directory,
+        files,
+        "bundle of release " + release(),
+        there -> new OlderBundle(manifest).isIn(there));
   }
 
   @Override
-  public Path writeZip(Path file) {
-    return FileDrop.file(file, out -> StoredZip.write(files, out));
+  public Path writeZip(Path file, Signer... signers) {
+    BundleSignatures.discardUnlessOf(file, digest);
+    FileDrop.file(file, out -> StoredZip.write(files, out));
+    if (signers.length > 0) {
+      BundleSignatures.sign(file, signers);
+    }
+    return file;
   }
 
   /** Release, number of files and digest. */

@@ -32,7 +32,7 @@ final class RenderedFiles implements BundleFiles {
   /** The files of these makers, and {@code SHA256SUMS} over them. */
   static RenderedFiles withSums(SortedMap<String, Supplier<byte[]>> makers) {
     RenderedFiles files = new RenderedFiles(makers);
-    byte[] sums = files.sums().getBytes(StandardCharsets.UTF_8);
+    byte[] sums = sums(files.sums()).getBytes(StandardCharsets.UTF_8);
     files.makers.put(BundleWriter.SUMS, () -> sums);
     files.learn(BundleWriter.SUMS, sums);
     return files;
@@ -47,10 +47,9 @@ final class RenderedFiles implements BundleFiles {
   }
 
   /** What {@code sha256sum -c} reads. */
-  private String sums() {
+  static String sums(SortedMap<String, Hash> sums) {
     StringBuilder lines = new StringBuilder();
-    facts.forEach(
-        (path, fact) -> lines.append(fact.sha256().hex()).append("  ").append(path).append('\n'));
+    sums.forEach((path, sum) -> lines.append(sum.hex()).append("  ").append(path).append('\n'));
     return lines.toString();
   }
 
