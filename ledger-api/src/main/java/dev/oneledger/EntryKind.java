@@ -42,6 +42,10 @@ public enum EntryKind {
   OBSERVED(""),
   /** A receipt for replayed migrations was accepted. */
   ACKNOWLEDGED(""),
+  /** Somebody approved a release revision. */
+  APPROVED(""),
+  /** A release went on although a gate did not pass; details carry the reasons. */
+  OVERRIDDEN(""),
   /** A finding was waived. */
   WAIVED(""),
   /** An outside migration became ours. */

@@ -208,12 +208,22 @@ public interface Ledger {
   Release importRelease(Bundle bundle);
 
   /**
-   * Accepts a receipt for a release replayed in an export-only environment.
+   * Accepts a receipt for a release replayed in an export-only environment. What it lists counts as
+   * claimed, and what is proven stays so.
    *
    * @throws LedgerException if it names another app or environment, a release not assigned there,
    *     or hashes that are not the pinned ones; nothing was written
    */
   SyncReport acknowledge(String environment, Receipt receipt);
+
+  /**
+   * The same for a receipt that is proven. It takes the place of every claim made before for the
+   * time it speaks of; how it is proven goes into the journal.
+   *
+   * @throws LedgerException as {@link #acknowledge(String, Receipt)}; that it is old or lists less
+   *     is held against proven ones only
+   */
+  SyncReport acknowledge(String environment, ProvenReceipt receipt);
 
   /** The journal of the app as a whole. */
   Journal journal();

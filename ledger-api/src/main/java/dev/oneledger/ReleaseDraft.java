@@ -14,6 +14,13 @@ public interface ReleaseDraft {
   ReleaseDraft attach(String... ids);
 
   /**
+   * Names gates that are not to stop the cut, if they do not pass.
+   *
+   * @return this draft
+   */
+  ReleaseDraft overriding(GateOverride... overrides);
+
+  /**
    * Has the release refused from a moment on, kept to the second: it is not assigned any more, and
    * its scripts do not run.
    *
@@ -47,9 +54,10 @@ public interface ReleaseDraft {
    * first release of an app also takes in every known migration of a lower revision. Conditions
    * that the draft does not name stay those of the revision before.
    *
+   * @throws FindingsException if gates do not pass: all of them, and nothing was written
    * @throws LedgerException if nothing is attached, a later release was already built on this one,
-   *     an attached migration's text differs from the one applied or pinned elsewhere, or the
-   *     required release is unknown or no part of the lineage
+   *     an attached migration's text differs from the one applied or pinned elsewhere, the required
+   *     release is unknown or no part of the lineage, or an override names no gate
    */
   Release cut();
 }

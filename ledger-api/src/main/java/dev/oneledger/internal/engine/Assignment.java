@@ -4,8 +4,10 @@ import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
+import dev.oneledger.GateOverride;
 import dev.oneledger.LedgerException;
 import dev.oneledger.ReleaseConditions;
+import dev.oneledger.internal.journal.EntryDraft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,15 @@ final class Assignment {
   private final Context context;
   private final ReleaseDocument release;
   private final String environment;
+  private final List<GateOverride> overrides;
   private final ChainRules chain;
 
-  Assignment(Context context, ReleaseDocument release, String environment) {
+  Assignment(
+      Context context, ReleaseDocument release, String environment, List<GateOverride> overrides) {
     this.context = context;
     this.release = release;
     this.environment = environment;
+    this.overrides = overrides;
     this.chain =
         new ChainRules(
             release.name(),
@@ -47,12 +52,13 @@ final class Assignment {
     chain.refuseSuperseded(app);
     chain.refuseExpired(context.stamps().now().at());
     refuseUnlessAllowed();
+    GatesPassed gates = GateCheck.beforeAssignment(context, release, environment, overrides);
+    EntryDraft draft = new EntryDraft(EntryKind.ASSIGNED, null, gates.with(details()));
     LedgerJournals journals = context.journals();
     configured.ifPresent(known -> journals.openEnvironment(environment, known.mode(), true));
     journals.record(
         environment,
-        EntryKind.ASSIGNED,
-        details(),
+        gates.entries(context.stamps(), draft),
         List.of(),
         current -> {
           current

@@ -1,6 +1,8 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.Approval;
 import dev.oneledger.Bundle;
+import dev.oneledger.GateOverride;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
@@ -46,9 +48,20 @@ record CutRelease(Context context, ReleaseDocument document, Hash bundleDigest) 
   }
 
   @Override
-  public Release assignTo(String environment) {
-    new Assignment(context, document, environment).record();
+  public Release assignTo(String environment, GateOverride... overrides) {
+    new Assignment(context, document, environment, List.of(overrides)).record();
     return this;
+  }
+
+  @Override
+  public Release approve(String who, String why) {
+    new ReleaseJournal(context, document).approve(who, why);
+    return this;
+  }
+
+  @Override
+  public List<Approval> approvals() {
+    return List.copyOf(new ReleaseJournal(context, document).approvals());
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.GateOverride;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseDraft;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedSet;
@@ -23,6 +25,7 @@ final class Draft implements ReleaseDraft {
   private final String id;
   private final String version;
   private final NavigableSet<MigrationId> attached = new TreeSet<>();
+  private final List<GateOverride> overrides = new ArrayList<>();
   private @Nullable Instant expires;
   private @Nullable SortedSet<String> environments;
   private @Nullable String requires;
@@ -72,9 +75,15 @@ final class Draft implements ReleaseDraft {
   }
 
   @Override
+  public ReleaseDraft overriding(GateOverride... gates) {
+    overrides.addAll(List.of(gates));
+    return this;
+  }
+
+  @Override
   public Release cut() {
     return new Releases(context)
-        .cut(new Wanted(id, version, attached, expires, environments, requires));
+        .cut(new Wanted(id, version, attached, expires, environments, requires, overrides));
   }
 
   /**
@@ -84,6 +93,7 @@ final class Draft implements ReleaseDraft {
    * @param expires null to leave it as it is in the revision before
    * @param environments null to leave them as they are
    * @param requires the id of a release; null to leave it as it is
+   * @param overrides gates that are not to stop it
    */
   record Wanted(
       String id,
@@ -91,5 +101,6 @@ final class Draft implements ReleaseDraft {
       NavigableSet<MigrationId> attached,
       @Nullable Instant expires,
       @Nullable SortedSet<String> environments,
-      @Nullable String requires) {}
+      @Nullable String requires,
+      List<GateOverride> overrides) {}
 }

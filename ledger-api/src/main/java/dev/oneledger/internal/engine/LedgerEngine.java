@@ -14,6 +14,7 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerListener;
 import dev.oneledger.Migration;
 import dev.oneledger.Plan;
+import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Receipt;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseDraft;
@@ -62,13 +63,15 @@ public final class LedgerEngine implements Ledger {
       Clock clock,
       Duration deadline,
       List<LedgerListener> listeners,
-      String author) {
+      String author,
+      List<GateRule> gates) {
 
     /** The layouts for the databases' own clients are always there. */
     public Settings {
       sources = List.copyOf(sources);
       environments = List.copyOf(environments);
       listeners = List.copyOf(listeners);
+      gates = List.copyOf(gates);
       List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout(), new MariaDbLayout()));
       all.addAll(layouts);
       layouts = List.copyOf(all);
@@ -95,6 +98,11 @@ public final class LedgerEngine implements Ledger {
             language,
             new Catalogue(settings.sources(), language),
             new Stamps(settings.clock(), settings.author())));
+  }
+
+  /** The ledger that a part of it works for. */
+  static Ledger over(Context context) {
+    return new LedgerEngine(context);
   }
 
   @Override
@@ -221,6 +229,11 @@ public final class LedgerEngine implements Ledger {
 
   @Override
   public SyncReport acknowledge(String environment, Receipt receipt) {
+    return new Acknowledgement(context, context.need(environment), receipt).accept();
+  }
+
+  @Override
+  public SyncReport acknowledge(String environment, ProvenReceipt receipt) {
     return new Acknowledgement(context, context.need(environment), receipt).accept();
   }
 

@@ -16,6 +16,7 @@ import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.engine.LedgerJournals.Addition;
+import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.BundleLayout;
 import java.util.ArrayList;
@@ -67,7 +68,6 @@ final class Releases {
       return asRelease(app, existing.get());
     }
     refuseBuiltOn(app, existing);
-    context.journals().register(migrationsOf(lineage));
     ReleaseDocument document =
         new ReleaseDocument(
             name(app, existing, wanted),
@@ -78,8 +78,10 @@ final class Releases {
             context.settings().layouts().stream().map(BundleLayout::name).sorted().toList(),
             lineage.pins().stream().map(Lineage.Pin::id).filter(attached::contains).toList(),
             lineage);
+    GatesPassed gates = GateCheck.beforeCut(context, document, wanted.overrides());
+    context.journals().register(migrationsOf(lineage));
     Hash bundle = CutRelease.bundle(context, document).digest();
-    record(document, bundle, app.allRevisions().size());
+    record(document, bundle, app.allRevisions().size(), gates);
     return new CutRelease(context, document, bundle);
   }
 
@@ -197,7 +199,7 @@ final class Releases {
         .toList();
   }
 
-  private void record(ReleaseDocument document, Hash bundle, int releasesSeen) {
+  private void record(ReleaseDocument document, Hash bundle, int releasesSeen, GatesPassed gates) {
     JournalKey key = JournalKey.ledger(context.app());
     SqlText text = document.toText();
     Map<String, String> details =
@@ -208,6 +210,7 @@ final class Releases {
             bundle.toString(),
             "release",
             document.name().toString());
+    EntryDraft released = new EntryDraft(EntryKind.RELEASED, null, gates.with(details));
     context
         .journals()
         .append(
@@ -216,7 +219,9 @@ final class Releases {
               refuseOvertaken(document, existing, releasesSeen);
               JournalWriter writer = new JournalWriter(key, existing);
               return new Addition(
-                  List.of(writer.next(EntryKind.RELEASED, context.stamps().now(), null, details)),
+                  gates.entries(context.stamps(), released).stream()
+                      .map(entry -> writer.next(entry.draft(), entry.stamp()))
+                      .toList(),
                   List.of(text));
             });
   }
