@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * are kept then, those of a large one made again.
  */
 final class RenderedFiles implements BundleFiles {
-  private static final int KEPT_BYTES = 4 * 1024 * 1024;
+  private static final int KEPT_BYTES = 16 * 1024 * 1024;
 
   private final SortedMap<String, Supplier<byte[]>> makers;
   private final SortedMap<String, FileFacts> facts = new TreeMap<>();
