@@ -181,8 +181,7 @@ class BundleSignaturesTest {
     assertRefused(
         FindingCode.SIGNATURE_MISSING,
         "rel.zip",
-        "signatures by 1 allowed keys are needed",
-        "0 count");
+        "it needs a signature by an allowed key, and has none that counts");
   }
 
   @Test
@@ -250,7 +249,7 @@ class BundleSignaturesTest {
     assertThat(finding.place()).isEqualTo(raw(bob).getFileName().toString());
     assertThat(finding.text())
         .contains(
-            "signatures by 2 allowed keys are needed, and those of 1 count",
+            "it needs signatures by 2 allowed keys, and those of 1 count",
             "counts: " + alice.fingerprint(),
             sshsig(bob).getFileName() + ": key " + bob.fingerprint() + " is revoked",
             raw(bob).getFileName() + ": key " + bob.fingerprint() + " is revoked");
