@@ -301,6 +301,19 @@ class BundleSignaturesTest {
   }
 
   @Test
+  void validity_is_judged_to_the_second() throws Exception {
+    BundleSignatures.sign(zip, alice);
+    Trust until =
+        Trust.allowedSigners("alice valid-before=\"20260615120000Z\" " + publicLine(alice));
+    Clock within = Clock.fixed(NOW.plusMillis(999), ZoneOffset.UTC);
+    assertThat(verify(until.clock(within)).signatures()).hasSize(2);
+    assertRefusedFor(
+        until.clock(Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC)),
+        FindingCode.SIGNER_NOT_ALLOWED,
+        "line 1 allows it until 2026-06-15T12:00:00Z");
+  }
+
+  @Test
   void a_line_with_a_mistake_is_named_where_no_other_has_the_key() throws Exception {
     BundleSignatures.sign(zip, alice);
     assertRefusedFor(
