@@ -181,8 +181,7 @@ class BundleSignaturesTest {
     assertRefused(
         FindingCode.SIGNATURE_MISSING,
         "rel.zip",
-        "signatures by 1 allowed keys are needed",
-        "0 count");
+        "it needs a signature by an allowed key, and has none that counts");
   }
 
   @Test
@@ -250,7 +249,7 @@ class BundleSignaturesTest {
     assertThat(finding.place()).isEqualTo(raw(bob).getFileName().toString());
     assertThat(finding.text())
         .contains(
-            "signatures by 2 allowed keys are needed, and those of 1 count",
+            "it needs signatures by 2 allowed keys, and those of 1 count",
             "counts: " + alice.fingerprint(),
             sshsig(bob).getFileName() + ": key " + bob.fingerprint() + " is revoked",
             raw(bob).getFileName() + ": key " + bob.fingerprint() + " is revoked");
@@ -299,6 +298,19 @@ class BundleSignaturesTest {
         Trust.allowedSigners("!eve " + publicLine(alice)),
         FindingCode.SIGNER_NOT_ALLOWED,
         "line 1 names nobody");
+  }
+
+  @Test
+  void validity_is_judged_to_the_second() throws Exception {
+    BundleSignatures.sign(zip, alice);
+    Trust until =
+        Trust.allowedSigners("alice valid-before=\"20260615120000Z\" " + publicLine(alice));
+    Clock within = Clock.fixed(NOW.plusMillis(999), ZoneOffset.UTC);
+    assertThat(verify(until.clock(within)).signatures()).hasSize(2);
+    assertRefusedFor(
+        until.clock(Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC)),
+        FindingCode.SIGNER_NOT_ALLOWED,
+        "line 1 allows it until 2026-06-15T12:00:00Z");
   }
 
   @Test
