@@ -4,7 +4,12 @@ import dev.oneledger.internal.file.OneLine;
 import dev.oneledger.spi.BundleContents;
 import java.util.stream.Collectors;
 
-/** What both shell scripts of the MariaDB layout share: how the client is called, and the lock. */
+/**
+ * What both shell scripts of the MariaDB layout share: how the client is called, and the lock.
+ *
+ * <p>The client leaves comments in and ignores blanks before the parenthesis of a function's call,
+ * as the JDBC driver does: a routine that is created here is the one that other tools create.
+ */
 final class MariaDbShell {
   private final BundleContents contents;
 
@@ -43,7 +48,7 @@ final class MariaDbShell {
         client() {
           "${MARIADB:-mariadb}" "$@" --batch --raw --skip-column-names --unbuffered --binary-mode --comments \\
             --default-character-set=utf8mb4 --delimiter=';' --skip-force --skip-reconnect --skip-safe-updates \\
-            --skip-one-database --skip-html --skip-xml --skip-vertical --skip-auto-vertical-output --skip-tee
+            --ignore-spaces --skip-html --skip-xml --skip-vertical --skip-auto-vertical-output --skip-tee
         }
 
         """
