@@ -44,7 +44,10 @@ public enum EntryKind {
   ACKNOWLEDGED(""),
   /** Somebody approved a release revision. */
   APPROVED(""),
-  /** A release went on although a gate did not pass; details carry the reasons. */
+  /**
+   * Somebody overrode a gate that did not let a release be cut (in the app's journal) or assigned
+   * (in the environment's); details carry its reasons.
+   */
   OVERRIDDEN(""),
   /** A finding was waived. */
   WAIVED(""),

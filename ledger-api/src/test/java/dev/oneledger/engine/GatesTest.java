@@ -250,6 +250,17 @@ class GatesTest {
   }
 
   @Test
+  void a_managed_environment_gets_a_release_that_was_overridden_like_any_other() {
+    scenario.with(builder -> builder.gate(atAssign("calm", "too windy"), GatePolicy.REFUSE));
+    Ledger ledger = scenario.open(scenario.managed().followingReleases());
+    cut(ledger).assignTo("dev", OVERRIDE);
+
+    assertThat(ledger.sync("dev").applied()).hasSize(2);
+    assertThat(ledger.sync("dev").summary()).isEqualTo("dev: nothing to apply.");
+    assertThat(scenario.dev.statements()).hasSize(2);
+  }
+
+  @Test
   void an_override_lets_a_cut_go_on_and_stands_in_the_journal_of_the_app() {
     Ledger ledger = ledger(gate("calm", request -> List.of("too windy")), GatePolicy.REFUSE);
 
