@@ -1,37 +1,21 @@
 package dev.oneledger;
 
-import dev.oneledger.internal.bundle.BundleFiles;
 import dev.oneledger.internal.bundle.BundleReader;
-import dev.oneledger.internal.bundle.FileDrop;
-import dev.oneledger.internal.bundle.ManifestData;
-import dev.oneledger.internal.bundle.StoredZip;
 import dev.oneledger.internal.sign.BundleSignatures;
+import dev.oneledger.spi.Signer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A release as files: its manifest, the SQL of its whole lineage, and for each tool what it takes
  * to replay it. The same release revision has the same bytes everywhere. Files are made or read
- * when asked for, so a bundle may be larger than memory. Immutable and thread-safe.
+ * when asked for, so a bundle may be larger than memory. Immutable and thread-safe; made by the
+ * library alone.
  */
-public final class Bundle {
-  private final ManifestData manifest;
-  private final BundleFiles files;
-  private final Hash digest;
-  private final @Nullable Verification verification;
-
-  private Bundle(
-      ManifestData manifest, BundleFiles files, Hash digest, @Nullable Verification verification) {
-    this.manifest = manifest;
-    this.files = files;
-    this.digest = digest;
-    this.verification = verification;
-  }
+public interface Bundle {
 
   /**
    * Opens a zip that others may have touched: its signatures first, then every byte of it. The file
@@ -43,110 +27,70 @@ public final class Bundle {
    *     writes; the one finding names the entry and the rule
    * @throws LedgerException if it cannot be read
    */
-  public static Bundle open(Path zip, Trust trust) {
-    BundleReader reader = BundleReader.of(zip);
-    return reader.read(BundleSignatures.verify(zip, trust));
-  }
-
-  /** For the library: a bundle of these files, which its manifest describes. */
-  public static Bundle of(ManifestData manifest, BundleFiles files) {
-    return new Bundle(manifest, files, StoredZip.digest(files), null);
-  }
-
-  /** For the library: a bundle of these verified files. */
-  public static Bundle verified(
-      ManifestData manifest, BundleFiles files, Verification verification) {
-    return new Bundle(manifest, files, verification.digest(), verification);
-  }
-
-  /** Whose signatures counted when it was opened; empty if it was not read but made here. */
-  public Optional<Verification> verification() {
-    return Optional.ofNullable(verification);
+  static Bundle open(Path zip, Trust trust) {
+    return BundleReader.of(zip).read(BundleSignatures.verify(zip, trust));
   }
 
   /** The release revision it holds. */
-  public ReleaseName release() {
-    return manifest.release();
-  }
+  ReleaseName release();
 
   /** When the release was cut. */
-  public Instant generated() {
-    return manifest.generated();
-  }
+  Instant generated();
 
   /** The migrations attached to the release, in the order of application. */
-  public List<MigrationId> attached() {
-    return manifest.attached();
-  }
+  List<MigrationId> attached();
 
   /** The migrations it builds a database from, pinned by hash. */
-  public Lineage lineage() {
-    return manifest.lineage();
-  }
+  Lineage lineage();
 
   /** The release it builds on; empty for an application's first. */
-  public Optional<Predecessor> previous() {
-    return Optional.ofNullable(manifest.previous());
-  }
+  Optional<Predecessor> previous();
 
   /** Where, until when and on top of what it may be replayed. */
-  public ReleaseConditions conditions() {
-    return manifest.conditions();
-  }
+  ReleaseConditions conditions();
 
   /** The SQL its texts are written in. */
-  public SqlDialect dialect() {
-    return manifest.dialect();
-  }
+  SqlDialect dialect();
 
-  /** For the library: all that the manifest says. */
-  public ManifestData manifest() {
-    return manifest;
-  }
+  /** Names of the layouts it can be replayed by, sorted: its folders below {@code apply/}. */
+  List<String> layouts();
+
+  /** By whose keys and when it was verified; empty for one that was not opened from a file. */
+  Optional<Verification> verification();
 
   /** The paths of its files, in the order of the zip, parts separated by {@code /}. */
-  public SortedSet<String> paths() {
-    return new TreeSet<>(files.facts().keySet());
-  }
+  SortedSet<String> paths();
 
   /**
    * One file's bytes, in a new array.
    *
    * @throws LedgerException if there is no such file, or it is no longer what it was
    */
-  public byte[] content(String path) {
-    return files.content(path);
-  }
+  byte[] content(String path);
 
   /** The SHA-256 of the bytes that {@link #writeZip} writes. */
-  public Hash digest() {
-    return digest;
-  }
+  Hash digest();
 
   /**
    * Writes the files into a new or empty folder, which appears whole or not at all. Where the
-   * folder holds exactly this bundle already, nothing is done.
+   * folder holds exactly this bundle already, nothing is done; where it holds exactly the bundle of
+   * an earlier revision of the same release, this one takes its place.
    *
    * @return the folder
    * @throws LedgerException if the folder holds anything else, or cannot be written
    */
-  public Path writeDirectory(Path directory) {
-    return FileDrop.directory(directory, files, "bundle of release " + release());
-  }
+  Path writeDirectory(Path directory);
 
   /**
-   * Writes the bundle as one zip file, which appears whole or not at all and replaces an older one.
+   * Writes the bundle as one zip file, which appears whole or not at all and replaces an older one,
+   * and signs it. The signatures lie beside the zip, two for each key, with a file of its digest;
+   * {@code docs/bundle-format.md} says how they are verified. Those of a zip that is replaced by
+   * other bytes are removed first.
    *
-   * @return the file
-   * @throws LedgerException if it cannot be written
+   * @param signers whose signatures to add; others that are there for the same bytes stay
+   * @return the zip
+   * @throws LedgerException if it cannot be written, or a signer fails; then the zip is there
+   *     without that signature
    */
-  public Path writeZip(Path file) {
-    return FileDrop.file(file, out -> StoredZip.write(files, out));
-  }
-
-  /** Release, number of files and digest. */
-  @Override
-  public String toString() {
-    return "bundle of %s, %d files, %s".formatted(release(), files.facts().size(), digest);
-  }
+  Path writeZip(Path file, Signer... signers);
 }

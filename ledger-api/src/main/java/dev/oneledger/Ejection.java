@@ -1,7 +1,7 @@
 package dev.oneledger;
 
-import dev.oneledger.internal.bundle.FileDrop;
 import dev.oneledger.internal.bundle.HeldFiles;
+import dev.oneledger.internal.file.FolderDrop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -41,7 +41,7 @@ public record Ejection(
   public Path writeTo(Path directory) {
     SortedMap<String, byte[]> bytes = new TreeMap<>();
     files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    return FileDrop.directory(
+    return FolderDrop.folder(
         directory, new HeldFiles(bytes), "ejection of %s to %s".formatted(environment, tool));
   }
 

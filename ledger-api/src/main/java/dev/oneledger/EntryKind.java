@@ -34,12 +34,21 @@ public enum EntryKind {
   REGISTERED("registered"),
   /** A release revision was cut. */
   RELEASED(""),
+  /** The signatures of a bundle were verified; details carry its digest, the keys and when. */
+  VERIFIED(""),
   /** A release revision was assigned to the environment. */
   ASSIGNED(""),
   /** An environment's history was read. */
   OBSERVED(""),
   /** A receipt for replayed migrations was accepted. */
   ACKNOWLEDGED(""),
+  /** Somebody approved a release revision. */
+  APPROVED(""),
+  /**
+   * Somebody overrode a gate that did not let a release be cut (in the app's journal) or assigned
+   * (in the environment's); details carry its reasons.
+   */
+  OVERRIDDEN(""),
   /** A finding was waived. */
   WAIVED(""),
   /** An outside migration became ours. */

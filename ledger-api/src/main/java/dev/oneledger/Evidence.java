@@ -6,8 +6,8 @@ public enum Evidence {
   JOURNAL,
   /** The other tool's history table, read by us. */
   HISTORY,
-  /** A receipt with a valid signature. */
+  /** A receipt that was read from the environment's history, or has a valid signature. */
   PROVEN,
-  /** A receipt without a signature. */
+  /** A receipt that nothing proves. */
   CLAIMED
 }

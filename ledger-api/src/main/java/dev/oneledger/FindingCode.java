@@ -109,6 +109,9 @@ public enum FindingCode {
   /** A file changed after it was verified, or while it was read. */
   FILE_CHANGED("B018", Severity.BLOCKING),
 
+  /** A gate does not let a release be cut or assigned. */
+  GATE_NOT_PASSED("G001", Severity.BLOCKING),
+
   /** An entry's hash does not match its content. */
   ENTRY_ALTERED("J001", Severity.BLOCKING),
   /** Entries are missing or out of sequence. */

@@ -12,8 +12,8 @@ import java.util.Optional;
  * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal}, {@link #eject} and {@link
  * #releases} write nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link
  * #demote}, {@link #waive}, {@link #adopt}, {@link #rebind}, {@link #rollback}, {@link #reapply},
- * {@link #resolve}, {@link #acknowledge}, cutting and assigning do. Migration names are full ids or
- * unique revisions, never fuzzy.
+ * {@link #resolve}, {@link #acknowledge}, {@link #importRelease}, cutting and assigning do.
+ * Migration names are full ids or unique revisions, never fuzzy.
  *
  * <p>Every method throws {@link LedgerException} for an unknown environment, and {@link
  * LedgerUnreachableException} where a database it needs does not answer.
@@ -194,12 +194,36 @@ public interface Ledger {
   List<Release> releases();
 
   /**
-   * Accepts a receipt for a release replayed in an export-only environment.
+   * Takes over a release from its bundle, as where the ledger it was cut in is out of reach: its
+   * texts and its name, sequence and conditions are as the bundle says, and the journal keeps which
+   * keys signed it and when that was verified. A release that is known already is verified again.
+   *
+   * @param bundle one opened with {@link Bundle#open}
+   * @return the release, which can be assigned like any other
+   * @throws FindingsException if it is another app's, superseded, expired, or contradicts a release
+   *     that the ledger knows; releases between it and what is known may be missing as long as its
+   *     lineage continues what is known. Nothing was recorded
+   * @throws LedgerException if nobody verified the bundle
+   */
+  Release importRelease(Bundle bundle);
+
+  /**
+   * Accepts a receipt for a release replayed in an export-only environment. What it lists counts as
+   * claimed, and what is proven stays so.
    *
    * @throws LedgerException if it names another app or environment, a release not assigned there,
    *     or hashes that are not the pinned ones; nothing was written
    */
   SyncReport acknowledge(String environment, Receipt receipt);
+
+  /**
+   * The same for a receipt that is proven. It takes the place of every claim made before for the
+   * time it speaks of; how it is proven goes into the journal.
+   *
+   * @throws LedgerException as {@link #acknowledge(String, Receipt)}; that it is old or lists less
+   *     is held against proven ones only
+   */
+  SyncReport acknowledge(String environment, ProvenReceipt receipt);
 
   /** The journal of the app as a whole. */
   Journal journal();

@@ -1,10 +1,12 @@
 package dev.oneledger;
 
+import dev.oneledger.internal.engine.GateRule;
 import dev.oneledger.internal.engine.LedgerEngine;
 import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.MigrationSource;
+import dev.oneledger.spi.ReleaseGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class LedgerBuilder {
   private final Map<String, Environment> environments = new LinkedHashMap<>();
   private final List<BundleLayout> layouts = new ArrayList<>();
   private final List<LedgerListener> listeners = new ArrayList<>();
+  private final List<GateRule> gates = new ArrayList<>();
   private @Nullable SqlDialect dialect;
   private Clock clock = Clock.systemUTC();
   private Duration deadline = DEFAULT_DEADLINE;
@@ -70,9 +73,34 @@ public final class LedgerBuilder {
     return this;
   }
 
-  /** A further layout for bundles of releases cut from now on; {@code psql} is always there. */
+  /**
+   * A further layout for bundles of releases cut from now on. Those for the database's own client,
+   * {@code psql} or {@code mariadb}, are always there.
+   */
   public LedgerBuilder bundleLayout(BundleLayout layout) {
     layouts.add(layout);
+    return this;
+  }
+
+  /**
+   * Something that must hold before a release is cut or assigned; see {@link Gates}.
+   *
+   * @param environmentNames where it stands before assignments; if none are named, before every
+   *     one, and before cutting
+   * @throws LedgerException if the gate's name cannot be one, or a gate of that name stands there
+   *     already
+   */
+  public LedgerBuilder gate(ReleaseGate gate, GatePolicy policy, String... environmentNames) {
+    for (String name : environmentNames) {
+      JournalKey.checkedName("an environment", name);
+    }
+    GateRule rule = GateRule.of(gate, policy, List.of(environmentNames));
+    if (gates.stream().anyMatch(rule::overlaps)) {
+      throw new LedgerException(
+          "Gate '%s' is registered twice for the same place: name different environments, or register it once."
+              .formatted(rule.name()));
+    }
+    gates.add(rule);
     return this;
   }
 
@@ -131,6 +159,7 @@ public final class LedgerBuilder {
             clock,
             deadline,
             listeners,
-            author == null ? System.getProperty("user.name", "unknown") : author));
+            author == null ? System.getProperty("user.name", "unknown") : author,
+            gates));
   }
 }

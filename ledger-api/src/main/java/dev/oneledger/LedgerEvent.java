@@ -3,12 +3,13 @@ package dev.oneledger;
 import dev.oneledger.spi.LockHolder;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link LedgerListener} hears. */
 public sealed interface LedgerEvent {
 
-  /** The environment it happened in. */
-  String environment();
+  /** The environment it happened in; null where it is about none. */
+  @Nullable String environment();
 
   /**
    * A migration is about to be applied. Where another runner turns out to have been first, neither
@@ -41,6 +42,22 @@ public sealed interface LedgerEvent {
   /** It is not known whether a statement took effect; somebody has to look. */
   record InDoubt(String environment, MigrationId migration, Finding finding)
       implements LedgerEvent {}
+
+  /**
+   * A release is about to be cut or assigned although gates do not pass: they only warn, or
+   * somebody overrides them.
+   *
+   * @param environment where it is assigned; null if it is cut
+   * @param release the release revision
+   * @param findings one for each such gate
+   */
+  record GatesNotPassed(@Nullable String environment, ReleaseName release, List<Finding> findings)
+      implements LedgerEvent {
+    /** Copies the findings. */
+    public GatesNotPassed {
+      findings = List.copyOf(findings);
+    }
+  }
 
   /** A sync met problems: findings that are more than notes. */
   record Drift(String environment, List<Finding> findings) implements LedgerEvent {

@@ -38,14 +38,19 @@ public record Lineage(List<Pin> pins) {
     return pins.stream().filter(pin -> pin.id().equals(id)).findFirst();
   }
 
+  /** Its versioned migrations alone, in the same order. */
+  public Lineage versioned() {
+    return new Lineage(pins.stream().filter(pin -> !pin.id().isRepeatable()).toList());
+  }
+
   /**
    * Whether this lineage continues {@code other}: its versioned migrations begin with all of the
    * other's, at the same texts, and none of the other's repeatable ones is gone. Rollback texts do
    * not count, and a repeatable migration may have another text.
    */
   public boolean extendsFrom(Lineage other) {
-    List<Pin> ours = pins.stream().filter(pin -> !pin.id().isRepeatable()).toList();
-    List<Pin> theirs = other.pins.stream().filter(pin -> !pin.id().isRepeatable()).toList();
+    List<Pin> ours = versioned().pins;
+    List<Pin> theirs = other.versioned().pins;
     if (ours.size() < theirs.size()) {
       return false;
     }

@@ -1,8 +1,12 @@
 package dev.oneledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.oneledger.internal.bundle.HistoryReceipt;
 import dev.oneledger.internal.bundle.ReceiptText;
+import dev.oneledger.internal.sign.TextSignature;
 import dev.oneledger.spi.History;
+import dev.oneledger.spi.Signer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -73,6 +77,17 @@ public record Receipt(
    */
   public static Receipt parse(String text) {
     return ReceiptText.read(text);
+  }
+
+  /**
+   * Signs the bytes of {@link #toText()} for {@link ProvenReceipt#signed}: a file {@code
+   * receipt.yaml.sig} as {@code ssh-keygen -Y sign -n oneledger-receipt} writes it.
+   *
+   * @return the armored signature
+   * @throws LedgerException if the signer does not sign
+   */
+  public String sign(Signer signer) {
+    return TextSignature.sign(toText().getBytes(UTF_8), TextSignature.RECEIPT, signer);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.oneledger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,31 @@ public record ReleaseConditions(
   }
 
   /**
-   * The beginning of a lineage that must be there.
+   * The beginning of a lineage that must be there: so many of its versioned migrations, from the
+   * first on.
    *
-   * @param release the id of the release whose whole lineage it is
-   * @param migrations how many migrations that is
-   * @param lineage the digest of that lineage
+   * @param release the id of the release whose versioned migrations these are
+   * @param migrations how many there are
+   * @param lineage the digest of these alone, as a lineage
    */
-  public record Prefix(String release, int migrations, Hash lineage) {}
+  public record Prefix(String release, int migrations, Hash lineage) {
+
+    /** The versioned migrations of a release. */
+    public static Prefix of(String release, Lineage lineage) {
+      Lineage versioned = lineage.versioned();
+      return new Prefix(release, versioned.pins().size(), versioned.digest());
+    }
+
+    /** The migrations of a lineage that must be there. */
+    public List<Lineage.Pin> pins(Lineage lineage) {
+      List<Lineage.Pin> versioned = lineage.versioned().pins();
+      return versioned.subList(0, Math.min(migrations, versioned.size()));
+    }
+
+    /** Whether a lineage begins with it; rollback texts count. */
+    public boolean begins(Lineage lineage) {
+      List<Lineage.Pin> pins = pins(lineage);
+      return pins.size() == migrations && new Lineage(pins).digest().equals(this.lineage);
+    }
+  }
 }

@@ -243,7 +243,7 @@ class ReleasesTest {
     assertThat(matrix.cell("142_rename", "staging").evidence()).isEqualTo(Evidence.CLAIMED);
     assertThat(matrix.toString()).contains("applied*").contains("* claimed by an unsigned receipt");
     assertThat(ledger.sync("staging").summary())
-        .isEqualTo("staging: rel_1 r1 (1.0) is applied, by receipt.");
+        .isEqualTo("staging: rel_1 r1 (1.0) is applied, claimed by receipt.");
     ledger.journal("staging").verify();
   }
 

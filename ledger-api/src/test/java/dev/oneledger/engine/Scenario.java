@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One application's ledger in memory, whose build can change between calls as files do. */
 final class Scenario {
@@ -26,6 +27,7 @@ final class Scenario {
   final InMemoryLedgerStore store = new InMemoryLedgerStore();
   final InMemoryTarget dev = new InMemoryTarget();
   private final List<LedgerListener> listeners = new ArrayList<>();
+  private final List<Consumer<LedgerBuilder>> further = new ArrayList<>();
   private LedgerStore ledger = store;
   private final Map<String, Migration> build = new LinkedHashMap<>();
 
@@ -64,6 +66,12 @@ final class Scenario {
     return this;
   }
 
+  /** Configures more of every ledger opened from now on. */
+  Scenario with(Consumer<LedgerBuilder> configuration) {
+    further.add(configuration);
+    return this;
+  }
+
   /** The first three migrations of the story that the sample tells. */
   Scenario withThree() {
     return file("141_init", "create table a(id int);", "drop table a;")
@@ -87,6 +95,7 @@ final class Scenario {
             .deadline(deadline)
             .author("ada");
     listeners.forEach(builder::listener);
+    further.forEach(configuration -> configuration.accept(builder));
     for (Environment environment : environments) {
       builder.environment(environment);
     }

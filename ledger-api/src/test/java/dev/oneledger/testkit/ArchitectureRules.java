@@ -29,6 +29,7 @@ public final class ArchitectureRules {
           "Ejection",
           "LedgerBuilder",
           "MigrationSource",
+          "ProvenReceipt",
           "Receipt",
           "SigningKey",
           "SqlText",

@@ -73,7 +73,7 @@ public final class BundleReader {
                         refusal.of(
                             FindingCode.MANIFEST_MALFORMED, "it has no " + BundleWriter.MANIFEST)));
     new ManifestFiles(data, files.facts(), refusal).check();
-    return Bundle.verified(data, files, verification);
+    return new FileBundle(data, files, verification.digest(), verification);
   }
 
   /** A file that changes while it is read is told apart from one that was malformed before. */

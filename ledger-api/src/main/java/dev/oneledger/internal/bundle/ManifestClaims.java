@@ -77,11 +77,11 @@ final class ManifestClaims {
   }
 
   void checkRequired(ReleaseConditions.@Nullable Prefix requires, int line, Lineage lineage) {
-    if (requires != null && requires.migrations() > lineage.pins().size()) {
+    if (requires != null && !requires.begins(lineage)) {
       throw contradiction(
           line,
-          "requires wants %d migrations of a lineage that has %d"
-              .formatted(requires.migrations(), lineage.pins().size()));
+          "requires wants %d versioned migrations with the lineage digest %s, and the lineage does not begin with such"
+              .formatted(requires.migrations(), requires.lineage()));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.oneledger.internal.bundle;
 
+import dev.oneledger.internal.file.OneLine;
+
 /** Text of others inside Markdown. */
 final class Markdown {
   private static final String SPECIAL = "\\`*[]<>#|";

@@ -3,6 +3,7 @@ package dev.oneledger.internal.bundle;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
+import dev.oneledger.internal.file.OneLine;
 import dev.oneledger.internal.sql.OuterTransaction;
 import dev.oneledger.internal.sql.PsqlVariables;
 import dev.oneledger.internal.sql.SqlScript;

@@ -1,6 +1,7 @@
 package dev.oneledger.internal.bundle;
 
 import dev.oneledger.ReleaseName;
+import dev.oneledger.internal.file.OneLine;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

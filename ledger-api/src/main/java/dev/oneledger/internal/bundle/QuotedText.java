@@ -1,5 +1,6 @@
 package dev.oneledger.internal.bundle;
 
+import dev.oneledger.internal.file.OneLine;
 import java.util.Locale;
 
 /** Text in double quotes on one line, with JSON's escapes, which YAML reads as well. */

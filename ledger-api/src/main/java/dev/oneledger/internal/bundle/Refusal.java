@@ -3,6 +3,7 @@ package dev.oneledger.internal.bundle;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
+import dev.oneledger.internal.file.OneLine;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -23,14 +23,10 @@ final class Sums {
   private Sums() {}
 
   /** The sums of these files. */
-  static String text(SortedMap<String, FileFacts> facts) {
+  static String text(SortedMap<String, Hash> sums) {
     StringBuilder lines = new StringBuilder();
-    facts.forEach((path, fact) -> lines.append(line(path, fact.sha256())).append('\n'));
+    sums.forEach((path, sum) -> lines.append(sum.hex()).append(BETWEEN).append(path).append('\n'));
     return lines.toString();
-  }
-
-  private static String line(String path, Hash hash) {
-    return hash.hex() + BETWEEN + path;
   }
 
   /**
@@ -43,7 +39,9 @@ final class Sums {
         sums.orElseThrow(() -> refusal.of(FindingCode.ENTRY_SUM, "it has no SHA256SUMS"));
     SortedMap<String, FileFacts> summed = new TreeMap<>(files);
     summed.remove(BundleWriter.SUMS);
-    String expected = text(summed);
+    SortedMap<String, Hash> hashes = new TreeMap<>();
+    summed.forEach((path, facts) -> hashes.put(path, facts.sha256()));
+    String expected = text(hashes);
     if (!Arrays.equals(expected.getBytes(StandardCharsets.UTF_8), actual)) {
       FirstDifference difference =
           FirstDifference.between(expected, new String(actual, StandardCharsets.UTF_8))

@@ -2,19 +2,21 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
-import dev.oneledger.Evidence;
 import dev.oneledger.FindingsException;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
+import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Receipt;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
 import dev.oneledger.SyncReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Accepts a receipt, once it is shown to speak of this environment and of the pinned texts. */
@@ -22,11 +24,22 @@ final class Acknowledgement {
   private final Context context;
   private final Environment environment;
   private final Receipt receipt;
+  private final ReceiptProof proof;
 
-  Acknowledgement(Context context, Environment environment, Receipt receipt) {
+  private Acknowledgement(
+      Context context, Environment environment, Receipt receipt, ReceiptProof proof) {
     this.context = context;
     this.environment = environment;
     this.receipt = receipt;
+    this.proof = proof;
+  }
+
+  Acknowledgement(Context context, Environment environment, Receipt receipt) {
+    this(context, environment, receipt, ReceiptProof.NONE);
+  }
+
+  Acknowledgement(Context context, Environment environment, ProvenReceipt receipt) {
+    this(context, environment, receipt.receipt(), ReceiptProof.of(receipt.proof()));
   }
 
   SyncReport accept() {
@@ -45,6 +58,7 @@ final class Acknowledgement {
     expect("environment", environment.name(), receipt.environment());
     AppRecord app = context.appRecord();
     ReleaseDocument release = releaseOf(app, receipt.release());
+    refuseReplaced(record, release.name());
     refuseUnassigned(app, record, release);
     expect("lineage", release.lineage().digest(), receipt.lineage());
     refuseEmpty();
@@ -55,6 +69,20 @@ final class Acknowledgement {
   private ReleaseDocument releaseOf(AppRecord app, ReleaseName name) {
     return app.revision(name.id(), name.revision())
         .orElseThrow(() -> refused("the ledger has no release " + name));
+  }
+
+  /** What a later revision took the place of is not what the environment is meant to have. */
+  private void refuseReplaced(EnvironmentRecord record, ReleaseName name) {
+    record
+        .latestAssigned(name.id())
+        .ifPresent(
+            latest -> {
+              if (latest > name.revision()) {
+                throw refused(
+                    "release %s is superseded by r%d, which is assigned to this environment; replay that one and hand back its receipt"
+                        .formatted(name, latest));
+              }
+            });
   }
 
   /** The receipt may be for the assigned release or for one its lineage continues. */
@@ -80,9 +108,9 @@ final class Acknowledgement {
 
   /** A receipt says everything that is there: a later one cannot know less than an earlier one. */
   private boolean refuseOutdated(EnvironmentRecord current) {
-    ReceiptView known = ReceiptView.of(context, current);
+    AcceptedReceipts known = AcceptedReceipts.of(context, current);
     known
-        .asOf()
+        .notBefore(proof.evidence())
         .filter(at -> at.isAfter(receipt.at()))
         .ifPresent(
             at -> {
@@ -92,7 +120,7 @@ final class Acknowledgement {
     Set<MigrationId> listed =
         receipt.applied().stream().map(Receipt.Applied::id).collect(Collectors.toSet());
     List<MigrationId> lost =
-        known.applied().keySet().stream().filter(id -> !listed.contains(id)).sorted().toList();
+        known.mustList(proof.evidence()).stream().filter(id -> !listed.contains(id)).toList();
     if (!lost.isEmpty()) {
       throw refused("it lacks what an accepted one lists: " + lost);
     }
@@ -126,29 +154,26 @@ final class Acknowledgement {
 
   private SyncReport write() {
     SqlText document = SqlText.of(receipt.toText());
+    Map<String, String> details = new TreeMap<>(proof.details());
+    details.put(EnvironmentRecord.RECEIPT, document.textHash().toString());
+    details.put(EnvironmentRecord.EVIDENCE, proof.evidence().name());
+    details.put(EnvironmentRecord.RELEASE, receipt.release().id());
+    details.put(EnvironmentRecord.AS_OF, receipt.at().toString());
+    List<SqlText> texts = new ArrayList<>(List.of(document));
+    proof.signature().ifPresent(texts::add);
     context
         .journals()
-        .record(
-            environment.name(),
-            EntryKind.ACKNOWLEDGED,
-            Map.of(
-                EnvironmentRecord.RECEIPT,
-                document.textHash().toString(),
-                EnvironmentRecord.EVIDENCE,
-                Evidence.CLAIMED.name(),
-                EnvironmentRecord.RELEASE,
-                receipt.release().id()),
-            List.of(document),
-            this::refuseOutdated);
+        .record(environment.name(), EntryKind.ACKNOWLEDGED, details, texts, this::refuseOutdated);
     return new SyncReport(
         environment.name(),
         environment.mode(),
         receipt.applied().stream().map(Receipt.Applied::id).toList(),
         List.of(),
-        "%s: receipt accepted, %s of %s claimed as applied."
+        "%s: receipt accepted, %s of %s %s."
             .formatted(
                 environment.name(),
                 Counted.migrations(receipt.applied().size()),
-                receipt.release()));
+                receipt.release(),
+                proof.inWords()));
   }
 }

@@ -7,12 +7,15 @@ import dev.oneledger.JournalEntry.Subject;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.LedgerStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,18 +28,25 @@ import java.util.TreeMap;
 final class AppRecord {
   static final String ROLLBACK = "rollback";
   static final String DOCUMENT = "document";
+  static final String BUNDLE = "bundle";
 
   private final List<JournalEntry> entries;
   private final SortedMap<MigrationId, Lineage.Pin> registered = new TreeMap<>();
   private final Set<Lineage.Pin> everRegistered = new HashSet<>();
   private final List<ReleaseDocument> releases = new ArrayList<>();
+  private final Map<ReleaseName, Hash> bundles = new HashMap<>();
 
   private AppRecord(List<JournalEntry> entries) {
     this.entries = entries;
   }
 
   static AppRecord read(LedgerStore store, String app) {
-    AppRecord record = new AppRecord(store.read(JournalKey.ledger(app), 0));
+    return of(store.read(JournalKey.ledger(app), 0), store);
+  }
+
+  /** What these entries say; the store has the texts they speak of. */
+  static AppRecord of(List<JournalEntry> entries, LedgerStore store) {
+    AppRecord record = new AppRecord(entries);
     Set<Hash> documents = new HashSet<>();
     for (JournalEntry entry : record.entries) {
       registration(entry).ifPresent(record::add);
@@ -46,9 +56,14 @@ final class AppRecord {
     for (JournalEntry entry : record.entries) {
       document(entry)
           .map(hash -> ReleaseDocument.read(hash, texts))
-          .ifPresent(record.releases::add);
+          .ifPresent(release -> record.add(release, entry));
     }
     return record;
+  }
+
+  private void add(ReleaseDocument release, JournalEntry entry) {
+    releases.add(release);
+    bundles.put(release.name(), Hash.parse(EnvironmentRecord.need(entry, BUNDLE)));
   }
 
   private void add(Lineage.Pin pin) {
@@ -91,6 +106,11 @@ final class AppRecord {
   /** Every release revision, in the order in which they were cut. */
   List<ReleaseDocument> allRevisions() {
     return releases;
+  }
+
+  /** The SHA-256 of a release revision's bundle as a zip. */
+  Hash bundle(ReleaseName release) {
+    return Objects.requireNonNull(bundles.get(release), () -> "no release " + release);
   }
 
   /** The latest revision of every release, in sequence. */

@@ -2,8 +2,12 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
+import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
+import dev.oneledger.GateOverride;
 import dev.oneledger.LedgerException;
+import dev.oneledger.ReleaseConditions;
+import dev.oneledger.internal.journal.EntryDraft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +17,20 @@ final class Assignment {
   private final Context context;
   private final ReleaseDocument release;
   private final String environment;
+  private final List<GateOverride> overrides;
+  private final ChainRules chain;
 
-  Assignment(Context context, ReleaseDocument release, String environment) {
+  Assignment(
+      Context context, ReleaseDocument release, String environment, List<GateOverride> overrides) {
     this.context = context;
     this.release = release;
     this.environment = environment;
+    this.overrides = overrides;
+    this.chain =
+        new ChainRules(
+            release.name(),
+            release.conditions(),
+            "Release %s cannot be assigned to '%s'.".formatted(release.name(), environment));
   }
 
   void record() {
@@ -36,16 +49,22 @@ final class Assignment {
                   "Release %s cannot be assigned.".formatted(release.name()), List.of(finding));
             });
     AppRecord app = context.appRecord();
-    refuseSuperseded(app);
+    chain.refuseSuperseded(app);
+    chain.refuseExpired(context.stamps().now().at());
+    refuseUnlessAllowed();
+    GatesPassed gates = GateCheck.beforeAssignment(context, release, environment, overrides);
+    EntryDraft draft = new EntryDraft(EntryKind.ASSIGNED, null, gates.with(details()));
     LedgerJournals journals = context.journals();
     configured.ifPresent(known -> journals.openEnvironment(environment, known.mode(), true));
     journals.record(
         environment,
-        EntryKind.ASSIGNED,
-        details(),
+        gates.entries(context.stamps(), draft),
         List.of(),
         current -> {
-          refuseDiverging(app, current);
+          current
+              .assignment()
+              .flatMap(assigned -> app.revision(assigned.releaseId(), assigned.revision()))
+              .ifPresent(this::refuseUnlessContinuing);
           return true;
         });
   }
@@ -71,30 +90,36 @@ final class Assignment {
     }
   }
 
-  private void refuseSuperseded(AppRecord app) {
-    app.latest(release.name().id())
-        .filter(latest -> latest.name().revision() > release.name().revision())
-        .ifPresent(
-            latest -> {
-              throw refused("it is superseded by %s. Assign that one".formatted(latest.name()));
-            });
+  private void refuseUnlessAllowed() {
+    if (!release.conditions().allow(environment)) {
+      throw chain.refused(
+          FindingCode.ENVIRONMENT_NOT_ALLOWED,
+          "it is for %s only, not for '%s'."
+              .formatted(String.join(", ", release.conditions().environments()), environment),
+          "Assign it there, or cut a revision with onlyFor(...) that names this environment.");
+    }
   }
 
   /**
-   * A later revision of the assigned release may take its place; anything else must continue it.
+   * A later revision of the assigned release may take its place; anything else must continue it,
+   * and may skip releases unless it requires one of them.
    */
-  private void refuseDiverging(AppRecord app, EnvironmentRecord current) {
-    current
-        .assignment()
-        .flatMap(assigned -> app.revision(assigned.releaseId(), assigned.revision()))
-        .filter(assigned -> !replaces(assigned))
-        .filter(assigned -> !release.lineage().extendsFrom(assigned.lineage()))
-        .ifPresent(
-            assigned -> {
-              throw refused(
-                  "its lineage does not continue that of %s, which is assigned there. Assign a later release"
-                      .formatted(assigned.name()));
-            });
+  private void refuseUnlessContinuing(ReleaseDocument assigned) {
+    if (!replaces(assigned) && !release.lineage().extendsFrom(assigned.lineage())) {
+      throw chain.refused(
+          FindingCode.BUNDLE_DIVERGES,
+          "its lineage does not continue that of %s, which is assigned to '%s'."
+              .formatted(assigned.name(), environment),
+          "Assign a later release.");
+    }
+    ReleaseConditions.Prefix required = release.conditions().requires();
+    if (required != null && !replaces(assigned) && !required.begins(assigned.lineage())) {
+      throw chain.refused(
+          FindingCode.PREFIX_MISSING,
+          "it requires release '%s' to be in place, and '%s' has %s."
+              .formatted(required.release(), environment, assigned.name()),
+          "Assign release '%s' and replay it first.".formatted(required.release()));
+    }
   }
 
   private boolean replaces(ReleaseDocument assigned) {

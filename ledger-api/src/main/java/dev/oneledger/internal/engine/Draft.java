@@ -1,12 +1,19 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.GateOverride;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseDraft;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A release being put together. */
 final class Draft implements ReleaseDraft {
@@ -18,6 +25,10 @@ final class Draft implements ReleaseDraft {
   private final String id;
   private final String version;
   private final NavigableSet<MigrationId> attached = new TreeSet<>();
+  private final List<GateOverride> overrides = new ArrayList<>();
+  private @Nullable Instant expires;
+  private @Nullable SortedSet<String> environments;
+  private @Nullable String requires;
 
   Draft(Context context, String id, String version) {
     check("id", id, ID, "letters a to z, digits, '.', '_' or '-'");
@@ -46,7 +57,50 @@ final class Draft implements ReleaseDraft {
   }
 
   @Override
-  public Release cut() {
-    return new Releases(context).cut(id, version, attached);
+  public ReleaseDraft expires(Instant moment) {
+    expires = moment.truncatedTo(ChronoUnit.SECONDS);
+    return this;
   }
+
+  @Override
+  public ReleaseDraft onlyFor(String... names) {
+    environments = new TreeSet<>(List.of(names));
+    return this;
+  }
+
+  @Override
+  public ReleaseDraft requires(String release) {
+    requires = release;
+    return this;
+  }
+
+  @Override
+  public ReleaseDraft overriding(GateOverride... gates) {
+    overrides.addAll(List.of(gates));
+    return this;
+  }
+
+  @Override
+  public Release cut() {
+    return new Releases(context)
+        .cut(new Wanted(id, version, attached, expires, environments, requires, overrides));
+  }
+
+  /**
+   * What is to be cut.
+   *
+   * @param attached further migrations to attach
+   * @param expires null to leave it as it is in the revision before
+   * @param environments null to leave them as they are
+   * @param requires the id of a release; null to leave it as it is
+   * @param overrides gates that are not to stop it
+   */
+  record Wanted(
+      String id,
+      String version,
+      NavigableSet<MigrationId> attached,
+      @Nullable Instant expires,
+      @Nullable SortedSet<String> environments,
+      @Nullable String requires,
+      List<GateOverride> overrides) {}
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,7 @@ final class EnvironmentRecord {
   private boolean followsReleases;
   private final List<JournalEntry> assigned = new ArrayList<>();
   private @Nullable Noted observation;
-  private @Nullable Noted receipt;
-  private Evidence receiptEvidence = Evidence.CLAIMED;
+  private final List<AcceptedReceipt> receipts = new ArrayList<>();
   private final Map<String, Adopted> adopted = new HashMap<>();
   private final Map<List<String>, Waived> waived = new HashMap<>();
   private int generation = 1;
@@ -68,6 +68,18 @@ final class EnvironmentRecord {
 
   /** A document kept as a text, and when it was noted. */
   record Noted(Hash document, Instant at) {}
+
+  /**
+   * A receipt that was accepted.
+   *
+   * @param document a text in the form of {@link Receipt}
+   * @param asOf the moment it speaks of
+   */
+  record AcceptedReceipt(Hash document, Evidence evidence, Instant asOf) {
+    boolean isProven() {
+      return evidence == Evidence.PROVEN;
+    }
+  }
 
   /**
    * A migration of another tool that somebody made ours.
@@ -133,10 +145,7 @@ final class EnvironmentRecord {
       case OBSERVED ->
           observation =
               new Noted(Hash.parse(need(entry, OBSERVATION)), Instant.parse(need(entry, AS_OF)));
-      case ACKNOWLEDGED -> {
-        receipt = noted(entry, RECEIPT);
-        receiptEvidence = Evidence.valueOf(need(entry, EVIDENCE));
-      }
+      case ACKNOWLEDGED -> receipts.add(receipt(entry));
       case ADOPTED -> adopted.put(need(entry, KEY), adopted(entry));
       case WAIVED ->
           waived.put(
@@ -170,8 +179,13 @@ final class EnvironmentRecord {
         until == null ? null : Instant.parse(until));
   }
 
-  private static Noted noted(JournalEntry entry, String detail) {
-    return new Noted(Hash.parse(need(entry, detail)), entry.stamp().at());
+  /** Entries that do not say what moment their receipt speaks of were written at or after it. */
+  private static AcceptedReceipt receipt(JournalEntry entry) {
+    String asOf = entry.detail(AS_OF);
+    return new AcceptedReceipt(
+        Hash.parse(need(entry, RECEIPT)),
+        Evidence.valueOf(need(entry, EVIDENCE)),
+        asOf == null ? entry.stamp().at() : Instant.parse(asOf));
   }
 
   /**
@@ -257,12 +271,17 @@ final class EnvironmentRecord {
     return Optional.ofNullable(observation);
   }
 
-  /** The last accepted receipt, a text in the form of {@link Receipt}. */
-  Optional<Noted> receipt() {
-    return Optional.ofNullable(receipt);
+  /** Every accepted receipt, in the order of acceptance. */
+  List<AcceptedReceipt> receipts() {
+    return Collections.unmodifiableList(receipts);
   }
 
-  Evidence receiptEvidence() {
-    return receiptEvidence;
+  /** The latest revision of a release that was ever assigned, if one was. */
+  OptionalInt latestAssigned(String releaseId) {
+    return assigned.stream()
+        .map(EnvironmentRecord::assignment)
+        .filter(assignment -> assignment.releaseId().equals(releaseId))
+        .mapToInt(Assignment::revision)
+        .max();
   }
 }

@@ -1,6 +1,7 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.Adoption;
+import dev.oneledger.Bundle;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Ejection;
 import dev.oneledger.Environment;
@@ -13,6 +14,7 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerListener;
 import dev.oneledger.Migration;
 import dev.oneledger.Plan;
+import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Receipt;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseDraft;
@@ -21,6 +23,7 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
 import dev.oneledger.Waiver;
+import dev.oneledger.internal.bundle.MariaDbLayout;
 import dev.oneledger.internal.bundle.PsqlLayout;
 import dev.oneledger.internal.journal.JournalVerifier;
 import dev.oneledger.spi.BundleLayout;
@@ -60,14 +63,16 @@ public final class LedgerEngine implements Ledger {
       Clock clock,
       Duration deadline,
       List<LedgerListener> listeners,
-      String author) {
+      String author,
+      List<GateRule> gates) {
 
-    /** The layout for psql is always there. */
+    /** The layouts for the databases' own clients are always there. */
     public Settings {
       sources = List.copyOf(sources);
       environments = List.copyOf(environments);
       listeners = List.copyOf(listeners);
-      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout()));
+      gates = List.copyOf(gates);
+      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout(), new MariaDbLayout()));
       all.addAll(layouts);
       layouts = List.copyOf(all);
       layouts.forEach(Settings::requireName);
@@ -93,6 +98,11 @@ public final class LedgerEngine implements Ledger {
             language,
             new Catalogue(settings.sources(), language),
             new Stamps(settings.clock(), settings.author())));
+  }
+
+  /** The ledger that a part of it works for. */
+  static Ledger over(Context context) {
+    return new LedgerEngine(context);
   }
 
   @Override
@@ -213,7 +223,17 @@ public final class LedgerEngine implements Ledger {
   }
 
   @Override
+  public Release importRelease(Bundle bundle) {
+    return new Import(context, bundle).run();
+  }
+
+  @Override
   public SyncReport acknowledge(String environment, Receipt receipt) {
+    return new Acknowledgement(context, context.need(environment), receipt).accept();
+  }
+
+  @Override
+  public SyncReport acknowledge(String environment, ProvenReceipt receipt) {
     return new Acknowledgement(context, context.need(environment), receipt).accept();
   }
 

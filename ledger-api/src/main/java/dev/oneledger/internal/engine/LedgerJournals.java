@@ -72,6 +72,9 @@ final class LedgerJournals {
     }
   }
 
+  /** What an entry is to say, and in whose name. */
+  record Stamped(EntryDraft draft, Stamp stamp) {}
+
   /** Registers the texts of migrations that are new, or that changed while that is still free. */
   void register(Collection<Migration> migrations) {
     JournalKey key = JournalKey.ledger(app);
@@ -196,6 +199,15 @@ final class LedgerJournals {
       Stamp stamp,
       Collection<SqlText> texts,
       Predicate<EnvironmentRecord> wanted) {
+    record(environment, List.of(new Stamped(draft, stamp)), texts, wanted);
+  }
+
+  /** The same for several entries, all or none. */
+  void record(
+      String environment,
+      List<Stamped> drafts,
+      Collection<SqlText> texts,
+      Predicate<EnvironmentRecord> wanted) {
     JournalKey key = JournalKey.ledger(app, environment);
     append(
         key,
@@ -204,11 +216,18 @@ final class LedgerJournals {
           if (!wanted.test(current)) {
             return new Addition(List.of(), List.of());
           }
-          Map<String, String> all = new TreeMap<>(current.repeated());
-          all.putAll(draft.details());
           JournalWriter writer = new JournalWriter(key, existing);
-          EntryDraft entry = new EntryDraft(draft.kind(), draft.subject(), all);
-          return new Addition(List.of(writer.next(entry, stamp)), texts);
+          return new Addition(
+              drafts.stream()
+                  .map(one -> writer.next(repeating(one, current), one.stamp()))
+                  .toList(),
+              texts);
         });
+  }
+
+  private static EntryDraft repeating(Stamped one, EnvironmentRecord current) {
+    Map<String, String> all = new TreeMap<>(current.repeated());
+    all.putAll(one.draft().details());
+    return new EntryDraft(one.draft().kind(), one.draft().subject(), all);
   }
 }

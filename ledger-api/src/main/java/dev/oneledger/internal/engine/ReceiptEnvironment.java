@@ -3,6 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.DriftReport;
 import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Environment;
+import dev.oneledger.Evidence;
 import dev.oneledger.Finding;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
@@ -11,6 +12,7 @@ import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An export-only environment we have no access to: we know what receipts say. Writes nothing there.
@@ -58,10 +60,15 @@ final class ReceiptEnvironment implements EnvironmentOperations {
     }
     List<MigrationId> pending = view.pending();
     String release = view.release().get().name().toString();
-    return pending.isEmpty()
-        ? "%s: %s is applied, by receipt.".formatted(environment.name(), release)
-        : "%s: a receipt is awaited for %s (%s)."
-            .formatted(environment.name(), release, join(pending));
+    if (pending.isEmpty()) {
+      return "%s: %s is applied, %s."
+          .formatted(
+              environment.name(),
+              release,
+              view.claimed().isEmpty() ? "proven by receipt" : "claimed by receipt");
+    }
+    return "%s: a receipt is awaited for %s (%s)."
+        .formatted(environment.name(), release, join(pending));
   }
 
   private static String join(List<MigrationId> ids) {
@@ -81,11 +88,12 @@ final class ReceiptEnvironment implements EnvironmentOperations {
   }
 
   private static DriftReport.Row row(ReceiptView view, Lineage.Pin pin) {
-    boolean applied = view.isApplied(pin);
+    Optional<Evidence> evidence = view.evidence(pin);
+    boolean applied = evidence.isPresent();
     return new DriftReport.Row(
         pin.id().toString(),
         applied ? "applied" : "pending",
-        applied ? "applied" : "",
+        evidence.map(known -> known == Evidence.CLAIMED ? "claimed" : "applied").orElse(""),
         applied ? RowState.IN_SYNC : RowState.PENDING,
         null,
         null);

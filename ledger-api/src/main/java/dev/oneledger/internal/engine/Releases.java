@@ -3,6 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingsException;
+import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
@@ -15,6 +16,7 @@ import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.engine.LedgerJournals.Addition;
+import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.BundleLayout;
 import java.util.ArrayList;
@@ -35,54 +37,64 @@ final class Releases {
   }
 
   Optional<Release> latest(String id) {
-    return context.appRecord().latest(id).map(this::asRelease);
+    AppRecord app = context.appRecord();
+    return app.latest(id).map(release -> asRelease(app, release));
   }
 
   List<Release> all() {
-    return context.appRecord().latestReleases().stream().map(this::asRelease).toList();
-  }
-
-  private Release asRelease(ReleaseDocument document) {
-    return new CutRelease(context, document);
-  }
-
-  Release cut(String id, String version, NavigableSet<MigrationId> wanted) {
     AppRecord app = context.appRecord();
-    Optional<ReleaseDocument> existing = app.latest(id);
-    NavigableSet<MigrationId> attached = new TreeSet<>(wanted);
+    return app.latestReleases().stream().map(release -> asRelease(app, release)).toList();
+  }
+
+  private Release asRelease(AppRecord app, ReleaseDocument document) {
+    return new CutRelease(context, document, app.bundle(document.name()));
+  }
+
+  Release cut(Draft.Wanted wanted) {
+    AppRecord app = context.appRecord();
+    Optional<ReleaseDocument> existing = app.latest(wanted.id());
+    NavigableSet<MigrationId> attached = new TreeSet<>(wanted.attached());
     existing.ifPresent(release -> attached.addAll(release.attached()));
     if (attached.isEmpty()) {
       throw new LedgerException(
           "Release '%s' has nothing attached: attach at least one migration before cut()."
-              .formatted(id));
+              .formatted(wanted.id()));
     }
     Optional<ReleaseDocument> previous = previous(app, existing);
     Lineage lineage = lineage(app, previous, attached);
-    if (existing.filter(release -> isSame(release, version, lineage)).isPresent()) {
-      return asRelease(existing.get());
+    ReleaseConditions conditions =
+        new WantedConditions(app, wanted).over(existing.map(ReleaseDocument::conditions), lineage);
+    if (existing.filter(cut -> isSame(cut, wanted, lineage, conditions)).isPresent()) {
+      return asRelease(app, existing.get());
     }
     refuseBuiltOn(app, existing);
-    context.journals().register(migrationsOf(lineage));
     ReleaseDocument document =
         new ReleaseDocument(
-            name(app, existing, id, version),
+            name(app, existing, wanted),
             context.stamps().now().at(),
-            previous.map(Releases::predecessor).orElse(null),
-            ReleaseConditions.NONE,
+            previous.map(release -> predecessor(app, release)).orElse(null),
+            conditions,
             context.language().get(),
             context.settings().layouts().stream().map(BundleLayout::name).sorted().toList(),
             lineage.pins().stream().map(Lineage.Pin::id).filter(attached::contains).toList(),
             lineage);
-    record(document, app.allRevisions().size());
-    return asRelease(document);
+    GatesPassed gates = GateCheck.beforeCut(context, document, wanted.overrides());
+    context.journals().register(migrationsOf(lineage));
+    Hash bundle = CutRelease.bundle(context, document).digest();
+    record(document, bundle, app.allRevisions().size(), gates);
+    return new CutRelease(context, document, bundle);
   }
 
-  private static Predecessor predecessor(ReleaseDocument release) {
-    return new Predecessor(release.lineage().digest(), release.lineage().digest());
+  private static Predecessor predecessor(AppRecord app, ReleaseDocument release) {
+    return new Predecessor(release.lineage().digest(), app.bundle(release.name()));
   }
 
-  private static boolean isSame(ReleaseDocument release, String version, Lineage lineage) {
-    return release.lineage().equals(lineage) && release.name().version().equals(version);
+  private static boolean isSame(
+      ReleaseDocument release, Draft.Wanted wanted, Lineage lineage, ReleaseConditions conditions) {
+    return release.lineage().equals(lineage)
+        && release.attached().containsAll(wanted.attached())
+        && release.name().version().equals(wanted.version())
+        && release.conditions().equals(conditions);
   }
 
   private static Optional<ReleaseDocument> previous(
@@ -107,19 +119,26 @@ final class Releases {
                     }));
   }
 
-  private ReleaseName name(
-      AppRecord app, Optional<ReleaseDocument> existing, String id, String version) {
+  private ReleaseName name(AppRecord app, Optional<ReleaseDocument> existing, Draft.Wanted wanted) {
     return existing
         .map(
             release ->
                 new ReleaseName(
                     context.app(),
-                    id,
-                    version,
+                    wanted.id(),
+                    wanted.version(),
                     release.name().sequence(),
                     release.name().revision() + 1))
         .orElseGet(
-            () -> new ReleaseName(context.app(), id, version, app.latestReleases().size() + 1, 1));
+            () ->
+                new ReleaseName(
+                    context.app(), wanted.id(), wanted.version(), nextSequence(app), 1));
+  }
+
+  /** Imported releases may leave gaps. */
+  private static int nextSequence(AppRecord app) {
+    List<ReleaseDocument> releases = app.latestReleases();
+    return releases.isEmpty() ? 1 : releases.get(releases.size() - 1).name().sequence() + 1;
   }
 
   /**
@@ -180,12 +199,18 @@ final class Releases {
         .toList();
   }
 
-  private void record(ReleaseDocument document, int releasesSeen) {
+  private void record(ReleaseDocument document, Hash bundle, int releasesSeen, GatesPassed gates) {
     JournalKey key = JournalKey.ledger(context.app());
     SqlText text = document.toText();
     Map<String, String> details =
         Map.of(
-            AppRecord.DOCUMENT, text.textHash().toString(), "release", document.name().toString());
+            AppRecord.DOCUMENT,
+            text.textHash().toString(),
+            AppRecord.BUNDLE,
+            bundle.toString(),
+            "release",
+            document.name().toString());
+    EntryDraft released = new EntryDraft(EntryKind.RELEASED, null, gates.with(details));
     context
         .journals()
         .append(
@@ -194,7 +219,9 @@ final class Releases {
               refuseOvertaken(document, existing, releasesSeen);
               JournalWriter writer = new JournalWriter(key, existing);
               return new Addition(
-                  List.of(writer.next(EntryKind.RELEASED, context.stamps().now(), null, details)),
+                  gates.entries(context.stamps(), released).stream()
+                      .map(entry -> writer.next(entry.draft(), entry.stamp()))
+                      .toList(),
                   List.of(text));
             });
   }

@@ -7,10 +7,11 @@ import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Trust;
 import dev.oneledger.Verification;
-import dev.oneledger.internal.bundle.FileDrop;
+import dev.oneledger.internal.file.FileDrop;
 import dev.oneledger.spi.Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,33 @@ public final class BundleSignatures {
     written.add(FileDrop.file(names.digest(), out -> out.write(digestFile)));
     signatures.forEach((file, bytes) -> written.add(FileDrop.file(file, out -> out.write(bytes))));
     return List.copyOf(written);
+  }
+
+  /**
+   * Removes what lies beside a zip, unless that zip has this digest: it is about to be replaced.
+   *
+   * @throws LedgerException if something cannot be removed
+   */
+  public static void discardUnlessOf(Path zip, Hash digest) {
+    if (Files.exists(zip) && ContentDigests.of(zip).sha256().equals(digest)) {
+      return;
+    }
+    Path folder = zip.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return;
+    }
+    SignatureNames names = new SignatureNames(zip);
+    try {
+      Files.deleteIfExists(names.digest());
+      for (SignatureNames.Found found : names.found()) {
+        Files.delete(found.path());
+      }
+    } catch (IOException e) {
+      throw new LedgerException(
+          "The signatures of the zip that was '%s' before cannot be removed: %s. Remove them, or name another file."
+              .formatted(zip, e),
+          e);
+    }
   }
 
   /**

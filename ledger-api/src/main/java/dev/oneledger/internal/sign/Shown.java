@@ -1,6 +1,6 @@
 package dev.oneledger.internal.sign;
 
-import dev.oneledger.internal.bundle.OneLine;
+import dev.oneledger.internal.file.OneLine;
 
 /** Words of others in a message: on one line, and not without end. */
 final class Shown {

@@ -58,6 +58,7 @@ public final class CrashPoints {
               "%s: a start makes %d calls and leaves %d traces%n",
               scenario.name(), experiment.calls().size(), experiment.traces());
           strike(experiment, points(experiment, scenarios.size()));
+          figures.addLookedAtAgain(experiment.lookedAtAgain());
         }
       }
     }

@@ -2,17 +2,22 @@ package dev.oneledger.reliability.crash;
 
 import dev.oneledger.reliability.server.OwnServers;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Strikes one scenario at points, and looks at what the next start makes of it. */
 final class Experiment implements AutoCloseable {
+  /** Four points are looked at at once, so this is a server that ended about five times. */
+  private static final int MOST_OWN_FAULTS = 20;
+
   private final Scenario scenario;
   private final Stages fast;
   private final OwnServers killable;
   private @Nullable Stages durable;
   private final Truth expected;
   private final List<String> calls;
+  private final AtomicInteger ownFaults = new AtomicInteger();
 
   /**
    * Makes the start that nothing strikes.
@@ -54,6 +59,11 @@ final class Experiment implements AutoCloseable {
     throw new IllegalArgumentException("No call has '%s'".formatted(words));
   }
 
+  /** How many points were looked at again because a server ended by a fault of its own. */
+  int lookedAtAgain() {
+    return ownFaults.get();
+  }
+
   /** How many traces its statements leave. */
   int traces() {
     return expected.traces().size();
@@ -80,7 +90,28 @@ final class Experiment implements AutoCloseable {
     };
   }
 
+  /**
+   * A point during which a server ended by a fault of its own says nothing of us: it is looked at
+   * again, and the fault is counted.
+   */
   private Outcome strike(Stages stages, Point point, Function<Stage, StruckStart.End> start) {
+    int faultsBefore = stages.ownFaults();
+    try {
+      Outcome outcome = look(stages, point, start);
+      if (stages.ownFaults() == faultsBefore) {
+        return outcome;
+      }
+    } catch (RuntimeException failed) {
+      if (stages.ownFaults() == faultsBefore || ownFaults.get() >= MOST_OWN_FAULTS) {
+        throw failed;
+      }
+    }
+    ownFaults.incrementAndGet();
+    stages.revive();
+    return strike(stages, point, start);
+  }
+
+  private Outcome look(Stages stages, Point point, Function<Stage, StruckStart.End> start) {
     try (Stage stage = stages.fresh()) {
       StruckStart.End end = start.apply(stage);
       Recovery.Found found = new Recovery(scenario, stage, expected).run();

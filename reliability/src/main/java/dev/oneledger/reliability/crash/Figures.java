@@ -12,6 +12,7 @@ final class Figures {
   private final List<String> complaints = new ArrayList<>();
   private int points;
   private int unreached;
+  private int lookedAtAgain;
 
   void add(Scenario scenario, Outcome outcome) {
     points++;
@@ -25,6 +26,11 @@ final class Figures {
     if (!outcome.verdict().isGood()) {
       complaints.add(outcome.describe(scenario));
     }
+  }
+
+  /** Adds points that were looked at again because a server ended by a fault of its own. */
+  void addLookedAtAgain(int more) {
+    lookedAtAgain += more;
   }
 
   /** Whether nothing is there that must not be. */
@@ -60,6 +66,11 @@ final class Figures {
     text.append(line("points", all));
     if (unreached > 0) {
       text.append("  %d ended before the call that was to be struck%n".formatted(unreached));
+    }
+    if (lookedAtAgain > 0) {
+      text.append(
+          "  %d were looked at again: a server ended by a fault of its own (its log says 'got signal')%n"
+              .formatted(lookedAtAgain));
     }
     complaints.forEach(complaint -> text.append('\n').append(complaint));
     return text.toString();

@@ -3,6 +3,9 @@ package dev.oneledger.reliability.crash;
 import dev.oneledger.reliability.crash.Stage.Place;
 import dev.oneledger.reliability.server.OwnServers;
 import dev.oneledger.reliability.server.Product;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +39,28 @@ final class Stages implements AutoCloseable {
       scenario.prepare(stage.dataSources());
     }
     return stage;
+  }
+
+  /** How often one of the servers ended by a fault of its own. */
+  int ownFaults() {
+    return template.places().stream().mapToInt(place -> place.server().ownFaults()).sum();
+  }
+
+  /** Starts again what ended by a fault of its own; the servers of others are left alone. */
+  synchronized void revive() {
+    for (Place place : template.places()) {
+      if (!answers(place)) {
+        place.server().start();
+      }
+    }
+  }
+
+  private static boolean answers(Place place) {
+    try (Connection connection = DriverManager.getConnection(place.url())) {
+      return connection.isValid(0);
+    } catch (SQLException down) {
+      return false;
+    }
   }
 
   private Stage create(String name, boolean copied) {

@@ -4,15 +4,19 @@ import dev.oneledger.reliability.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A MariaDB of our own; it runs as whoever we are, root too. */
 public final class OwnMariaDb implements OwnServer {
   private static final String USER = "--user=" + System.getProperty("user.name");
+
+  private static final String FAULT = " got signal ";
 
   private static final List<String> SETTINGS =
       List.of(
@@ -164,6 +168,16 @@ public final class OwnMariaDb implements OwnServer {
     DataSources.execute(
         server,
         "BEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR 1094 BEGIN END; KILL %s; END".formatted(id));
+  }
+
+  /** MariaDB says so of a segmentation fault or an assertion; SIGKILL leaves no line. */
+  @Override
+  public int ownFaults() {
+    try (Stream<String> lines = Files.lines(log(), StandardCharsets.ISO_8859_1)) {
+      return (int) lines.filter(line -> line.contains("[ERROR]") && line.contains(FAULT)).count();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Override

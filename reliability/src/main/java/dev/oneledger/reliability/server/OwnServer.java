@@ -33,6 +33,11 @@ public interface OwnServer extends AutoCloseable {
   /** Drops a database and cuts off who is connected. */
   void dropDatabase(String name);
 
+  /** How often it ended by a fault of its own, which nobody asked for, as far as its log says. */
+  default int ownFaults() {
+    return 0;
+  }
+
   /** What it writes about itself: the file grows as long as the server lives. */
   Path log();
 

@@ -6,23 +6,34 @@ import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.jdbc.internal.tables.OtherJournals;
 import dev.oneledger.spi.TargetState;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What stands besides our tables in a database. */
 record DatabaseContents(Session session, LedgerTables tables, String database) {
-  private static final String OBJECTS =
-      """
-      SELECT name FROM (
-        SELECT table_name AS name FROM information_schema.tables WHERE table_schema = %1$s
-          AND table_name NOT IN ('%2$sjournal', '%2$stext', '%2$sformat')
-        UNION ALL
-        SELECT routine_name FROM information_schema.routines WHERE routine_schema = %1$s
-        UNION ALL
-        SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = %1$s
-        UNION ALL
-        SELECT event_name FROM information_schema.events WHERE event_schema = %1$s) object
-      ORDER BY CAST(name AS BINARY) LIMIT 20\
-      """;
+  /** How many are named at most. */
+  private static final int LONGEST = 20;
+
+  /** One by one, for the reason that {@link Writes} gives. */
+  private static final List<String> OBJECTS =
+      List.of(
+          """
+          SELECT table_name FROM information_schema.tables WHERE table_schema = %1$s
+            AND table_name NOT IN ('%2$sjournal', '%2$stext', '%2$sformat')
+            ORDER BY CAST(table_name AS BINARY) LIMIT %3$d\
+          """,
+          """
+          SELECT routine_name FROM information_schema.routines WHERE routine_schema = %1$s
+            ORDER BY CAST(routine_name AS BINARY) LIMIT %3$d\
+          """,
+          """
+          SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = %1$s
+            ORDER BY CAST(trigger_name AS BINARY) LIMIT %3$d\
+          """,
+          """
+          SELECT event_name FROM information_schema.events WHERE event_schema = %1$s
+            ORDER BY CAST(event_name AS BINARY) LIMIT %3$d\
+          """);
 
   TargetState inspect(JournalKey key) throws SQLException {
     String version = session.connection().getMetaData().getDatabaseProductVersion();
@@ -34,10 +45,11 @@ record DatabaseContents(Session session, LedgerTables tables, String database) {
   }
 
   private List<String> objects() throws SQLException {
-    return session
-        .column(OBJECTS.formatted(MariaDbTables.text(database), MariaDbTables.PREFIX))
-        .stream()
-        .map(String::valueOf)
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (String query : OBJECTS) {
+      String sql = query.formatted(MariaDbTables.text(database), MariaDbTables.PREFIX, LONGEST);
+      session.column(sql).forEach(name -> names.add(String.valueOf(name)));
+    }
+    return names.stream().sorted().limit(LONGEST).toList();
   }
 }

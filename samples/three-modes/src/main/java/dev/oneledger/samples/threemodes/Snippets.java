@@ -4,15 +4,20 @@ import dev.oneledger.Adoption;
 import dev.oneledger.Bundle;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
+import dev.oneledger.GateOverride;
+import dev.oneledger.GatePolicy;
+import dev.oneledger.Gates;
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerBuilder;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.NewerRows;
+import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Receipt;
 import dev.oneledger.Release;
 import dev.oneledger.StartMode;
 import dev.oneledger.StatusMatrix;
+import dev.oneledger.Trust;
 import dev.oneledger.Waiver;
 import dev.oneledger.flyway.FlywayEject;
 import dev.oneledger.flyway.FlywayHistory;
@@ -30,6 +35,8 @@ import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import dev.oneledger.spi.MigrationSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +114,35 @@ final class Snippets {
     Receipt receipt = Receipt.read(bundle, "staging", FlywayHistory.on(stagingDb));
     // end: receipt
     return receipt;
+  }
+
+  static void provenReceipts(Ledger ledger, Bundle bundle, DataSource stagingDb, Path folder)
+      throws IOException {
+    // snippet: proven-receipts
+    ledger.acknowledge(
+        "staging", ProvenReceipt.read(bundle, "staging", FlywayHistory.on(stagingDb)));
+
+    Trust ci = Trust.allowedSigners(folder.resolve("allowed_signers"));
+    String receipt = Files.readString(folder.resolve("receipt.yaml"));
+    String signature = Files.readString(folder.resolve("receipt.yaml.sig"));
+    ledger.acknowledge("staging", ProvenReceipt.signed(receipt, signature, ci));
+    // end: proven-receipts
+  }
+
+  static Release gates(LedgerBuilder builder) {
+    // snippet: gates
+    Ledger ledger =
+        builder
+            .gate(Gates.noOpenDrift(), GatePolicy.WARN)
+            .gate(Gates.appliedIn("staging").proven(), GatePolicy.REFUSE, "prod")
+            .gate(Gates.approvedBy(2), GatePolicy.REFUSE, "prod")
+            .open();
+
+    Release release = ledger.release("rel_8f12").orElseThrow();
+    release.approve("grace", "read it").approve("edith", "ran it on a copy");
+    release.assignTo("prod", new GateOverride("proven-in-staging", "ada", "hotfix 4711"));
+    // end: gates
+    return release;
   }
 
   static History flyway(DataSource prodDb, Path checkout) {

@@ -26,6 +26,8 @@ class ReadmeTest {
     "docs/modes.md, starting",
     "docs/migrations.md, texts",
     "docs/bundles.md, receipt",
+    "docs/bundles.md, proven-receipts",
+    "docs/bundles.md, gates",
     "docs/reconcile.md, flyway-history",
     "docs/reconcile.md, known-tools",
     "docs/reconcile.md, own-table",

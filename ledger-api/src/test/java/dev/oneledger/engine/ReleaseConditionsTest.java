@@ -1,0 +1,142 @@
+package dev.oneledger.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.oneledger.Environment;
+import dev.oneledger.FindingCode;
+import dev.oneledger.FindingsException;
+import dev.oneledger.JournalEntry;
+import dev.oneledger.Ledger;
+import dev.oneledger.LedgerException;
+import dev.oneledger.Predecessor;
+import dev.oneledger.Release;
+import dev.oneledger.ReleaseConditions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where, until when and on top of what a release may be assigned. */
+class ReleaseConditionsTest {
+  private final Scenario scenario = new Scenario().withThree().file("R__view", "create view v;");
+  private final Ledger ledger =
+      scenario.open(
+          Environment.managed("dev", scenario.dev),
+          Environment.exportOnly("staging"),
+          Environment.exportOnly("prod"));
+
+  private static FindingCode codeOf(Throwable refused) {
+    assertThat(refused).isInstanceOf(FindingsException.class);
+    return ((FindingsException) refused).findings().get(0).code();
+  }
+
+  private Release first() {
+    return ledger.release("rel_1", "1.0").attach("141").cut();
+  }
+
+  @Test
+  void a_release_without_conditions_goes_anywhere() {
+    assertThat(first().conditions()).isEqualTo(ReleaseConditions.NONE);
+    first().assignTo("staging").assignTo("prod");
+  }
+
+  @Test
+  void an_expired_release_is_not_assigned_and_one_that_expires_later_is() {
+    Release late = ledger.release("rel_1", "1.0").attach("141").expires(Scenario.NOW).cut();
+    assertThatThrownBy(() -> late.assignTo("staging"))
+        .satisfies(refused -> assertThat(codeOf(refused)).isEqualTo(FindingCode.BUNDLE_EXPIRED))
+        .hasMessageContainingAll("rel_1 r1 (1.0)", "it expired at 2026-04-18T09:14:00Z");
+
+    Release later =
+        ledger.release("rel_1", "1.0").expires(Scenario.NOW.plus(Duration.ofSeconds(1))).cut();
+    assertThat(later.name().revision()).isEqualTo(2);
+    later.assignTo("staging");
+  }
+
+  @Test
+  void a_release_for_some_environments_is_refused_elsewhere_and_nothing_is_written() {
+    Release release = ledger.release("rel_1", "1.0").attach("141").onlyFor("staging").cut();
+    List<JournalEntry> before = ledger.journal().entries();
+    assertThatThrownBy(() -> release.assignTo("prod"))
+        .satisfies(
+            refused -> assertThat(codeOf(refused)).isEqualTo(FindingCode.ENVIRONMENT_NOT_ALLOWED))
+        .hasMessageContaining("it is for staging only, not for 'prod'");
+    assertThat(ledger.journal().entries()).isEqualTo(before);
+    release.assignTo("staging");
+  }
+
+  @Test
+  void releases_may_be_skipped_unless_one_of_them_is_required() {
+    first().assignTo("staging").assignTo("prod");
+    Release second = ledger.release("rel_2", "2.0").attach("142", "R__view").cut();
+    Release third = ledger.release("rel_3", "3.0").attach("143").cut();
+    third.assignTo("prod");
+
+    Release fourth = ledger.release("rel_3", "3.0").requires("rel_2").cut();
+    assertThatThrownBy(() -> fourth.assignTo("staging"))
+        .satisfies(refused -> assertThat(codeOf(refused)).isEqualTo(FindingCode.PREFIX_MISSING))
+        .hasMessageContaining("requires release 'rel_2' to be in place, and 'staging' has rel_1");
+    second.assignTo("staging");
+    fourth.assignTo("staging").assignTo("prod");
+  }
+
+  @Test
+  void where_nothing_is_assigned_yet_nothing_is_required() {
+    first();
+    ledger.release("rel_2", "2.0").attach("142").requires("rel_1").cut().assignTo("staging");
+  }
+
+  @Test
+  void a_prefix_counts_versioned_migrations_from_the_first_on() {
+    ledger.release("rel_1", "1.0").attach("141", "R__view").cut();
+    Release second = ledger.release("rel_2", "2.0").attach("142").requires("rel_1").cut();
+    ReleaseConditions.Prefix prefix = second.conditions().requires();
+    assertThat(prefix).isNotNull();
+    assertThat(prefix.migrations()).isEqualTo(1);
+    assertThat(prefix.pins(second.lineage()))
+        .extracting(pin -> pin.id().toString())
+        .containsExactly("141_init");
+    assertThat(prefix.begins(second.lineage())).isTrue();
+    assertThat(prefix.begins(dev.oneledger.Lineage.EMPTY)).isFalse();
+  }
+
+  @Test
+  void what_cannot_be_required_is_refused() {
+    first();
+    ledger.release("rel_2", "2.0").attach("142").cut();
+    for (String other : List.of("rel_9", "rel_3")) {
+      assertThatThrownBy(() -> ledger.release("rel_3", "3.0").attach("143").requires(other).cut())
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContainingAll("'rel_3' cannot require '" + other + "'", "no other release");
+    }
+  }
+
+  @Test
+  void conditions_stay_from_revision_to_revision_until_they_are_named_again() {
+    Release first =
+        ledger
+            .release("rel_1", "1.0")
+            .attach("141")
+            .onlyFor("staging")
+            .expires(Scenario.NOW.plusSeconds(9))
+            .cut();
+    Release second = ledger.release("rel_1", "1.0").attach("142").cut();
+    assertThat(second.conditions()).isEqualTo(first.conditions());
+    Release third = ledger.release("rel_1", "1.0").onlyFor("staging", "prod").cut();
+    assertThat(third.conditions().environments()).containsExactly("prod", "staging");
+    assertThat(third.conditions().expires()).isEqualTo(first.conditions().expires());
+    assertThat(ledger.release("rel_1", "1.0").cut().name()).isEqualTo(third.name());
+  }
+
+  @Test
+  void each_release_names_the_bundle_of_the_one_before() {
+    Release first = first();
+    Release second = ledger.release("rel_2", "2.0").attach("142").cut();
+    assertThat(first.bundle().previous()).isEmpty();
+    assertThat(first.bundleDigest()).isEqualTo(first.bundle().digest());
+    assertThat(second.bundle().previous())
+        .contains(new Predecessor(first.lineage().digest(), first.bundleDigest()));
+    assertThat(ledger.release("rel_2").orElseThrow().bundle().digest())
+        .isEqualTo(second.bundleDigest());
+  }
+}
