@@ -127,7 +127,7 @@ final class ManifestClaims {
       if (found == null || !found.value().equals(wanted)) {
         throw contradiction(
             found == null ? lastLine(actual) : found.line(),
-            "%s follow sql and lineage: expected %s, found %s"
+            "%s must follow sql and lineage: expected %s, found %s"
                 .formatted(
                     field,
                     wanted == null ? "no more" : "'" + wanted + "'",

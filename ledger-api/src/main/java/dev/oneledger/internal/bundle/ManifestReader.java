@@ -108,19 +108,21 @@ final class ManifestReader {
     SqlDialect dialect = dialect(yaml);
     Predecessor previous = previous(yaml);
     ReleaseConditions conditions = conditions(yaml);
+    int requiresLine = yaml.field("requires").line();
+    ReleaseConditions.Prefix requires = yaml.nextIsMap() ? prefix(yaml) : null;
     List<String> layouts = layouts(yaml);
     Hash digest = yaml.as(yaml.field("lineage_digest").nextText(), Hash::parse);
     int digestLine = yaml.line();
     ManifestLineage lineage = ManifestLineage.read(yaml);
     claims.checkDigest(digest, digestLine, lineage.lineage());
-    claims.checkRequired(conditions.requires(), digestLine, lineage.lineage());
+    claims.checkRequired(requires, requiresLine, lineage.lineage());
     return new ManifestData(
         name,
         generated,
         claims.attached(lineage.lineage()),
         replayable,
         previous,
-        conditions,
+        new ReleaseConditions(conditions.expires(), conditions.environments(), requires),
         dialect,
         layouts,
         lineage.lineage(),
@@ -171,15 +173,14 @@ final class ManifestReader {
     return text == null ? null : yaml.as(text, Hash::parse);
   }
 
+  /** But for what is required. */
   private static ReleaseConditions conditions(StrictYaml yaml) {
     String expires = yaml.field("expires").nextTextOrNull();
     Instant end = expires == null ? null : moment(yaml, expires);
     List<String> environments = list(yaml, "environments");
     ReleaseConditions named =
         yaml.as("", none -> ReleaseConditions.NONE.onlyFor(new TreeSet<>(environments)));
-    yaml.field("requires");
-    ReleaseConditions.Prefix requires = yaml.nextIsMap() ? prefix(yaml) : null;
-    return new ReleaseConditions(end, named.environments(), requires);
+    return new ReleaseConditions(end, named.environments(), null);
   }
 
   private static ReleaseConditions.Prefix prefix(StrictYaml yaml) {

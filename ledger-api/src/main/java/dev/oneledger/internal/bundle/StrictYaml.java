@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -254,17 +255,21 @@ final class StrictYaml implements AutoCloseable {
       }
       return token;
     } catch (JsonProcessingException malformed) {
-      int line = malformed.getLocation() == null ? line() : malformed.getLocation().getLineNr();
-      throw refusedAt(line, "it is not YAML: " + firstLine(malformed.getOriginalMessage()));
+      throw notYaml(malformed.getCause() == null ? malformed : malformed.getCause());
     } catch (YAMLException malformed) {
-      throw refused("it is not YAML: " + firstLine(String.valueOf(malformed.getMessage())));
+      throw notYaml(malformed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String firstLine(String message) {
-    return Refusal.quoted(message.lines().findFirst().orElse(""));
+  private FindingsException notYaml(Throwable cause) {
+    if (cause instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      return refusedAt(
+          1 + marked.getProblemMark().getLine(),
+          "it is not YAML: " + Refusal.quoted(String.valueOf(marked.getProblem())));
+    }
+    return refused("it is not YAML: " + Refusal.quoted(String.valueOf(cause.getMessage())));
   }
 
   private String checkedText() {

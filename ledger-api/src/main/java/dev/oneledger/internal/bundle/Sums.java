@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sums {
   private static final String BETWEEN = "  ";
-  private static final int HASH_DIGITS = 64;
+  private static final Pattern LINE = Pattern.compile("[0-9a-f]{64}  ([^\r\n]*)\n?");
 
   private Sums() {}
 
@@ -48,11 +50,13 @@ final class Sums {
     }
   }
 
-  /** The file whose sum is wrong, else the sums themselves. */
+  /** The file whose sum is another one, else the sums themselves. */
   private static String place(FirstDifference difference, Map<String, FileFacts> files) {
-    String path = pathOf(difference.actual());
-    boolean sameFile = path.equals(pathOf(difference.expected()));
-    return sameFile && files.containsKey(path) ? path : BundleWriter.SUMS;
+    String line = difference.actual();
+    String path = pathOf(line);
+    boolean onlyTheSum =
+        line != null && line.endsWith("\n") && path.equals(pathOf(difference.expected()));
+    return onlyTheSum && files.containsKey(path) ? path : BundleWriter.SUMS;
   }
 
   private static String words(FirstDifference difference, Map<String, FileFacts> files) {
@@ -65,9 +69,7 @@ final class Sums {
 
   /** The path in a line of sums; empty if it is none. */
   private static String pathOf(@Nullable String line) {
-    if (line == null || !line.startsWith(BETWEEN, HASH_DIGITS)) {
-      return "";
-    }
-    return line.substring(HASH_DIGITS + BETWEEN.length()).strip();
+    Matcher matcher = LINE.matcher(line == null ? "" : line);
+    return matcher.matches() ? matcher.group(1) : "";
   }
 }

@@ -3,9 +3,9 @@ package dev.oneledger.internal.bundle;
 import dev.oneledger.FindingCode;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.Map;
@@ -49,14 +49,11 @@ final class ZipFiles implements BundleFiles {
 
   /** As many of its bytes as there are still. */
   private byte[] read(StoredEntry entry) {
-    ByteBuffer bytes = ByteBuffer.allocate(entry.facts().size());
-    try (SeekableByteChannel channel = Files.newByteChannel(refusal.zip())) {
-      channel.position(entry.contentOffset());
-      int read = 0;
-      while (bytes.hasRemaining() && read >= 0) {
-        read = channel.read(bytes);
-      }
-      return bytes.hasRemaining() ? new byte[0] : bytes.array();
+    try (InputStream in = Files.newInputStream(refusal.zip())) {
+      in.skipNBytes(entry.contentOffset());
+      return in.readNBytes(entry.facts().size());
+    } catch (EOFException shorter) {
+      return new byte[0];
     } catch (IOException e) {
       throw new LedgerException(
           "'%s' in bundle '%s' cannot be read any more: %s. Put the file back, or open the bundle from where it is now."
