@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:ed4cd42f54f26d49445a753f074866c5634fcedb50df0605244b0200a64fa9f4";
+      "sha256:dd0281ae65302fa6a2b7df26632c7cbf2a2e09567985da344bc647ed08a83580";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   /** Prints the digest of a bundle that has something of everything. */

@@ -20,7 +20,7 @@ final class UsersCi {
 
   /** Replays an unpacked bundle and writes a receipt beside it. */
   Path replay(Bundle bundle, Path unpacked, String environment) throws IOException {
-    flyway(unpacked.resolve("apply/flyway"));
+    flyway(unpacked.resolve("apply/flyway/sql"));
     Receipt receipt = Receipt.read(bundle, environment, FlywayHistory.on(database));
     Path file = unpacked.resolveSibling(bundle.release().id() + "." + environment + ".receipt");
     return Files.writeString(file, receipt.toText());
