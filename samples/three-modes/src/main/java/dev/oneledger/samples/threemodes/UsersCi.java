@@ -27,7 +27,7 @@ final class UsersCi {
   Path replay(Path zip, Keys keys, String environment) throws IOException {
     Bundle bundle = Bundle.open(zip, keys.trustInReleases());
     Path unpacked = bundle.writeDirectory(zip.resolveSibling(bundle.release().id()));
-    flyway(unpacked.resolve("apply/flyway"));
+    flyway(unpacked.resolve("apply/flyway/sql"));
     Receipt receipt = Receipt.read(bundle, environment, FlywayHistory.on(database));
     String name = bundle.release().id() + "." + environment + ".receipt";
     Files.writeString(zip.resolveSibling(name + ".sig"), receipt.sign(keys.ci()));

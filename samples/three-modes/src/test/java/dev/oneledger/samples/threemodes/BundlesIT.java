@@ -181,7 +181,7 @@ class BundlesIT {
     DataSource stagingDb = server.createDatabase("receipts");
     Bundle bundle = Bundle.open(folder.resolve("rel_8f12.zip"), keys.trustInReleases());
     Path unpacked = bundle.writeDirectory(folder.resolve("unpacked"));
-    new UsersCi(stagingDb).flyway(unpacked.resolve("apply/flyway"));
+    new UsersCi(stagingDb).flyway(unpacked.resolve("apply/flyway/sql"));
     Receipt receipt = Receipt.read(bundle, "staging", FlywayHistory.on(stagingDb));
     Receipt later =
         new Receipt(
