@@ -1,5 +1,7 @@
 package dev.oneledger;
 
+import dev.oneledger.internal.bundle.BundleReader;
+import dev.oneledger.internal.sign.BundleSignatures;
 import dev.oneledger.spi.Signer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +16,20 @@ import java.util.SortedSet;
  * library alone.
  */
 public interface Bundle {
+
+  /**
+   * Opens a zip that others may have touched: its signatures first, then every byte of it. The file
+   * must stay there as it is for as long as the bundle is in use.
+   *
+   * @param zip the file; its signatures lie beside it
+   * @param trust whose signatures count
+   * @throws FindingsException if it is not to be trusted, or is not exactly what {@link #writeZip}
+   *     writes; the one finding names the entry and the rule
+   * @throws LedgerException if it cannot be read
+   */
+  static Bundle open(Path zip, Trust trust) {
+    return BundleReader.of(zip).read(BundleSignatures.verify(zip, trust));
+  }
 
   /** The release revision it holds. */
   ReleaseName release();

@@ -73,7 +73,10 @@ public final class LedgerBuilder {
     return this;
   }
 
-  /** A further layout for bundles of releases cut from now on; {@code psql} is always there. */
+  /**
+   * A further layout for bundles of releases cut from now on. Those for the database's own client,
+   * {@code psql} or {@code mariadb}, are always there.
+   */
   public LedgerBuilder bundleLayout(BundleLayout layout) {
     layouts.add(layout);
     return this;

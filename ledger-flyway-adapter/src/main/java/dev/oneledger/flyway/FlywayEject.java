@@ -31,8 +31,6 @@ import java.util.TreeMap;
  * silence.
  */
 public final class FlywayEject implements EjectFormat {
-  private static final String SCRIPTS = "sql/";
-  private static final String UNDO_SCRIPTS = "undo/";
   private static final int LONGEST_VERSION = 50;
   private static final int LONGEST_USER = 100;
 
@@ -62,12 +60,12 @@ public final class FlywayEject implements EjectFormat {
   /** Adds a migration's files, and gives the text of its script. */
   private static String addScript(
       SortedMap<String, String> files, EjectedMigration applied, SqlDialect dialect) {
-    String path = SCRIPTS + FlywayScripts.name(applied.id());
+    String path = FlywayScripts.SCRIPTS + FlywayScripts.name(applied.id());
     Migration migration = applied.migration();
     if (migration == null) {
       files.put(path, UnknownText.script(applied.id(), dialect));
     } else {
-      FlywayScripts.add(files, SCRIPTS, UNDO_SCRIPTS, migration, dialect);
+      FlywayScripts.add(files, migration, dialect);
     }
     return Objects.requireNonNull(files.get(path), path);
   }
@@ -119,7 +117,6 @@ public final class FlywayEject implements EjectFormat {
     List<EjectedMigration> applied = history.applied();
     String settings =
         FlywayScripts.configuration(
-            "sql",
             applied.stream().map(EjectedMigration::id).toList(),
             applied.stream()
                 .map(EjectedMigration::migration)

@@ -6,6 +6,7 @@ import dev.oneledger.internal.sql.Directives;
 import dev.oneledger.internal.sql.OuterTransaction;
 import dev.oneledger.internal.sql.SqlScript;
 import dev.oneledger.internal.sql.SqlSplitter;
+import dev.oneledger.spi.SqlStatement;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,11 +22,15 @@ record FlywayScript(String text, boolean transactional) {
   /**
    * Makes a script of a canonical text.
    *
-   * @throws LedgerException if the text cannot be split, or has transaction control besides one
-   *     outer pair
+   * @throws LedgerException if the text cannot be split, has transaction control besides one outer
+   *     pair, or a command to psql
    */
   static FlywayScript of(String canonical, SqlDialect dialect) {
     SqlScript script = SqlSplitter.split(canonical, dialect);
+    for (SqlStatement command : script.psqlCommands()) {
+      throw new LedgerException(
+          "Line %d is a command to psql. Write it in SQL.".formatted(command.line()));
+    }
     return new FlywayScript(
         OuterTransaction.strip(script).text(), !Directives.of(script).noTransaction());
   }

@@ -16,6 +16,11 @@ final class FlywayScripts {
   private static final String NO_TRANSACTION = "executeInTransaction=false\n";
   private static final String PLACEHOLDER = "${";
 
+  /** The folder that Flyway looks into. */
+  static final String SCRIPTS = "sql/";
+
+  private static final String UNDO_SCRIPTS = "undo/";
+
   private FlywayScripts() {}
 
   /** The name of the script that applies a migration. */
@@ -39,41 +44,57 @@ final class FlywayScripts {
     return spelling.indexOf('-') < 0 ? spelling : revision.canonical();
   }
 
-  /**
-   * Adds what a migration needs: its script, the one that undoes it, and the settings of each.
-   *
-   * @param folder where, with its slash; may be empty
-   * @param undoFolder where its undo script goes; Flyway's free edition takes that for a misnamed
-   *     file when it is told to look for such
-   * @throws LedgerException if Flyway cannot run a text as it is; the message names script and line
-   */
-  static void add(
-      SortedMap<String, String> files,
-      String folder,
-      String undoFolder,
-      Migration migration,
-      SqlDialect dialect) {
-    String name = name(migration.id());
-    addScript(files, folder, name, migration.apply(), dialect);
-    SqlText rollback = migration.rollback();
-    if (rollback != null && !migration.id().isRepeatable()) {
-      addScript(files, undoFolder, undo(name), rollback, dialect);
+  /** A file that Flyway is given, and the text it is made of. */
+  record ScriptFile(String path, SqlText text) {
+
+    /**
+     * The file as Flyway runs it.
+     *
+     * @throws LedgerException if Flyway cannot run the text as it is; the message names script and
+     *     line
+     */
+    FlywayScript script(SqlDialect dialect) {
+      return FlywayScripts.script(path.substring(path.lastIndexOf('/') + 1), text, dialect);
     }
   }
 
-  private static void addScript(
-      SortedMap<String, String> files,
-      String folder,
-      String name,
-      SqlText text,
-      SqlDialect dialect) {
-    FlywayScript script = script(name, text, dialect);
-    files.put(folder + name, script.text());
-    String settings =
-        (script.transactional() ? "" : NO_TRANSACTION)
-            + (script.text().contains(PLACEHOLDER) ? NO_PLACEHOLDERS : "");
-    if (!settings.isEmpty()) {
-      files.put(folder + name + ".conf", settings);
+  /**
+   * The scripts of a migration: what applies it, and what undoes it in a folder of its own, since
+   * Flyway's free edition takes that for a misnamed file when it is told to look for such.
+   */
+  static List<ScriptFile> of(Migration migration) {
+    String name = name(migration.id());
+    ScriptFile apply = new ScriptFile(SCRIPTS + name, migration.apply());
+    SqlText rollback = migration.rollback();
+    return rollback == null || migration.id().isRepeatable()
+        ? List.of(apply)
+        : List.of(apply, new ScriptFile(UNDO_SCRIPTS + undo(name), rollback));
+  }
+
+  /** The path of the settings of a script. */
+  static String settingsOf(String script) {
+    return script + ".conf";
+  }
+
+  /** The settings that a script needs for itself; empty if none. */
+  static String settings(FlywayScript script) {
+    return (script.transactional() ? "" : NO_TRANSACTION)
+        + (script.text().contains(PLACEHOLDER) ? NO_PLACEHOLDERS : "");
+  }
+
+  /**
+   * Adds what a migration needs: its script, the one that undoes it, and the settings of each.
+   *
+   * @throws LedgerException if Flyway cannot run a text as it is; the message names script and line
+   */
+  static void add(SortedMap<String, String> files, Migration migration, SqlDialect dialect) {
+    for (ScriptFile file : of(migration)) {
+      FlywayScript script = file.script(dialect);
+      files.put(file.path(), script.text());
+      String settings = settings(script);
+      if (!settings.isEmpty()) {
+        files.put(settingsOf(file.path()), settings);
+      }
     }
   }
 
@@ -89,15 +110,15 @@ final class FlywayScripts {
   /**
    * The settings that these migrations need.
    *
-   * @param location the folder of the scripts, seen from that of the settings
    * @param order the ids in the order of application
    * @param allTransactional whether each may run in a transaction
    */
   static String configuration(
-      String location, List<MigrationId> order, boolean allTransactional, SqlDialect dialect) {
+      List<MigrationId> order, boolean allTransactional, SqlDialect dialect) {
     StringBuilder lines =
         new StringBuilder("# Run it in this folder: flyway -configFiles=flyway.conf migrate\n");
-    lines.append("flyway.locations=filesystem:").append(location).append('\n');
+    lines.append("# Paid editions undo as well with filesystem:undo beside it.\n");
+    lines.append("flyway.locations=filesystem:sql\n");
     lines.append("# A dollar with braces in these texts is theirs, no placeholder of Flyway.\n");
     lines.append("flyway.").append(NO_PLACEHOLDERS);
     if (dialect == SqlDialect.POSTGRESQL && !allTransactional) {

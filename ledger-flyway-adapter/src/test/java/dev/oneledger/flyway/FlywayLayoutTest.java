@@ -61,12 +61,12 @@ class FlywayLayoutTest {
                     migration("R__active", "select 1;", "select 2;"))
                 .keySet())
         .containsExactly(
-            "R__active.sql",
-            "U1_10__ten.sql",
-            "V0147__idx.sql",
-            "V1_10__ten.sql",
-            "V20241025112826__dashes.sql",
-            "flyway.conf");
+            "flyway.conf",
+            "sql/R__active.sql",
+            "sql/V0147__idx.sql",
+            "sql/V1_10__ten.sql",
+            "sql/V20241025112826__dashes.sql",
+            "undo/U1_10__ten.sql");
   }
 
   @Test
@@ -74,8 +74,8 @@ class FlywayLayoutTest {
     String text = "-- why\nBEGIN;\ncreate table a();\nCOMMIT;\n";
     SortedMap<String, String> files = files(migration("1_a", text, text));
 
-    assertThat(files.get("V1__a.sql"))
-        .isEqualTo(files.get("U1__a.sql"))
+    assertThat(files.get("sql/V1__a.sql"))
+        .isEqualTo(files.get("undo/U1__a.sql"))
         .startsWith("-- why\n")
         .contains("create table a();")
         .doesNotContain("BEGIN")
@@ -87,6 +87,18 @@ class FlywayLayoutTest {
     assertThatThrownBy(() -> files(migration("1_a", "select 1;\nCOMMIT;\nselect 2;", null)))
         .isInstanceOf(LedgerException.class)
         .hasMessageContainingAll("V1__a.sql", "Transaction control on line 2");
+  }
+
+  @Test
+  void a_command_to_psql_is_refused_with_file_and_line_and_copy_data_is_not() {
+    assertThatThrownBy(() -> files(migration("1_a", "select 1;\n\\echo hi\n", null)))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContainingAll("V1__a.sql", "Line 2 is a command to psql");
+    assertThatThrownBy(() -> files(migration("1_a", "select 1;", "\\gset\n")))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContainingAll("U1__a.sql", "Line 1 is a command to psql");
+    assertThat(files(migration("1_a", "copy t from stdin;\n1\n\\.\nselect '\\echo';", null)))
+        .containsKey("sql/V1__a.sql");
   }
 
   @Test
@@ -106,8 +118,8 @@ class FlywayLayoutTest {
                 "-- ledger: no-transaction\ncreate index concurrently i on t(id);",
                 "drop index i;"));
 
-    assertThat(files.get("V1__a.sql.conf")).isEqualTo("executeInTransaction=false\n");
-    assertThat(files).doesNotContainKey("U1__a.sql.conf");
+    assertThat(files.get("sql/V1__a.sql.conf")).isEqualTo("executeInTransaction=false\n");
+    assertThat(files).doesNotContainKey("undo/U1__a.sql.conf");
     assertThat(files.get("flyway.conf")).contains("\nflyway.postgresql.transactional.lock=false\n");
     assertThat(files(migration("2_b", "select 1;", null)).get("flyway.conf"))
         .doesNotContain("transactional.lock");
@@ -119,8 +131,8 @@ class FlywayLayoutTest {
         files(migration("1_a", "select '${x}';", null), migration("2_b", "select 'x';", null));
 
     assertThat(files.get("flyway.conf")).contains("\nflyway.placeholderReplacement=false\n");
-    assertThat(files.get("V1__a.sql.conf")).isEqualTo("placeholderReplacement=false\n");
-    assertThat(files).doesNotContainKey("V2__b.sql.conf");
+    assertThat(files.get("sql/V1__a.sql.conf")).isEqualTo("placeholderReplacement=false\n");
+    assertThat(files).doesNotContainKey("sql/V2__b.sql.conf");
   }
 
   @Test

@@ -65,7 +65,9 @@ class FlywayReplayTest {
   private Flyway flyway(Migration... lineage) throws IOException {
     for (Map.Entry<String, Supplier<String>> file :
         new FlywayLayout().files(contents(lineage)).entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue().get());
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.getValue().get());
     }
     Properties settings = new Properties();
     settings.putAll(
@@ -74,7 +76,8 @@ class FlywayReplayTest {
     FluentConfiguration configuration =
         Flyway.configure()
             .configuration(settings)
-            .locations("filesystem:" + folder)
+            .locations("filesystem:" + folder.resolve("sql"))
+            .validateMigrationNaming(true)
             .dataSource(database.dataSource());
     if (lockByTransaction != null) {
       // The command line reads this key itself; the API needs Jackson 3 to, or this call.

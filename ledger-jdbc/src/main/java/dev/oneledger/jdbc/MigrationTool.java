@@ -17,6 +17,7 @@ import dev.oneledger.jdbc.internal.history.tool.MyBatis;
 import dev.oneledger.jdbc.internal.history.tool.Pgroll;
 import dev.oneledger.jdbc.internal.history.tool.Prisma;
 import dev.oneledger.jdbc.internal.history.tool.Rails;
+import dev.oneledger.jdbc.internal.history.tool.Replay;
 import dev.oneledger.jdbc.internal.history.tool.Sequelize;
 import dev.oneledger.jdbc.internal.history.tool.Signature;
 import dev.oneledger.jdbc.internal.history.tool.Sqitch;
@@ -189,7 +190,14 @@ public enum MigrationTool {
    * pgroll: {@code pgroll.migrations}, a set per schema. One that is not completed is {@code
    * PARTIAL}. No checksum. Options: only, a schema; zone. Read.
    */
-  PGROLL(Pgroll.TOOL);
+  PGROLL(Pgroll.TOOL),
+
+  /**
+   * What replays a bundle by psql or MariaDB's client: {@code oneledger_replay}, a set per
+   * application. On MariaDB one that began and did not end is {@code PARTIAL}. SHA-256 of the text.
+   * Options: only, an application. Tested on what the scripts themselves write.
+   */
+  REPLAY(Replay.TOOL);
 
   /** A record of records; the checker cannot see that its reader keeps no state. */
   @SuppressWarnings("ImmutableEnumChecker")

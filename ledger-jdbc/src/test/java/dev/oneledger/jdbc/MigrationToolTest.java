@@ -243,4 +243,21 @@ class MigrationToolTest {
     assertThat(of(MigrationTool.DRIZZLE).table("public.__drizzle_migrations").read().source())
         .startsWith("PUBLIC.__DRIZZLE_MIGRATIONS of Drizzle");
   }
+
+  @Test
+  void a_replay_that_did_not_end_is_a_part_and_applications_are_kept_apart() {
+    database.execute(
+        "CREATE TABLE oneledger_replay (app varchar(99), id varchar(99), text_hash varchar(99), release varchar(99), sequence int, revision int, attached boolean, state varchar(9), applied_at timestamp with time zone)",
+        "INSERT INTO oneledger_replay VALUES ('hub', '1_a', 'sha256:00', 'rel_1 r1', 1, 1, true, 'applied', TIMESTAMP WITH TIME ZONE '2024-05-01 08:00:00+00'), ('hub', '2_b', 'sha256:00', 'rel_1 r1', 1, 1, true, 'started', TIMESTAMP WITH TIME ZONE '2024-05-01 08:00:01+00')");
+    assertThat(ToolTable.inShort(of(MigrationTool.REPLAY).read()))
+        .containsExactly("1_a APPLIED 1_a", "2_b PARTIAL 2_b");
+
+    database.execute(
+        "INSERT INTO oneledger_replay VALUES ('shop', '1_a', 'sha256:00', 'rel_1 r1', 1, 1, true, 'applied', NULL)");
+    assertThatThrownBy(() -> of(MigrationTool.REPLAY).read())
+        .hasMessageContaining("several apps: hub, shop");
+    assertThat(of(MigrationTool.REPLAY).only("shop").read().rows())
+        .extracting(HistoryRow::key)
+        .containsExactly("1_a");
+  }
 }

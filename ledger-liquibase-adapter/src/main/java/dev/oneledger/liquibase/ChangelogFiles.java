@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 /** A folder that Liquibase runs: one changelog that includes one for each migration. */
 final class ChangelogFiles {
+  static final String MAIN = "changelog.xml";
   private static final String CHANGELOG =
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -25,16 +26,19 @@ final class ChangelogFiles {
   /** The files by path, to be run in this order. */
   static SortedMap<String, String> of(List<WrittenChangeset> changesets) {
     SortedMap<String, String> files = new TreeMap<>();
-    changesets.forEach(changeset -> files.put(file(changeset), changeset.text()));
-    String includes =
-        changesets.stream()
-            .map(changeset -> INCLUDE.formatted(file(changeset)))
-            .collect(Collectors.joining());
-    files.put("changelog.xml", CHANGELOG.formatted(includes));
+    changesets.forEach(changeset -> files.put(file(changeset.name()), changeset.text()));
+    files.put(MAIN, main(changesets.stream().map(WrittenChangeset::name).toList()));
     return files;
   }
 
-  private static String file(WrittenChangeset changeset) {
-    return "changes/%s.sql".formatted(changeset.name());
+  /** The changelog that includes those of these names in this order. */
+  static String main(List<String> names) {
+    return CHANGELOG.formatted(
+        names.stream().map(name -> INCLUDE.formatted(file(name))).collect(Collectors.joining()));
+  }
+
+  /** The changelog of a changeset. */
+  static String file(String name) {
+    return "changes/%s.sql".formatted(name);
   }
 }

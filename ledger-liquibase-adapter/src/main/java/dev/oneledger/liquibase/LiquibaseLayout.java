@@ -1,7 +1,10 @@
 package dev.oneledger.liquibase;
 
+import dev.oneledger.Lineage;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
+import dev.oneledger.spi.LayoutNotes;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -13,7 +16,7 @@ import java.util.function.Supplier;
  * <p>Changesets are those of {@link LiquibaseEject}, under the same names and paths: a later
  * release replays only what is new, wherever its folder lies.
  */
-public final class LiquibaseLayout implements BundleLayout {
+public final class LiquibaseLayout implements BundleLayout, LayoutNotes {
 
   @Override
   public String name() {
@@ -30,11 +33,22 @@ public final class LiquibaseLayout implements BundleLayout {
   public SortedMap<String, Supplier<String>> files(BundleContents contents) {
     String folder = WrittenChangeset.folder(contents.release().app());
     SortedMap<String, Supplier<String>> files = new TreeMap<>();
-    ChangelogFiles.of(
-            contents.migrations().stream()
-                .map(migration -> WrittenChangeset.of(migration, folder, contents.dialect()))
-                .toList())
-        .forEach((path, text) -> files.put(path, () -> text));
+    List<Lineage.Pin> pins = contents.lineage().pins();
+    for (int i = 0; i < pins.size(); i++) {
+      int place = i;
+      files.put(
+          ChangelogFiles.file(pins.get(i).id().toString()),
+          () ->
+              WrittenChangeset.of(contents.migrations().get(place), folder, contents.dialect())
+                  .text());
+    }
+    String changelog = ChangelogFiles.main(pins.stream().map(pin -> pin.id().toString()).toList());
+    files.put(ChangelogFiles.MAIN, () -> changelog);
     return files;
+  }
+
+  @Override
+  public String notes(BundleContents contents) {
+    return "Liquibase: `cd apply/liquibase && liquibase --changelog-file=changelog.xml update`. A receipt is read from its table by `Receipt.read`.\n";
   }
 }

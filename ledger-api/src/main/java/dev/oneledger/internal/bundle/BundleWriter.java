@@ -6,7 +6,6 @@ import dev.oneledger.Lineage;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -40,17 +39,19 @@ public final class BundleWriter {
 
   private Bundle write(List<BundleLayout> layouts) {
     checkAttached();
-    List<String> replayable = new ArrayList<>();
-    layouts.stream()
-        .sorted(Comparator.comparing(BundleLayout::name))
-        .filter(this::addLayout)
-        .forEach(layout -> replayable.add(layout.name()));
+    List<BundleLayout> replayable =
+        layouts.stream()
+            .sorted(Comparator.comparing(BundleLayout::name))
+            .filter(this::addLayout)
+            .toList();
     List<Lineage.Pin> pins = contents.lineage().pins();
     for (int place = 0; place < pins.size(); place++) {
       addTexts(pins.get(place), place);
     }
-    ManifestData manifest = ManifestData.of(contents, replayable);
+    ManifestData manifest =
+        ManifestData.of(contents, replayable.stream().map(BundleLayout::name).toList());
     addText(NOTES, new ReleaseNotes(contents, replayable).text());
+    addText(VerifyText.FILE, VerifyText.TEXT);
     addText(MANIFEST, Manifest.text(manifest));
     BundlePaths.check(files.keySet());
     BundleFiles rendered = RenderedFiles.withSums(files);

@@ -67,8 +67,13 @@ final class Manifest {
     yaml.writeStringField("rollback_plan", BundleWriter.NOTES + "#rollback");
   }
 
+  /** A migration in {@code apply_order}. */
+  static String revision(MigrationId id) {
+    return id.revision() == null ? id.toString() : id.revision().canonical();
+  }
+
   private static void writeRevision(YAMLGenerator yaml, MigrationId id) throws IOException {
-    String revision = id.revision() == null ? id.toString() : id.revision().canonical();
+    String revision = revision(id);
     if (PLAIN_NUMBER.matcher(revision).matches()) {
       yaml.writeNumber(Long.parseLong(revision));
     } else {

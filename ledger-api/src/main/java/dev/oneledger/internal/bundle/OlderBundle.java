@@ -27,7 +27,7 @@ final class OlderBundle {
     }
     sums.remove(BundleWriter.SUMS);
     List<String> lines = text(there, BundleWriter.MANIFEST).lines().toList();
-    return text(there, BundleWriter.SUMS).equals(RenderedFiles.sums(sums))
+    return text(there, BundleWriter.SUMS).equals(Sums.text(sums))
         && SAME.stream().allMatch(name -> line(lines, name).equals(line(manifest, name)))
         && revision(lines) < revision(manifest);
   }

@@ -20,29 +20,38 @@ final class PsqlGuard {
       "This would take away what the later release brought. Roll the later release back first.";
 
   private final BundleContents contents;
+  private final PsqlConditions conditions;
 
   PsqlGuard(BundleContents contents) {
     this.contents = contents;
+    this.conditions = new PsqlConditions(contents);
   }
 
   String forApply() {
-    return PsqlText.block(
-        begin()
-            + createTable()
-            + refuseOthers(APPLY_HINT)
-            + refuseChanged()
-            + refuseLater(APPLY_LATER_HINT)
-            + "END\n");
+    return conditions.readEnvironment()
+        + PsqlText.block(
+            begin()
+                + conditions.refuseOtherEnvironments()
+                + conditions.refuseExpired()
+                + createTable()
+                + refuseOthers(APPLY_HINT)
+                + refuseChanged()
+                + refuseLater(APPLY_LATER_HINT)
+                + conditions.refuseWithoutPrefix()
+                + "END\n");
   }
 
+  /** What has expired is not replayed any more, but may still be taken back. */
   String forRollback() {
-    return PsqlText.block(
-        begin()
-            + requireTable()
-            + refuseOthers(ROLLBACK_HINT)
-            + refuseChanged()
-            + refuseLater(ROLLBACK_LATER_HINT)
-            + "END\n");
+    return conditions.readEnvironment()
+        + PsqlText.block(
+            begin()
+                + conditions.refuseOtherEnvironments()
+                + requireTable()
+                + refuseOthers(ROLLBACK_HINT)
+                + refuseChanged()
+                + refuseLater(ROLLBACK_LATER_HINT)
+                + "END\n");
   }
 
   private String begin() {

@@ -8,6 +8,7 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
+import dev.oneledger.spi.LayoutNotes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
  * psql would put the value of a variable. {@code rollback.sql} takes the attached migrations back,
  * latest first.
  */
-public final class PsqlLayout implements BundleLayout {
+public final class PsqlLayout implements BundleLayout, LayoutNotes {
   static final String NAME = "psql";
 
   /** Makes the layout. */
@@ -80,5 +81,16 @@ public final class PsqlLayout implements BundleLayout {
       throw new LedgerException(
           "The psql layout cannot replay '%s' faithfully: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  @Override
+  public String notes(BundleContents contents) {
+    return """
+    psql 11 or newer. It keeps what was applied in the table `oneledger_replay`, prints
+      a receipt at its end when it is told the environment, and `sed` cuts the receipt out:
+
+          psql -X -v environment=staging -f apply/psql/apply.sql > replay.log
+          sed -n '/^format: oneledger-receipt-1$/,$p' replay.log > receipt.yaml
+    """;
   }
 }

@@ -26,7 +26,7 @@ final class PsqlRollback {
     String preamble =
         PsqlText.preamble(
             "Takes back what release %s of %s attached.".formatted(release, release.app()),
-            "psql -X -f apply/psql/rollback.sql");
+            "psql -X -v environment=staging -f apply/psql/rollback.sql");
     List<String> without =
         latestFirst.stream()
             .map(contents.lineage().pins()::get)

@@ -4,19 +4,30 @@ import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.spi.BundleContents;
+import dev.oneledger.spi.BundleLayout;
+import dev.oneledger.spi.LayoutNotes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The notes of a bundle, {@code pr_notes.md}: what changes, how to replay it, how to take it back.
  */
 final class ReleaseNotes {
+  private static final Map<String, String> ROLLBACKS =
+      Map.of(
+          PsqlLayout.NAME,
+          "psql -X -v environment=staging -f apply/psql/rollback.sql",
+          MariaDbLayout.NAME,
+          "ENVIRONMENT=staging sh apply/mariadb/rollback.sh --defaults-extra-file=client.cnf DATABASE");
+
   private final BundleContents contents;
-  private final List<String> layouts;
+  private final List<BundleLayout> layouts;
   private final List<Integer> attached;
 
-  ReleaseNotes(BundleContents contents, List<String> layouts) {
+  ReleaseNotes(BundleContents contents, List<BundleLayout> layouts) {
     this.contents = contents;
     this.layouts = layouts;
     this.attached = contents.attachedPlaces();
@@ -65,17 +76,12 @@ final class ReleaseNotes {
             migration.textHash());
   }
 
-  private static String replay(String layout) {
-    if (!layout.equals(PsqlLayout.NAME)) {
-      return "- `apply/%s/`: the files for %s.\n".formatted(layout, layout);
-    }
-    return """
-    - `apply/psql/`, psql 11 or newer. It keeps what was applied in the table `oneledger_replay`, prints
-      a receipt at its end when it is told the environment, and `sed` cuts the receipt out:
-
-          psql -X -v environment=staging -f apply/psql/apply.sql > replay.log
-          sed -n '/^format: oneledger-receipt-1$/,$p' replay.log > receipt.yaml
-    """;
+  private String replay(BundleLayout layout) {
+    String how =
+        layout instanceof LayoutNotes notes
+            ? notes.notes(contents)
+            : "the files for %s.\n".formatted(layout.name());
+    return "- `apply/%s/`, %s".formatted(layout.name(), how);
   }
 
   private String rollback() {
@@ -94,13 +100,16 @@ final class ReleaseNotes {
                   : "`%s`".formatted(BundleFile.rollback(pin.id())))
           .append('\n');
     }
-    if (layouts.contains(PsqlLayout.NAME)) {
-      text.append("\n`psql -X -f apply/psql/rollback.sql` ")
-          .append(
-              latestFirst.stream().allMatch(pin -> pin.rollbackHash() != null)
-                  ? "does this.\n"
-                  : "refuses as long as one of them has no rollback.\n");
-    }
+    boolean whole = latestFirst.stream().allMatch(pin -> pin.rollbackHash() != null);
+    layouts.stream()
+        .flatMap(layout -> Optional.ofNullable(ROLLBACKS.get(layout.name())).stream())
+        .forEach(
+            call ->
+                text.append("\n`%s` ".formatted(call))
+                    .append(
+                        whole
+                            ? "does this.\n"
+                            : "refuses as long as one of them has no rollback.\n"));
     return text.toString();
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * are kept then, those of a large one made again.
  */
 final class RenderedFiles implements BundleFiles {
-  private static final int KEPT_BYTES = 4 * 1024 * 1024;
+  private static final int KEPT_BYTES = 16 * 1024 * 1024;
 
   private final SortedMap<String, Supplier<byte[]>> makers;
   private final SortedMap<String, FileFacts> facts = new TreeMap<>();
@@ -32,7 +32,7 @@ final class RenderedFiles implements BundleFiles {
   /** The files of these makers, and {@code SHA256SUMS} over them. */
   static RenderedFiles withSums(SortedMap<String, Supplier<byte[]>> makers) {
     RenderedFiles files = new RenderedFiles(makers);
-    byte[] sums = sums(files.sums()).getBytes(StandardCharsets.UTF_8);
+    byte[] sums = Sums.text(files.sums()).getBytes(StandardCharsets.UTF_8);
     files.makers.put(BundleWriter.SUMS, () -> sums);
     files.learn(BundleWriter.SUMS, sums);
     return files;
@@ -44,13 +44,6 @@ final class RenderedFiles implements BundleFiles {
       kept.put(path, bytes);
       room -= bytes.length;
     }
-  }
-
-  /** What {@code sha256sum -c} reads. */
-  static String sums(SortedMap<String, Hash> sums) {
-    StringBuilder lines = new StringBuilder();
-    sums.forEach((path, sum) -> lines.append(sum.hex()).append("  ").append(path).append('\n'));
-    return lines.toString();
   }
 
   @Override

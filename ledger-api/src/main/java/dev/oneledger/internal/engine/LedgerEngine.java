@@ -23,6 +23,7 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
 import dev.oneledger.Waiver;
+import dev.oneledger.internal.bundle.MariaDbLayout;
 import dev.oneledger.internal.bundle.PsqlLayout;
 import dev.oneledger.internal.journal.JournalVerifier;
 import dev.oneledger.spi.BundleLayout;
@@ -65,13 +66,13 @@ public final class LedgerEngine implements Ledger {
       String author,
       List<GateRule> gates) {
 
-    /** The layout for psql is always there. */
+    /** The layouts for the databases' own clients are always there. */
     public Settings {
       sources = List.copyOf(sources);
       environments = List.copyOf(environments);
       listeners = List.copyOf(listeners);
       gates = List.copyOf(gates);
-      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout()));
+      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout(), new MariaDbLayout()));
       all.addAll(layouts);
       layouts = List.copyOf(all);
       layouts.forEach(Settings::requireName);

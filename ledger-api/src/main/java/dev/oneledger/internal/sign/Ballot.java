@@ -83,8 +83,10 @@ final class Ballot {
 
   private Finding finding(FindingCode code, String place, long keys, int required) {
     String head =
-        "signatures by %d allowed keys are needed, and those of %d count."
-            .formatted(required, keys);
+        required == 1
+            ? "it needs a signature by an allowed key, and has none that counts."
+            : "it needs signatures by %d allowed keys, and those of %d count."
+                .formatted(required, keys);
     String lines =
         Stream.concat(
                 counted.stream()

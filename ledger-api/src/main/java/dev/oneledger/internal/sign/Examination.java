@@ -48,51 +48,59 @@ final class Examination {
     byte[] message = Sshsig.message(namespace, signature.hashAlgorithm(), digest);
     if (signature.key().isEd25519()
         && !Ed25519.verifies(signature.key().raw(), message, signature.signature())) {
-      throw new MalformedException(
-          "does not verify with key %s: it is damaged, or was made over something else"
-              .formatted(signature.key()));
+      throw notBy(signature.key());
     }
   }
 
   /** A raw signature over the digest file, by the key of this id. */
   Vote raw(String place, String keyId, byte[] signature) {
-    List<SshPublicKey> keys = known(keyId);
-    if (signature.length != Ed25519.SIGNATURE) {
-      return invalid(
-          place, "has %d bytes, expected %d".formatted(signature.length, Ed25519.SIGNATURE));
+    try {
+      return raw(place, SshPublicKey.checkedId(keyId), exact(signature), trustedKeys(keyId));
+    } catch (MalformedException e) {
+      return invalid(place, e.why());
     }
+  }
+
+  private Vote raw(String place, String keyId, byte[] signature, List<SshPublicKey> keys)
+      throws MalformedException {
     if (keys.isEmpty()) {
       return new Vote.Refused(
           place,
           FindingCode.SIGNER_NOT_ALLOWED,
-          "no known Ed25519 key has the id '%s' of its name".formatted(Shown.of(keyId)));
+          "no ssh-ed25519 key of the allowed signers has the id %s".formatted(keyId));
     }
     byte[] message = DigestFile.content(content.sha256());
-    return keys.stream()
-        .filter(key -> Ed25519.verifies(key.raw(), message, signature))
-        .findFirst()
-        .map(key -> vote(place, key, Form.ED25519))
-        .orElseGet(
-            () ->
-                invalid(
-                    place,
-                    "does not verify with key %s: it is damaged, or was made over something else"
-                        .formatted(keys.get(0))));
+    for (SshPublicKey key : keys) {
+      if (Ed25519.verifies(key.raw(), message, signature)) {
+        return vote(place, key, Form.ED25519);
+      }
+    }
+    throw notBy(keys.get(0));
   }
 
-  private List<SshPublicKey> known(String keyId) {
+  private static byte[] exact(byte[] signature) throws MalformedException {
+    if (signature.length != Ed25519.SIGNATURE) {
+      throw new MalformedException(
+          "has %d bytes, expected %d".formatted(signature.length, Ed25519.SIGNATURE));
+    }
+    return signature;
+  }
+
+  private List<SshPublicKey> trustedKeys(String keyId) throws MalformedException {
     List<SshPublicKey> keys = new ArrayList<>();
     for (byte[] blob : trust.knownKeys()) {
-      try {
-        SshPublicKey key = SshPublicKey.of(blob);
-        if (key.isEd25519() && key.keyId().equals(keyId)) {
-          keys.add(key);
-        }
-      } catch (MalformedException e) {
-        throw new IllegalStateException("a key that was read before", e);
+      SshPublicKey key = SshPublicKey.of(blob);
+      if (key.isEd25519() && key.keyId().equals(keyId)) {
+        keys.add(key);
       }
     }
     return keys;
+  }
+
+  private static MalformedException notBy(SshPublicKey key) {
+    return new MalformedException(
+        "does not verify with key %s: it is damaged, or was made over something else"
+            .formatted(key));
   }
 
   private Vote vote(String place, SshPublicKey key, Form form) {

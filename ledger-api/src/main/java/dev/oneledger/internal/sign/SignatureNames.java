@@ -1,6 +1,7 @@
 package dev.oneledger.internal.sign;
 
 import dev.oneledger.LedgerException;
+import dev.oneledger.internal.file.OneLine;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -58,8 +59,9 @@ final class SignatureNames {
    * @param isSshsig whether it is an SSHSIG, else a raw signature
    */
   record Found(Path path, String word, boolean isSshsig) {
+    /** The file's name, for messages. */
     String name() {
-      return String.valueOf(path.getFileName());
+      return OneLine.of(String.valueOf(path.getFileName()));
     }
   }
 

@@ -101,6 +101,14 @@ public final class SshPublicKey {
     return Hash.sha256(blob).hex().substring(0, KEY_ID_DIGITS);
   }
 
+  /** The word, if it can be a key's id. */
+  static String checkedId(String word) throws MalformedException {
+    if (!word.matches("[0-9a-f]{" + KEY_ID_DIGITS + "}")) {
+      throw new MalformedException("has no key id of 16 digits before .ed25519 in its name");
+    }
+    return word;
+  }
+
   /** Type and base64, as in a {@code .pub} file without its comment. */
   public String line() {
     return type + " " + Base64.getEncoder().encodeToString(blob);

@@ -5,8 +5,8 @@ final class UnusableKeyException extends Exception {
   private static final long serialVersionUID = 1L;
 
   static final String MAKE_ONE =
-      "make a key with ssh-keygen -t ed25519 -N '' or SigningKey.generate(), or implement Signer"
-          + " for the key you have.";
+      "make an Ed25519 key with ssh-keygen -t ed25519 -N '' or SigningKey.generate(), or implement"
+          + " Signer for one in a KMS or an agent.";
   static final String FETCH_AGAIN = "copy the file again from where it was made.";
 
   private final String found;

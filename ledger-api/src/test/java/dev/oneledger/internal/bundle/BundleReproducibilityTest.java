@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:ed4cd42f54f26d49445a753f074866c5634fcedb50df0605244b0200a64fa9f4";
+      "sha256:2d7d1d3d2b4b87256154bf64f7eff5d32a37b997671f4248aa1ff0e58a8bcf54";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   /** Prints the digest of a bundle that has something of everything. */

@@ -109,6 +109,7 @@ class BundleWriterTest {
     assertThat(ofTheBrief().paths())
         .containsExactly(
             "SHA256SUMS",
+            "VERIFY.md",
             "apply/psql/apply.sql",
             "apply/psql/migrations/142_customer.sql",
             "apply/psql/migrations/144_customer_health_score.sql",

@@ -93,17 +93,15 @@ class SshsigTest {
   }
 
   @Test
-  void no_byte_inside_can_be_changed_to_any_other() {
+  void no_byte_inside_can_be_changed() {
     byte[] blob = open(signed());
     for (int at = 0; at < blob.length; at++) {
-      for (int value = 0; value < 256; value++) {
+      for (int change : new int[] {1, 0x20, 0x80, 0xff}) {
         byte[] changed = blob.clone();
-        changed[at] = (byte) value;
-        if (!Arrays.equals(blob, changed)) {
-          assertThat(refusal(Armor.around(changed)))
-              .as(at + " to " + value)
-              .isIn(FindingCode.SIGNATURE_INVALID, FindingCode.SIGNER_NOT_ALLOWED);
-        }
+        changed[at] ^= (byte) change;
+        assertThat(refusal(Armor.around(changed)))
+            .as("byte " + at)
+            .isIn(FindingCode.SIGNATURE_INVALID, FindingCode.SIGNER_NOT_ALLOWED);
       }
     }
   }

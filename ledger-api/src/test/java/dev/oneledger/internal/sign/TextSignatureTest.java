@@ -113,8 +113,7 @@ class TextSignatureTest {
     Finding finding = refusal(TEXT, TextSignature.sign(TEXT, NAMESPACE, key), trust.requiring(2));
     assertThat(finding.code()).isEqualTo(FindingCode.SIGNATURE_MISSING);
     assertThat(finding.text())
-        .contains(
-            "signatures by 2 allowed keys are needed, and those of 1 count", "counts: SHA256:");
+        .contains("it needs signatures by 2 allowed keys, and those of 1 count", "counts: SHA256:");
   }
 
   @Test

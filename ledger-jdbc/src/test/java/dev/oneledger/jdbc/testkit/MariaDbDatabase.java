@@ -56,12 +56,9 @@ public final class MariaDbDatabase extends ScratchDatabase {
     List<String> contents = new ArrayList<>();
     for (String table :
         query(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1")) {
-      rows("SHOW CREATE TABLE `" + table + "`").forEach(row -> contents.add(row.toString()));
-      rows("SELECT * FROM `" + table + "`").stream()
-          .map(Object::toString)
-          .sorted()
-          .forEach(contents::add);
+            "SELECT CONCAT('`', REPLACE(table_name, '`', '``'), '`') FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1")) {
+      rows("SHOW CREATE TABLE " + table).forEach(row -> contents.add(row.toString()));
+      rows("SELECT * FROM " + table).stream().map(Object::toString).sorted().forEach(contents::add);
     }
     for (String other :
         List.of(

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,8 +19,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * here. Closing it stops it.
  */
 public final class PgBouncer implements AutoCloseable {
-  private static final List<String> FOLDERS =
-      List.of("/usr/sbin", "/usr/bin", "/usr/local/bin", "/usr/local/sbin", "/opt/homebrew/bin");
   private static final int SECONDS = 20;
 
   private final PGSimpleDataSource direct;
@@ -37,7 +34,7 @@ public final class PgBouncer implements AutoCloseable {
     Path configuration = folder.resolve("pgbouncer.ini");
     Files.writeString(configuration, configuration(sessions));
     this.process =
-        new ProcessBuilder(command(program(), configuration))
+        new ProcessBuilder(command(TestProgram.path("pgbouncer"), configuration))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
@@ -103,15 +100,6 @@ public final class PgBouncer implements AutoCloseable {
     }
     command.add(configuration.toString());
     return command;
-  }
-
-  private static String program() {
-    return Stream.concat(Stream.of(System.getenv("PATH").split(":")), FOLDERS.stream())
-        .map(each -> Path.of(each, "pgbouncer"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(Path::toString)
-        .orElseGet(() -> ServerSearch.missing("The program pgbouncer is not installed here."));
   }
 
   private static int freePort() throws IOException {

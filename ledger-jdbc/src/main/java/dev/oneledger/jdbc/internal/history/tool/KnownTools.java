@@ -45,7 +45,8 @@ public final class KnownTools {
           Drizzle.TOOL,
           MyBatis.TOOL,
           Sqitch.TOOL,
-          Jooq.TOOL);
+          Jooq.TOOL,
+          Replay.TOOL);
 
   private KnownTools() {}
 

@@ -1,0 +1,1 @@
+DROP VIEW `Summen`; ALTER TABLE `Größe; in ``Zoll``` DROP COLUMN doubled;

@@ -1,0 +1,2 @@
+-- ledger: no-transaction
+DROP INDEX ix_account_note ON account;

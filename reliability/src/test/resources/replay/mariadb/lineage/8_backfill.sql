@@ -1,0 +1,2 @@
+UPDATE account SET mood = 'schlecht' WHERE id % 2 = 0;
+-- the end; of it

@@ -1,0 +1,2 @@
+CREATE TRIGGER account_touch BEFORE INSERT OR UPDATE ON account FOR EACH ROW EXECUTE FUNCTION touch();
+INSERT INTO account (name) VALUES ('x;y');

@@ -1,0 +1,2 @@
+-- ledger: no-transaction
+DROP INDEX CONCURRENTLY ix_account_note;
