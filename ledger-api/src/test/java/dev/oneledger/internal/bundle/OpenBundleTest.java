@@ -68,7 +68,11 @@ class OpenBundleTest {
     PublishedRelease release = PublishedRelease.of(oddNames(), temp);
     Bundle opened = release.open();
     Bundle made = oddNames();
-    assertThat(opened.manifest()).isEqualTo(made.manifest());
+    assertThat(opened.lineage()).isEqualTo(made.lineage());
+    assertThat(opened.attached()).isEqualTo(made.attached());
+    assertThat(opened.conditions()).isEqualTo(made.conditions());
+    assertThat(opened.previous()).isEqualTo(made.previous());
+    assertThat(opened.layouts()).isEqualTo(made.layouts());
     assertThat(opened.digest()).isEqualTo(made.digest());
     assertThat(opened.paths()).isEqualTo(made.paths());
     for (String path : made.paths()) {
