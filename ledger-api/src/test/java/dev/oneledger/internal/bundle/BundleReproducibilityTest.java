@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:2d7d1d3d2b4b87256154bf64f7eff5d32a37b997671f4248aa1ff0e58a8bcf54";
+      "sha256:f9a9464e19eac13caa3b94b19303e3bc5aa498d6eb78aae4b68adfa93df82cb2";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   /** Prints the digest of a bundle that has something of everything. */
