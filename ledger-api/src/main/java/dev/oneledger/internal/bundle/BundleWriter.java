@@ -3,6 +3,7 @@ package dev.oneledger.internal.bundle;
 import dev.oneledger.Bundle;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
+import dev.oneledger.MigrationId;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import java.nio.charset.StandardCharsets;
@@ -59,15 +60,18 @@ public final class BundleWriter {
   }
 
   private void checkAttached() {
-    contents.attached().stream()
-        .filter(id -> contents.lineage().pin(id).isEmpty())
-        .findFirst()
-        .ifPresent(
-            id -> {
-              throw new LedgerException(
-                  "Migration %s is attached to release %s and not part of its lineage."
-                      .formatted(id, contents.release()));
-            });
+    List<MigrationId> order = contents.lineage().pins().stream().map(Lineage.Pin::id).toList();
+    int last = -1;
+    for (MigrationId id : contents.attached()) {
+      int place = order.indexOf(id);
+      if (place <= last) {
+        throw new LedgerException(
+            "Migration %s is attached to release %s and not part of its lineage%s."
+                .formatted(
+                    id, contents.release(), place < 0 ? "" : " behind the one attached before it"));
+      }
+      last = place;
+    }
   }
 
   private boolean addLayout(BundleLayout layout) {

@@ -16,7 +16,7 @@ final class VerifyText {
 
       ## With ssh-keygen, sha256sum and unzip
 
-      You need the zip, the `.sig` files beside it, and from the publisher, by another way than the zip, a file `allowed_signers`
+      You need OpenSSH 8.2, Info-ZIP's unzip, the zip, the `.sig` files beside it, and from the publisher, by another way than the zip, a file `allowed_signers`
       (`man ssh-keygen`, ALLOWED SIGNERS) and the principal who signs; if there is one, a list of revoked keys too. Save this as
       `verify.sh`:
 
@@ -30,7 +30,7 @@ final class VerifyText {
       unzip -Z "$zip" | LC_ALL=C awk -v bytes="$(wc -c <"$zip")" 'NR < 3 || /^[0-9]+ files?, / { next } /\\/\\/|\\.(\\/|$)/ || length($NF) > 1000 { exit bad = 1 }
         !/^-rw-r--r--  2\\.0 unx +[0-9]+ [bt]- stor 80-Jan-01 00:00 ((sql|rollback|apply(\\/[^ ^?\\\\:"'\\''\\/]+)+)\\/[^ ^?\\\\:"'\\''\\/]+|SHA256SUMS|VERIFY\\.md|pr_notes\\.md|release-bundle\\.yaml)$/ { exit bad = 1 }
         { sum += $4 + 76 + 2 * length($NF) } END { exit bad || sum + 22 != bytes }' || no "the zip is not of the form of bundles"
-      unzip -Z1 "$zip" | LC_ALL=C sort -cu && [ -z "$(unzip -Z1 "$zip" | sort -f | uniq -di)" ] || no "a name is there twice, or not in its order"
+      unzip -Z1 "$zip" | LC_ALL=C sort -cu && [ -z "$(unzip -Z1 "$zip" | tr A-Z a-z | sort | uniq -d)" ] || no "a name is there twice, or not in its order"
       mkdir "$folder" && unzip -qq "$zip" -d "$folder" && cd "$folder" || no "it cannot be unpacked into the new folder $folder"
       unzip -Z1 "$zip" | LC_ALL=C sed '/^SHA256SUMS$/d' | xargs sha256sum | cmp - SHA256SUMS || no "a file is not the one in SHA256SUMS"
       ```

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:ece59677cab2b17b46ed29106ee70b943aec6938ca0691a4db39fd862e20481c";
+      "sha256:cd1bf7c0764f0fc1305b6224964dd3770423d2104ddd62b8fc03cc7b98779966";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
   private static final List<String> ZONES = List.of("UTC", "Asia/Kathmandu", "America/St_Johns");
 

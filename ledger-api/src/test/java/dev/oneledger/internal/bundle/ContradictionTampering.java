@@ -46,9 +46,16 @@ final class ContradictionTampering {
         manifest(
             "more required than there is",
             ":24",
-            "requires wants 9 migrations",
+            "requires wants 9 versioned migrations",
             "requires: null",
             "requires:\n  release_id: rel_1\n  migrations: 9\n  lineage_digest: sha256:"
+                + "0".repeat(64)),
+        manifest(
+            "another beginning required",
+            ":24",
+            "does not begin with such",
+            "requires: null",
+            "requires:\n  release_id: rel_1\n  migrations: 1\n  lineage_digest: sha256:"
                 + "0".repeat(64)),
         files(
             "a text edited, its sum too, the manifest not",

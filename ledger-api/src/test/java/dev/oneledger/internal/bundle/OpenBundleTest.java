@@ -8,6 +8,7 @@ import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
 import dev.oneledger.Predecessor;
 import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
@@ -23,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +59,9 @@ class OpenBundleTest {
             new Predecessor(Hash.sha256("a"), Hash.sha256("b")),
             new ReleaseConditions(
                 Instant.parse("2027-01-01T00:00:00Z"),
-                new java.util.TreeSet<>(List.of("prod", "staging eu")),
-                new ReleaseConditions.Prefix("null", 1, Hash.sha256("c"))),
+                new TreeSet<>(List.of("prod", "staging eu")),
+                ReleaseConditions.Prefix.of(
+                    "null", new Lineage(plain.lineage().pins().subList(0, 1)))),
             plain.dialect()),
         List.of(new PsqlLayout()));
   }
@@ -68,11 +71,12 @@ class OpenBundleTest {
     PublishedRelease release = PublishedRelease.of(oddNames(), temp);
     Bundle opened = release.open();
     Bundle made = oddNames();
-    assertThat(opened.lineage()).isEqualTo(made.lineage());
+    assertThat(opened.release()).isEqualTo(made.release());
+    assertThat(opened.generated()).isEqualTo(made.generated());
     assertThat(opened.attached()).isEqualTo(made.attached());
-    assertThat(opened.conditions()).isEqualTo(made.conditions());
+    assertThat(opened.lineage()).isEqualTo(made.lineage());
     assertThat(opened.previous()).isEqualTo(made.previous());
-    assertThat(opened.layouts()).isEqualTo(made.layouts());
+    assertThat(opened.conditions()).isEqualTo(made.conditions());
     assertThat(opened.digest()).isEqualTo(made.digest());
     assertThat(opened.paths()).isEqualTo(made.paths());
     for (String path : made.paths()) {

@@ -105,7 +105,7 @@ final class SignatureTampering {
             "no signature",
             SIGNATURE_MISSING,
             "rel_8f12.zip",
-            "those of 0 count",
+            "has none that counts",
             PublishedRelease::unsign),
         refused(
             "signed by an unknown key",

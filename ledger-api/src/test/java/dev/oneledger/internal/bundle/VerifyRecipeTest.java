@@ -3,6 +3,7 @@ package dev.oneledger.internal.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneledger.FindingCode;
+import dev.oneledger.Hash;
 import dev.oneledger.internal.bundle.VerifyRecipe.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +108,7 @@ class VerifyRecipeTest {
     release.replace(flipped);
     assertThat(recipe.run(release, zip, key).exit()).isNotZero();
 
-    Files.writeString(
-        release.digest(), "oneledger-digest-1\n" + dev.oneledger.Hash.sha256(flipped) + "\n");
+    Files.writeString(release.digest(), "oneledger-digest-1\n" + Hash.sha256(flipped) + "\n");
     assertThat(recipe.run(release, zip, key).exit()).as("digest not signed").isNotZero();
 
     release.replace(good);

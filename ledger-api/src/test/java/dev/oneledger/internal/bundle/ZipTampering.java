@@ -220,6 +220,7 @@ final class ZipTampering {
             "at most 2147483647 bytes",
             true,
             release -> {
+              release.unsign();
               try (RandomAccessFile file = new RandomAccessFile(release.zip.toFile(), "rw")) {
                 file.setLength(1L << 31);
               }
