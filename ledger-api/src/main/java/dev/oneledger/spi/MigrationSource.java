@@ -1,6 +1,8 @@
 package dev.oneledger.spi;
 
+import dev.oneledger.Bundle;
 import dev.oneledger.Migration;
+import dev.oneledger.internal.bundle.BundleMigrations;
 import dev.oneledger.internal.source.ClasspathSource;
 import dev.oneledger.internal.source.DirectorySource;
 import dev.oneledger.internal.source.TextSource;
@@ -46,6 +48,11 @@ public interface MigrationSource {
   /** The same, seen through a class loader of choice. */
   static MigrationSource classpath(String location, ClassLoader loader) {
     return new ClasspathSource(location, loader);
+  }
+
+  /** The whole lineage of a bundle, read again at each {@link #load}. */
+  static MigrationSource bundle(Bundle bundle) {
+    return () -> List.copyOf(BundleMigrations.of(bundle));
   }
 
   /** Migrations given as texts, by file name. */

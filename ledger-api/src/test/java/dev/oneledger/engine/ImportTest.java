@@ -16,6 +16,7 @@ import dev.oneledger.Release;
 import dev.oneledger.SigningKey;
 import dev.oneledger.Trust;
 import dev.oneledger.memory.InMemoryTarget;
+import dev.oneledger.spi.MigrationSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -225,5 +226,21 @@ class ImportTest {
     assertThat(own.name().sequence()).isEqualTo(2);
     assertThat(own.bundle().previous().orElseThrow().bundle())
         .isEqualTo(origin.release("rel_1").orElseThrow().bundleDigest());
+  }
+
+  @Test
+  void a_bundle_can_be_the_build() {
+    Bundle bundle = opened(cut("rel_1", "141", "142"));
+    InMemoryTarget test = new InMemoryTarget();
+    Ledger ofBundle =
+        Ledger.inMemory("hub")
+            .migrations(MigrationSource.bundle(bundle))
+            .environment(Environment.managed("test", test))
+            .open();
+    assertThat(ofBundle.migrations())
+        .extracting(migration -> migration.id().toString())
+        .containsExactly("141_init", "142_rename");
+    ofBundle.sync("test");
+    assertThat(test.statements()).hasSize(2);
   }
 }
