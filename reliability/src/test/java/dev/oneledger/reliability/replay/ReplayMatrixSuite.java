@@ -13,6 +13,7 @@ import dev.oneledger.jdbc.testkit.ScratchDatabase;
 import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.reliability.replay.Story.Part;
 import dev.oneledger.spi.LedgerStore;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,5 +171,21 @@ abstract class ReplayMatrixSuite {
     assertThat(ledger.plan("staging").steps()).isEmpty();
     assertThat(ledger.status().toString().lines().filter(line -> line.contains("applied")))
         .hasSize(story.second().lineage().pins().size());
+  }
+
+  @Test
+  void the_notes_say_of_each_layout_how_it_is_run() {
+    String notes =
+        new String(story.second().content("pr_notes.md"), StandardCharsets.UTF_8)
+            .replaceAll("(?s).*\n## Replay\n", "");
+
+    for (String layout :
+        List.of(client(), "flyway", "liquibase", "atlas", "dbmate", "golang-migrate", "plain")) {
+      assertThat(story.second().manifest().layouts()).contains(layout);
+      assertThat(notes)
+          .contains("- `apply/%s/`, ".formatted(layout))
+          .doesNotContain("the files for " + layout);
+    }
+    assertThat(story.second().manifest().layouts()).hasSize(7);
   }
 }
