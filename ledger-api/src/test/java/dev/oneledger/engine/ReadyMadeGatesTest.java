@@ -279,6 +279,23 @@ class ReadyMadeGatesTest {
   }
 
   @Test
+  void a_repeatable_that_is_remembered_by_name_only_may_have_any_text() {
+    scenario.file("R__v", "create or replace view v as select 1;");
+    Ledger open = scenario.open(staging(), prod());
+    open.release("rel_1", "1.0").attach("141", "R__v").cut().assignTo("staging");
+    history.appliedUnverifiable("V141__init").appliedUnverifiable("R__v");
+    open.sync("staging");
+    ReleaseGate gate = Gates.appliedIn("staging");
+    Scenario afar = new Scenario().withThree().through(scenario.store);
+    Ledger elsewhere = afar.with(builder -> builder.gate(gate, GatePolicy.REFUSE)).open(prod());
+
+    refuses(
+        elsewhere.release("rel_1").orElseThrow(),
+        "'staging' has another or an unknown text of R__v");
+    passes(ledger(gate, staging(), prod()).release("rel_1").orElseThrow());
+  }
+
+  @Test
   void an_environment_that_nobody_knows_is_a_refusal() {
     Ledger ledger = ledger(Gates.appliedIn("stagign"), staging(), prod());
 

@@ -88,7 +88,7 @@ record AcceptedReceipts(
       Map<MigrationId, Stated> applied, Receipt.Applied one, Evidence evidence) {
     Stated before = applied.get(one.id());
     boolean isKnown = before != null && before.text().equals(one.textHash());
-    if (!isKnown || evidence == Evidence.PROVEN) {
+    if (!isKnown) {
       applied.put(one.id(), new Stated(one.textHash(), evidence));
     }
   }
