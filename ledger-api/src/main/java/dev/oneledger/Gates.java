@@ -92,7 +92,10 @@ public final class Gates {
       JournalKey.checkedName("an environment", environment);
     }
 
-    /** The same where only what is known by a journal, a history or a proven receipt counts. */
+    /**
+     * The same where only what is proven counts: by a journal, by a proven receipt, or by a history
+     * whose checksum matches.
+     */
     public AppliedIn proven() {
       return new AppliedIn(environment, true);
     }
@@ -116,21 +119,24 @@ public final class Gates {
         Known there = known.get(pin.id());
         if (there == null) {
           lacking.add(pin.id());
-        } else if (there.textHash() != null && !there.textHash().equals(pin.textHash())) {
+        } else if (isOther(there, pin)) {
           otherText.add(pin.id());
-        } else if (onlyProven && !isProven(there)) {
+        } else if (onlyProven && !there.proven()) {
           unproven.add(pin.id());
         }
       }
       List<String> reasons = new ArrayList<>();
       say("lacks", lacking, reasons);
-      say("has another text of", otherText, reasons);
+      say("has another or an unknown text of", otherText, reasons);
       say("has without proof", unproven, reasons);
       return reasons;
     }
 
-    private static boolean isProven(Known there) {
-      return there.evidence() != Evidence.CLAIMED && there.textHash() != null;
+    /** A repeatable one known by name only may have any of its texts. */
+    private static boolean isOther(Known there, Lineage.Pin pin) {
+      return there.textHash() == null
+          ? pin.id().isRepeatable()
+          : !there.textHash().equals(pin.textHash());
     }
 
     private void say(String what, List<MigrationId> ids, List<String> reasons) {

@@ -80,17 +80,18 @@ record ToolScript(SqlScript script, boolean transactional) {
           open = false;
         }
         case DELIMITER_COMMAND -> {}
-        default -> between.append(emptyTerminatorsOut(segment));
+        default -> between.append(harmless(segment));
       }
     }
     return text.append(open ? mark : "").append('\n').toString();
   }
 
-  /** A gap holds comments and blanks; a mark with nothing before it would be an empty query. */
-  private String emptyTerminatorsOut(Segment gap) {
+  /**
+   * A gap holds comments, blanks, and marks with nothing before them, which would be empty queries.
+   * One with a semicolon may hold either, so only its line breaks are kept.
+   */
+  private String harmless(Segment gap) {
     String text = script.textOf(gap);
-    return text.isBlank() || text.strip().startsWith("-") || text.strip().startsWith("/")
-        ? text
-        : text.replace(";", "");
+    return text.indexOf(';') < 0 ? text : text.replaceAll("[^\n]", "");
   }
 }

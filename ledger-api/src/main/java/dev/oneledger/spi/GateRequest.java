@@ -65,8 +65,10 @@ public interface GateRequest {
   /**
    * A migration that is known to be applied.
    *
-   * @param textHash SHA-256 of the text that is there; null if it is known by name only
+   * @param textHash SHA-256 of our text that it counts as; null if it is known by name only
    * @param evidence how it is known
+   * @param proven whether exactly that text is proven: by a journal, by a proven receipt, or by a
+   *     history whose checksum matches it
    */
-  record Known(@Nullable Hash textHash, Evidence evidence) {}
+  record Known(@Nullable Hash textHash, Evidence evidence, boolean proven) {}
 }

@@ -162,6 +162,35 @@ class GatesTest {
   }
 
   @Test
+  void a_gate_that_only_warns_and_fails_is_told_and_recorded_too() {
+    Ledger ledger =
+        ledger(
+            gate(
+                "calm",
+                request -> {
+                  throw new LedgerException("no wind known");
+                }),
+            GatePolicy.WARN);
+
+    cut(ledger);
+
+    assertThat(last(ledger.journal().entries()).detail("gate-warnings"))
+        .isEqualTo("gate calm: it failed: no wind known");
+  }
+
+  @Test
+  void an_override_of_a_gate_that_only_warns_is_recorded_in_place_of_the_warning() {
+    Ledger ledger = ledger(atAssign("calm", "too windy"), GatePolicy.WARN);
+
+    cut(ledger).assignTo("prod", OVERRIDE);
+
+    List<JournalEntry> entries = ledger.journal("prod").entries();
+    assertThat(kinds(entries))
+        .containsExactly(EntryKind.OPENED, EntryKind.OVERRIDDEN, EntryKind.ASSIGNED);
+    assertThat(last(entries).detail("gate-warnings")).isNull();
+  }
+
+  @Test
   void a_gate_that_is_off_is_not_asked() {
     Ledger ledger = ledger(gate("calm", request -> List.of("too windy")), GatePolicy.OFF);
 

@@ -176,7 +176,7 @@ class ReadyMadeGatesTest {
 
     Release next = edited.release("rel_2", "2.0").attach("R__v").cut();
 
-    refuses(next, "'live' has another text of R__v");
+    refuses(next, "'live' has another or an unknown text of R__v");
     next.assignTo("live");
     edited.sync("live");
     passes(next);
@@ -234,6 +234,26 @@ class ReadyMadeGatesTest {
             .open(prod())
             .release("rel_1")
             .orElseThrow());
+  }
+
+  @Test
+  void a_history_whose_checksum_cannot_tell_is_enough_and_no_proof() {
+    Ledger plain = ledger(Gates.appliedIn("staging"), staging(), prod());
+    Release release = cut(plain).assignTo("staging");
+    history.appliedUnverifiable("V141__init").appliedUnverifiable("V142__rename");
+    passes(release);
+    Scenario strict = new Scenario().withThree().through(scenario.store);
+    Ledger proving =
+        strict
+            .with(builder -> builder.gate(Gates.appliedIn("staging").proven(), GatePolicy.REFUSE))
+            .open(staging(), prod());
+    refuses(
+        proving.release("rel_1").orElseThrow(), "'staging' has without proof 141_init, 142_rename");
+
+    history
+        .applied("V141__init", "create table a(id int);")
+        .applied("V142__rename", "alter table a rename to b;");
+    passes(proving.release("rel_1").orElseThrow());
   }
 
   @Test

@@ -82,6 +82,20 @@ class LayoutsTest {
   }
 
   @Test
+  void marks_with_nothing_before_them_are_no_queries() {
+    String text = "-- why; so\nSELECT 1;;\n-- and; then\n ;\nSELECT 2 -- last; of all\n";
+    assertThat(
+            LayoutFiles.of(new GolangMigrateLayout(), SqlDialect.MARIADB, migration("1_x", text))
+                .get("1_x.up.sql"))
+        .isEqualTo("\nSELECT 1;\n\n\nSELECT 2;\n");
+    assertThat(
+            LayoutFiles.of(
+                    new GolangMigrateLayout(), SqlDialect.MARIADB, migration("1_x", "-- none\n"))
+                .get("1_x.up.sql"))
+        .isEqualTo("DO 0;\n");
+  }
+
+  @Test
   void atlas_is_told_where_statements_end_and_what_needs_no_transaction() {
     SortedMap<String, String> maria =
         LayoutFiles.of(new AtlasLayout(), SqlDialect.MARIADB, ROUTINE);

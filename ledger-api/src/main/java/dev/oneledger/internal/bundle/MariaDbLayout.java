@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Replays and takes back a release with MariaDB's command line client (10.6 or newer) and a POSIX
+ * Replays and takes back a release with MariaDB's command line client (10.11 or newer) and a POSIX
  * shell. Internal: may change in any release.
  *
  * <p>The client has no conditionals, so the shell decides what runs. {@code apply.sh} keeps the
@@ -100,7 +100,7 @@ public final class MariaDbLayout implements BundleLayout, LayoutNotes {
   @Override
   public String notes(BundleContents contents) {
     return """
-    MariaDB's client 10.6 or newer and a POSIX shell. It keeps what was applied in the table
+    MariaDB's client 10.11 or newer and a POSIX shell. It keeps what was applied in the table
       `oneledger_replay` and prints a receipt at its end when it is told the environment:
 
           ENVIRONMENT=staging sh apply/mariadb/apply.sh --defaults-extra-file=client.cnf DATABASE > replay.log

@@ -4,6 +4,7 @@ import dev.oneledger.CellState;
 import dev.oneledger.Environment;
 import dev.oneledger.Evidence;
 import dev.oneledger.FindingsException;
+import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerUnreachableException;
@@ -94,7 +95,8 @@ final class Knowledge {
         .forEach(
             (id, recorded) -> {
               if (recorded.status() == JournalState.Status.APPLIED) {
-                known.put(id, new Known(recorded.textHash(), Evidence.JOURNAL));
+                Hash text = recorded.textHash();
+                known.put(id, new Known(text, Evidence.JOURNAL, text != null));
               }
             });
     return known;
@@ -106,7 +108,9 @@ final class Knowledge {
       MigrationId id = comparison.id();
       Migration ours = comparison.ours();
       if (id != null && comparison.cell() == CellState.APPLIED) {
-        known.put(id, new Known(ours == null ? null : ours.textHash(), Evidence.HISTORY));
+        Hash text = ours == null ? null : ours.textHash();
+        boolean matches = comparison.observation().textHash() != null;
+        known.put(id, new Known(text, Evidence.HISTORY, matches));
       }
     }
     return known;
@@ -116,7 +120,8 @@ final class Knowledge {
     Map<MigrationId, Known> known = new HashMap<>();
     for (Observation.Line line : observation.lines()) {
       if (!line.outside() && line.state() == CellState.APPLIED) {
-        known.put(MigrationId.parse(line.key()), new Known(line.textHash(), Evidence.HISTORY));
+        Hash text = line.textHash();
+        known.put(MigrationId.parse(line.key()), new Known(text, Evidence.HISTORY, text != null));
       }
     }
     return known;
@@ -126,7 +131,12 @@ final class Knowledge {
     Map<MigrationId, Known> known = new HashMap<>();
     AcceptedReceipts.of(context, record)
         .applied()
-        .forEach((id, stated) -> known.put(id, new Known(stated.text(), stated.evidence())));
+        .forEach(
+            (id, stated) ->
+                known.put(
+                    id,
+                    new Known(
+                        stated.text(), stated.evidence(), stated.evidence() == Evidence.PROVEN)));
     return known;
   }
 }

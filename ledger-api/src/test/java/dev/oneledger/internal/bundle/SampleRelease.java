@@ -68,8 +68,16 @@ final class SampleRelease {
     return contents(NAME, attached);
   }
 
+  /** The files by name, in the order in which they were added. */
+  Map<String, String> files() {
+    return files;
+  }
+
   BundleContents contents(ReleaseName name, String... attached) {
-    List<Migration> migrations = MigrationSource.of(files).load();
+    return contents(name, MigrationSource.of(files).load(), attached);
+  }
+
+  static BundleContents contents(ReleaseName name, List<Migration> migrations, String... attached) {
     return new BundleContents(
         name,
         CUT_AT,

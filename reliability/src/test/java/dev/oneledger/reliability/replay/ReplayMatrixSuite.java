@@ -3,10 +3,16 @@ package dev.oneledger.reliability.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.oneledger.Environment;
+import dev.oneledger.Ledger;
 import dev.oneledger.Receipt;
 import dev.oneledger.SqlDialect;
+import dev.oneledger.jdbc.HistoryTable;
+import dev.oneledger.jdbc.MigrationTool;
 import dev.oneledger.jdbc.testkit.ScratchDatabase;
+import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.reliability.replay.Story.Part;
+import dev.oneledger.spi.LedgerStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,5 +149,26 @@ abstract class ReplayMatrixSuite {
         .isEqualTo(DatabaseText.of(byLiquibase))
         .isNotEqualTo(before)
         .noneMatch(line -> line.contains("overview") || line.contains("Stimmung"));
+  }
+
+  @Test
+  void an_export_only_environment_that_reads_the_replay_table_needs_no_receipt() throws Exception {
+    ScratchDatabase database = empty();
+    tools.get(0).replay(Part.SECOND, database);
+    Environment staging =
+        Environment.exportOnly("staging")
+            .followingReleases()
+            .readingHistory(HistoryTable.of(MigrationTool.REPLAY, database.dataSource()));
+    LedgerStore store = new InMemoryLedgerStore();
+    Story.cut(Story.ledger(dialect, store, Part.FIRST, staging), Part.FIRST).assignTo("staging");
+    Ledger ledger = Story.ledger(dialect, store, Part.SECOND, staging);
+    Story.cut(ledger, Part.SECOND).assignTo("staging");
+
+    ledger.sync("staging");
+
+    assertThat(ledger.drift("staging").findings()).isEmpty();
+    assertThat(ledger.plan("staging").steps()).isEmpty();
+    assertThat(ledger.status().toString().lines().filter(line -> line.contains("applied")))
+        .hasSize(story.second().lineage().pins().size());
   }
 }

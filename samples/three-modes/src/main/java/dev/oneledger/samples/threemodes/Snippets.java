@@ -15,6 +15,7 @@ import dev.oneledger.NewerRows;
 import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Receipt;
 import dev.oneledger.Release;
+import dev.oneledger.SigningKey;
 import dev.oneledger.StartMode;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.Trust;
@@ -35,6 +36,7 @@ import dev.oneledger.spi.HistoryReading;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import dev.oneledger.spi.MigrationSource;
+import dev.oneledger.spi.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,8 @@ final class Snippets {
     // end: start-up
   }
 
-  static StatusMatrix threeModes(DataSource devDb, DataSource prodDb, Path directory) {
+  static StatusMatrix threeModes(
+      DataSource devDb, DataSource prodDb, Path directory, Signer signer) {
     // snippet: three-modes
     Ledger ledger =
         Ledger.forApp("customer-success-hub")
@@ -71,7 +74,8 @@ final class Snippets {
 
     Release release = ledger.release("rel_8f12", "2.8.0").attach("144_customer_health_score").cut();
     release.assignTo("staging").assignTo("prod");
-    release.bundle().writeZip(directory.resolve("rel_8f12.zip")); // export-only: your CI replays it
+    Path zip = directory.resolve("rel_8f12.zip");
+    release.bundle().writeZip(zip, signer); // export-only: your CI verifies and replays it
 
     System.out.println(ledger.drift("prod")); // reconcile: ours against theirs, read-only
     System.out.println(ledger.status()); // the matrix
@@ -107,6 +111,40 @@ final class Snippets {
                 "144_customer_health_score.rollback.sql", "drop table customer_health;"));
     // end: texts
     return source.load();
+  }
+
+  static Path signing(Release release, Path folder) {
+    // snippet: signing
+    SigningKey key = SigningKey.read(folder.resolve("release_key")); // ssh-keygen -t ed25519
+    Path zip = release.bundle().writeZip(folder.resolve("rel_8f12.zip"), key);
+    // end: signing
+    return zip;
+  }
+
+  static Release conditions(Ledger ledger, Instant inThreeMonths) {
+    // snippet: conditions
+    Release release =
+        ledger
+            .release("rel_8f12", "2.8.0")
+            .attach("144_customer_health_score")
+            .requires("rel_base") // an older database gets that one first
+            .onlyFor("staging", "prod")
+            .expires(inThreeMonths)
+            .cut();
+    // end: conditions
+    return release;
+  }
+
+  static void takingOver(Ledger ledger, Path folder) {
+    // snippet: taking-over
+    Trust team =
+        Trust.allowedSigners(folder.resolve("allowed_signers"))
+            .by("release@customer-success-hub.example");
+    Bundle bundle = Bundle.open(folder.resolve("rel_8f12.zip"), team);
+
+    ledger.importRelease(bundle).assignTo("prod");
+    ledger.sync("prod"); // exactly what the release pins
+    // end: taking-over
   }
 
   static Receipt receipt(Bundle bundle, DataSource stagingDb) {

@@ -1,10 +1,9 @@
 package dev.oneledger.samples.threemodes;
 
-import dev.oneledger.Bundle;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
 import dev.oneledger.Ledger;
-import dev.oneledger.Receipt;
+import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Release;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
@@ -71,15 +70,20 @@ final class Story {
             .cut()
             .assignTo("staging")
             .assignTo("prod");
+    Keys keys = Keys.in(output.resolve("keys"));
     for (Release release : List.of(base, health)) {
-      Bundle bundle = release.bundle();
-      bundles.add(bundle.writeZip(output.resolve(bundle.release().id() + ".zip")));
-      Path unpacked = bundle.writeDirectory(output.resolve(bundle.release().id()));
-      Path receipt = new UsersCi(stagingDb).replay(bundle, unpacked, "staging");
-      syncs.add(ledger.acknowledge("staging", Receipt.parse(Files.readString(receipt))));
+      Path zip = output.resolve(release.name().id() + ".zip");
+      bundles.add(release.bundle().writeZip(zip, keys.release()));
+      Path receipt = new UsersCi(stagingDb).replay(zip, keys, "staging");
+      Path signature = receipt.resolveSibling(receipt.getFileName() + ".sig");
+      syncs.add(
+          ledger.acknowledge(
+              "staging",
+              ProvenReceipt.signed(
+                  Files.readString(receipt), Files.readString(signature), keys.trustInReceipts())));
     }
     Release next = ledger.release("rel_next", "2.9.0").attach("145").cut().assignTo("staging");
-    bundles.add(next.bundle().writeZip(output.resolve("rel_next.zip")));
+    bundles.add(next.bundle().writeZip(output.resolve("rel_next.zip"), keys.release()));
 
     new UsersCi(prodDb).flyway(prodScripts);
     syncs.add(ledger.sync("prod"));

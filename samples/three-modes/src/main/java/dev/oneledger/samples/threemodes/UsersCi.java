@@ -18,12 +18,20 @@ final class UsersCi {
     this.database = database;
   }
 
-  /** Replays an unpacked bundle and writes a receipt beside it. */
-  Path replay(Bundle bundle, Path unpacked, String environment) throws IOException {
-    flyway(unpacked.resolve("apply/flyway"));
+  /**
+   * Verifies a bundle, replays it, and writes a signed receipt beside it.
+   *
+   * @param zip the bundle as it was handed over, its signatures beside it
+   * @return the receipt; its signature is the file of the same name and {@code .sig}
+   */
+  Path replay(Path zip, Keys keys, String environment) throws IOException {
+    Bundle bundle = Bundle.open(zip, keys.trustInReleases());
+    Path unpacked = bundle.writeDirectory(zip.resolveSibling(bundle.release().id()));
+    flyway(unpacked.resolve("apply/flyway/sql"));
     Receipt receipt = Receipt.read(bundle, environment, FlywayHistory.on(database));
-    Path file = unpacked.resolveSibling(bundle.release().id() + "." + environment + ".receipt");
-    return Files.writeString(file, receipt.toText());
+    String name = bundle.release().id() + "." + environment + ".receipt";
+    Files.writeString(zip.resolveSibling(name + ".sig"), receipt.sign(keys.ci()));
+    return Files.writeString(zip.resolveSibling(name), receipt.toText());
   }
 
   /** Migrates with a folder of scripts. */

@@ -14,6 +14,7 @@ import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerBuilder;
+import dev.oneledger.SigningKey;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
@@ -90,11 +91,11 @@ class ThreeModesIT {
   }
 
   @Test
-  void staging_is_known_by_claimed_receipts_and_prod_by_its_history() {
+  void staging_is_known_by_signed_receipts_and_prod_by_its_history() {
     Cell staging = ending.matrix().cell("144_customer_health_score", "staging");
     Cell prod = ending.matrix().cell("141_init", "prod");
 
-    assertThat(staging.evidence()).isEqualTo(Evidence.CLAIMED);
+    assertThat(staging.evidence()).isEqualTo(Evidence.PROVEN);
     assertThat(prod.evidence()).isEqualTo(Evidence.HISTORY);
   }
 
@@ -204,7 +205,8 @@ class ThreeModesIT {
     new UsersCi(prodDb).flyway(ProdScripts.copyTo(directory.resolve("prod-scripts")));
 
     StatusMatrix matrix =
-        Snippets.threeModes(server.createDatabase("snippets_dev"), prodDb, directory);
+        Snippets.threeModes(
+            server.createDatabase("snippets_dev"), prodDb, directory, SigningKey.generate());
 
     assertThat(directory.resolve("rel_8f12.zip")).isRegularFile();
     assertThat(matrix.cell("146_health_rules", "dev").state()).isEqualTo(CellState.APPLIED);
