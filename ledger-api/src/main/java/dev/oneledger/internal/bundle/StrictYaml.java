@@ -1,14 +1,8 @@
 package dev.oneledger.internal.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.LedgerException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,9 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads the manifest's YAML token by token, each asked for by what it must be: fields by name and
@@ -27,23 +18,12 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 final class StrictYaml implements AutoCloseable {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
-  private static final int DEEPEST = 8;
 
-  private final YAMLParser parser;
-  private final Refusal refusal;
+  private final YamlTokens tokens;
   private final Deque<Set<String>> fieldsSeen = new ArrayDeque<>();
 
   StrictYaml(String text, Refusal refusal) {
-    this.refusal = refusal;
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(BundleLimits.MANIFEST_BYTES);
-    options.setNestingDepthLimit(DEEPEST);
-    options.setMaxAliasesForCollections(0);
-    try {
-      this.parser = YAMLFactory.builder().loaderOptions(options).build().createParser(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.tokens = new YamlTokens(text, refusal);
   }
 
   /** A value and the line it stands in. */
@@ -57,7 +37,7 @@ final class StrictYaml implements AutoCloseable {
 
   /** The next token ends a map. */
   void endMap() {
-    JsonToken token = next();
+    JsonToken token = tokens.next();
     if (token == JsonToken.FIELD_NAME) {
       throw refused(unexpectedField("no further field"));
     }
@@ -72,12 +52,12 @@ final class StrictYaml implements AutoCloseable {
 
   /** The next token is a field of this name. */
   StrictYaml field(String name) {
-    JsonToken token = next();
+    JsonToken token = tokens.next();
     if (token == JsonToken.END_OBJECT) {
       throw refused("the field '%s' is missing".formatted(name));
     }
     require(token == JsonToken.FIELD_NAME, "the field '%s'".formatted(name));
-    if (!name.equals(text())) {
+    if (!name.equals(tokens.text())) {
       throw refused(unexpectedField("the field '%s'".formatted(name)));
     }
     fieldsSeen.element().add(name);
@@ -85,7 +65,7 @@ final class StrictYaml implements AutoCloseable {
   }
 
   private String unexpectedField(String expected) {
-    String found = text();
+    String found = tokens.text();
     String rule =
         fieldsSeen.element().contains(found)
             ? "it is there already"
@@ -95,7 +75,7 @@ final class StrictYaml implements AutoCloseable {
 
   /** The next field's name, whatever it is; null at the end of the map. */
   @Nullable String nextField() {
-    JsonToken token = next();
+    JsonToken token = tokens.next();
     if (token == JsonToken.END_OBJECT) {
       fieldsSeen.pop();
       return null;
@@ -116,16 +96,16 @@ final class StrictYaml implements AutoCloseable {
 
   /** The next token as a text, or null. */
   @Nullable String nextTextOrNull() {
-    if (next() == JsonToken.VALUE_NULL) {
+    if (tokens.next() == JsonToken.VALUE_NULL) {
       return null;
     }
-    require(parser.currentToken() == JsonToken.VALUE_STRING, "a text or null");
+    require(tokens.kind() == JsonToken.VALUE_STRING, "a text or null");
     return checkedText();
   }
 
   /** The next token as a whole number. */
   int nextNumber() {
-    String digits = numberText(next());
+    String digits = numberText(tokens.next());
     try {
       return Integer.parseInt(digits);
     } catch (NumberFormatException tooLarge) {
@@ -135,43 +115,43 @@ final class StrictYaml implements AutoCloseable {
 
   /** The next token as true or false. */
   boolean nextFlag() {
-    JsonToken token = next();
+    JsonToken token = tokens.next();
     require(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE, "true or false");
     return token == JsonToken.VALUE_TRUE;
   }
 
   /** Whether the next token begins a map, whose fields follow; else it is null. */
   boolean nextIsMap() {
-    if (next() == JsonToken.VALUE_NULL) {
+    if (tokens.next() == JsonToken.VALUE_NULL) {
       return false;
     }
-    require(parser.currentToken() == JsonToken.START_OBJECT, "a map or null");
+    require(tokens.kind() == JsonToken.START_OBJECT, "a map or null");
     fieldsSeen.push(new HashSet<>());
     return true;
   }
 
   /** Whether a list has another item, which then is a map whose fields follow. */
   boolean nextItemIsMap() {
-    if (next() == JsonToken.END_ARRAY) {
+    if (tokens.next() == JsonToken.END_ARRAY) {
       return false;
     }
-    require(parser.currentToken() == JsonToken.START_OBJECT, "a map or the end of the list");
+    require(tokens.kind() == JsonToken.START_OBJECT, "a map or the end of the list");
     fieldsSeen.push(new HashSet<>());
     return true;
   }
 
   /** The next item of a list as a text; null at its end. */
   @Nullable String nextItem() {
-    if (next() == JsonToken.END_ARRAY) {
+    if (tokens.next() == JsonToken.END_ARRAY) {
       return null;
     }
-    require(parser.currentToken() == JsonToken.VALUE_STRING, "a text or the end of the list");
+    require(tokens.kind() == JsonToken.VALUE_STRING, "a text or the end of the list");
     return checkedText();
   }
 
   /** The next item of a list as a text, be it text or number; null at its end. */
   @Nullable String nextItemOrNumber() {
-    JsonToken token = next();
+    JsonToken token = tokens.next();
     if (token == JsonToken.END_ARRAY) {
       return null;
     }
@@ -180,22 +160,22 @@ final class StrictYaml implements AutoCloseable {
 
   private String numberText(@Nullable JsonToken token) {
     require(token == JsonToken.VALUE_NUMBER_INT, "a whole number");
-    if (!WHOLE_NUMBER.matcher(text()).matches()) {
+    if (!WHOLE_NUMBER.matcher(tokens.text()).matches()) {
       throw refused(
           "a whole number has only digits and no leading zero, found '%s'"
-              .formatted(Refusal.quoted(text())));
+              .formatted(Refusal.quoted(tokens.text())));
     }
-    return text();
+    return tokens.text();
   }
 
   /** The document ends here, and no other follows. */
   void end() {
-    require(next() == null, "the end of the only document");
+    require(tokens.next() == null, "the end of the only document");
   }
 
   /** The line of the current token, from 1. */
   int line() {
-    return parser.currentTokenLocation().getLineNr();
+    return tokens.line();
   }
 
   /** A text as what it stands for; what that throws becomes a refusal with the line. */
@@ -209,91 +189,29 @@ final class StrictYaml implements AutoCloseable {
 
   /** A refusal at the line of the current token. */
   FindingsException refused(String rule) {
-    return refusedAt(line(), rule);
-  }
-
-  private FindingsException refusedAt(int line, String rule) {
-    return refusal.of(FindingCode.MANIFEST_MALFORMED, BundleWriter.MANIFEST + ":" + line, rule);
+    return tokens.refused(rule);
   }
 
   private void expect(JsonToken token, String what) {
-    require(next() == token, what);
+    require(tokens.next() == token, what);
   }
 
   private void require(boolean met, String what) {
     if (!met) {
-      throw refused("expected %s, found %s".formatted(what, current()));
+      throw refused("expected %s, found %s".formatted(what, tokens.current()));
     }
-  }
-
-  private String current() {
-    JsonToken token = parser.currentToken();
-    if (token == null) {
-      return "the end";
-    }
-    return switch (token) {
-      case START_OBJECT -> "a map";
-      case END_OBJECT -> "the end of a map";
-      case START_ARRAY -> "a list";
-      case END_ARRAY -> "the end of a list";
-      case FIELD_NAME -> "the field '%s'".formatted(Refusal.quoted(text()));
-      default -> "'%s'".formatted(Refusal.quoted(text()));
-    };
-  }
-
-  private @Nullable JsonToken next() {
-    try {
-      JsonToken token = parser.nextToken();
-      if (parser.isCurrentAlias()) {
-        throw refused("aliases are not allowed");
-      }
-      if (token != null && parser.getObjectId() != null) {
-        throw refused("anchors are not allowed, found '&%s'".formatted(parser.getObjectId()));
-      }
-      if (token != null && parser.getTypeId() != null) {
-        throw refused("tags are not allowed, found '%s'".formatted(parser.getTypeId()));
-      }
-      return token;
-    } catch (JsonProcessingException malformed) {
-      throw notYaml(malformed.getCause() == null ? malformed : malformed.getCause());
-    } catch (YAMLException malformed) {
-      throw notYaml(malformed);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private FindingsException notYaml(Throwable cause) {
-    if (cause instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      return refusedAt(
-          1 + marked.getProblemMark().getLine(),
-          "it is not YAML: " + Refusal.quoted(String.valueOf(marked.getProblem())));
-    }
-    return refused("it is not YAML: " + Refusal.quoted(String.valueOf(cause.getMessage())));
   }
 
   private String checkedText() {
-    String text = text();
+    String text = tokens.text();
     if (text.length() > BundleLimits.TEXT_LENGTH) {
       throw refused("a text has at most %d characters".formatted(BundleLimits.TEXT_LENGTH));
     }
     return text;
   }
 
-  private String text() {
-    try {
-      return parser.getText();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
-    try {
-      parser.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    tokens.close();
   }
 }

@@ -1,8 +1,10 @@
 package dev.oneledger.internal.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import java.nio.file.Path;
@@ -59,6 +61,26 @@ class FlippedByteTest {
     for (int i = 0; i < TRIES; i++) {
       release.publish(flipped(good));
       assertThat(refusal(release)).isIn(BY_FORM);
+    }
+  }
+
+  /** Some such manifests are good ones, of another release; nothing else may come of them. */
+  @Test
+  void in_the_manifest_signed_and_summed_again_it_is_read_or_refused_by_rule() throws Exception {
+    PublishedRelease release = PublishedRelease.in(temp);
+    for (int i = 0; i < TRIES; i++) {
+      ZipForge forge = release.forge();
+      ZipForge.Part manifest = forge.part(ZipForge.MANIFEST);
+      manifest.data = flipped(manifest.data);
+      release.publish(forge.sum());
+      Throwable refusal = catchThrowable(release::open);
+      if (refusal != null) {
+        assertThat(refusal).isInstanceOf(FindingsException.class);
+        Finding finding = ((FindingsException) refusal).findings().get(0);
+        assertThat(finding.code())
+            .isIn(FindingCode.MANIFEST_MALFORMED, FindingCode.MANIFEST_CONTRADICTS);
+        assertThat(finding.place()).isNotEqualTo(release.zip.toString());
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ final class TamperCorpus {
     return Stream.of(
             SignatureTampering.cases(),
             ZipTampering.cases(),
+            EntryTampering.cases(),
             NameTampering.cases(),
             SumsTampering.cases(),
             ManifestTampering.cases(),
