@@ -24,6 +24,7 @@ public interface ReleaseDraft {
    * Has the release refused from a moment on, kept to the second: it is not assigned any more, and
    * its scripts do not run.
    *
+   * @param moment from then on; {@link #cut} refuses one that is not in the future
    * @return this draft
    */
   ReleaseDraft expires(Instant moment);
@@ -39,8 +40,9 @@ public interface ReleaseDraft {
 
   /**
    * Has the release refused where something older is in place than another release: an environment
-   * that has anything of the app must have all versioned migrations of that release first. Without
-   * it releases may be skipped.
+   * in which anything of the app is known to be applied must have all versioned migrations of that
+   * release applied first. It is asked when the release is assigned, and by the replay scripts.
+   * Without it releases may be skipped.
    *
    * @param release the id of an earlier release, at its latest revision
    * @return this draft

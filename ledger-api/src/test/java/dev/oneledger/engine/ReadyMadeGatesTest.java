@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.Approval;
+import dev.oneledger.Bundle;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
@@ -19,13 +20,17 @@ import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.Lineage;
 import dev.oneledger.Receipt;
 import dev.oneledger.Release;
+import dev.oneledger.SigningKey;
+import dev.oneledger.Trust;
 import dev.oneledger.memory.InMemoryHistory;
 import dev.oneledger.memory.InMemoryTarget;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.ReleaseGate;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadyMadeGatesTest {
   private final Scenario scenario = new Scenario().withThree();
@@ -363,6 +368,20 @@ class ReadyMadeGatesTest {
     ledger.journal().verify();
     assertThat(release.approvals()).containsExactly(new Approval("grace", "read it", Scenario.NOW));
     assertThat(release.lineage()).isNotEqualTo(Lineage.EMPTY);
+  }
+
+  @Test
+  void whoever_took_a_release_over_counts_as_the_one_who_cut_it(@TempDir Path temp) {
+    SigningKey key = SigningKey.generate();
+    Path zip = cut(scenario.open()).bundle().writeZip(temp.resolve("rel_1.zip"), key);
+    Bundle bundle = Bundle.open(zip, Trust.allowedSigners(key.allowedSigner("ci@example.com")));
+    Scenario away = new Scenario().with(b -> b.gate(Gates.approvedBy(1), GatePolicy.REFUSE));
+    Ledger there = away.with(builder -> builder.author("edith")).open(prod());
+
+    Release imported = there.importRelease(bundle).approve("edith", "took it over");
+
+    refuses(imported, "is approved by 0 of 1 people (not counting edith, who cut it)");
+    passes(imported.approve("ada", "read it"));
   }
 
   @Test
