@@ -30,9 +30,11 @@ public interface ReleaseDraft {
   ReleaseDraft expires(Instant moment);
 
   /**
-   * Limits the release to some environments.
+   * Limits the release to some environments. A later revision that names none has the limits of the
+   * one before.
    *
    * @return this draft
+   * @throws LedgerException if none is named, or a name cannot be an environment's
    */
   ReleaseDraft onlyFor(String... environments);
 

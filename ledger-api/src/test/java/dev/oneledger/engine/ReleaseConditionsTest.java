@@ -192,4 +192,20 @@ class ReleaseConditionsTest {
     assertThat(ledger.release("rel_2").orElseThrow().bundle().digest())
         .isEqualTo(second.bundleDigest());
   }
+
+  @Test
+  void a_draft_is_not_limited_to_no_environment_or_to_a_name_that_none_can_have() {
+    ledger.release("rel_1", "1.0").attach("141").onlyFor("staging").cut();
+    ReleaseDraft draft = ledger.release("rel_1", "1.0").attach("142");
+
+    assertThatThrownBy(draft::onlyFor)
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("Release 'rel_1' cannot be limited to no environment")
+        .hasMessageContaining("Name at least one");
+    assertThatThrownBy(() -> draft.onlyFor("staging", "pr\u200bod"))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("The name of an environment");
+
+    assertThat(draft.cut().conditions().environments()).containsExactly("staging");
+  }
 }
