@@ -20,14 +20,11 @@ public record Adoption(
   /**
    * Checks that somebody answers for it.
    *
-   * @throws LedgerException if {@code who} or {@code why} is blank
+   * @throws LedgerException if nothing can be seen of {@code who} or {@code why}, or {@code who}
+   *     has a character that cannot be seen or breaks the line
    */
   public Adoption {
-    if (who.isBlank() || why.isBlank()) {
-      throw new LedgerException(
-          "An adoption needs somebody who answers for it: say who adopts '%s', and why."
-              .formatted(key));
-    }
+    who = Answerable.who("An adoption", "adopts the migration", who, why);
   }
 
   /** A migration of theirs, under the name and with the text that can be told. */

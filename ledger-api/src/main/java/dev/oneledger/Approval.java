@@ -1,8 +1,6 @@
 package dev.oneledger;
 
-import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * That somebody approved one release revision. The library asks nobody for a password: {@code who}
@@ -16,14 +14,11 @@ public record Approval(String who, String why, Instant at) {
   /**
    * Checks that somebody answers for it.
    *
-   * @throws LedgerException if {@code who} or {@code why} is blank
+   * @throws LedgerException if nothing can be seen of {@code who} or {@code why}, or {@code who}
+   *     has a character that cannot be seen or breaks the line
    */
   public Approval {
-    if (who.isBlank() || why.isBlank()) {
-      throw new LedgerException(
-          "An approval needs somebody who answers for it: say who approves the release, and why.");
-    }
-    who = who.strip();
+    who = Answerable.who("An approval", "approves the release", who, why);
   }
 
   /**
@@ -31,12 +26,6 @@ public record Approval(String who, String why, Instant at) {
    * characters differ.
    */
   public boolean isBy(String person) {
-    return plain(who).equals(plain(person));
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .replaceAll("[\\p{Cf}\\p{Cc}\\s]", "")
-        .toLowerCase(Locale.ROOT);
+    return Answerable.isSame(who, person);
   }
 }

@@ -85,12 +85,17 @@ public interface Bundle {
    * Writes the bundle as one zip file, which appears whole or not at all and replaces an older one,
    * and signs it. The signatures lie beside the zip, two for each key, with a file of its digest;
    * {@code docs/bundle-format.md} says how they are verified. Those of a zip that is replaced by
-   * other bytes are removed first.
+   * other bytes are removed just before it is.
    *
    * @param signers whose signatures to add; others that are there for the same bytes stay
    * @return the zip
-   * @throws LedgerException if it cannot be written, or a signer fails; then the zip is there
-   *     without that signature
+   * @throws FindingsException with {@link FindingCode#DIGEST_WRONG} if the zip was replaced by
+   *     another before it was signed; or if the digest file beside it, where the zip was there
+   *     already, names another. Nothing is signed then
+   * @throws LedgerException if the zip cannot be written: what was there is still there. If a
+   *     signer fails, or does not sign with its key: the zip is there, with none of the new
+   *     signatures. If a signature's file cannot be written: the zip is there, and so are those
+   *     signatures that were written before, each whole
    */
   Path writeZip(Path file, Signer... signers);
 }

@@ -12,13 +12,13 @@ public record GateOverride(String gate, String who, String why) {
   /**
    * Checks that somebody answers for it.
    *
-   * @throws LedgerException if one of the three is blank
+   * @throws LedgerException if the gate is blank, nothing can be seen of {@code who} or {@code
+   *     why}, or {@code who} has a character that cannot be seen or breaks the line
    */
   public GateOverride {
-    if (gate.isBlank() || who.isBlank() || why.isBlank()) {
-      throw new LedgerException(
-          "An override needs a gate and somebody who answers for it: say which gate, who overrides it, and why.");
+    if (gate.isBlank()) {
+      throw new LedgerException("An override needs a gate: say which one is overridden.");
     }
-    who = who.strip();
+    who = Answerable.who("An override", "overrides the gate", who, why);
   }
 }

@@ -209,16 +209,19 @@ public interface Ledger {
 
   /**
    * Accepts a receipt for a release replayed in an export-only environment. What it lists counts as
-   * claimed, and what is proven stays so.
+   * claimed, and what is proven stays so. It says everything of its release's lineage and nothing
+   * of other migrations, so one of an earlier release leaves what is known of a later one.
    *
-   * @throws LedgerException if it names another app or environment, a release not assigned there,
-   *     or hashes that are not the pinned ones; nothing was written
+   * @throws LedgerException if it names another app or environment, a release not assigned there or
+   *     not by the name the ledger has, or hashes that are not the pinned ones; if it is older than
+   *     an accepted one, or lacks a migration of its lineage that one lists; or if it is of a
+   *     moment more than five minutes after the ledger's clock. Nothing was written
    */
   SyncReport acknowledge(String environment, Receipt receipt);
 
   /**
-   * The same for a receipt that is proven. It takes the place of every claim made before for the
-   * time it speaks of; how it is proven goes into the journal.
+   * The same for a receipt that is proven. It takes the place of every claim about its lineage that
+   * is not of a later moment; how it is proven goes into the journal.
    *
    * @throws LedgerException as {@link #acknowledge(String, Receipt)}; that it is old or lists less
    *     is held against proven ones only

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was applied where: handed back by whoever replays a bundle. Immutable; equal to what its own
- * text reads as.
+ * What was applied where: handed back by whoever replays a bundle. It says everything of the
+ * release's lineage, that a migration is not there if it is not listed, and nothing of migrations
+ * outside of it. Immutable; equal to what its own text reads as.
  *
  * @param release the release that was replayed
  * @param environment where

@@ -35,8 +35,8 @@ public interface Release {
    * @throws LedgerException if the environment is unknown, or already follows a later release, or
    *     this release's lineage does not continue the assigned one, or an override names no gate
    * @throws FindingsException if it is superseded, expired, not meant for the environment, or
-   *     requires a release that the environment does not have, or if gates do not pass, all of
-   *     which are named; nothing was written
+   *     requires a release that is not applied there, or if gates do not pass, all of which are
+   *     named; nothing was written
    */
   Release assignTo(String environment, GateOverride... overrides);
 

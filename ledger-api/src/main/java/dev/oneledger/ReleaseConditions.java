@@ -22,12 +22,20 @@ public record ReleaseConditions(
   public static final ReleaseConditions NONE =
       new ReleaseConditions(null, Collections.emptySortedSet(), null);
 
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   /**
-   * Checks the names.
+   * Checks names and expiry.
    *
-   * @throws LedgerException if one cannot be an environment's
+   * @throws LedgerException if a name cannot be an environment's, or the expiry is not a moment
+   *     from 1970 to 9999, which is what databases can tell apart
    */
   public ReleaseConditions {
+    if (expires != null && (expires.isBefore(Instant.EPOCH) || expires.isAfter(LATEST))) {
+      throw new LedgerException(
+          "A release cannot expire at %s: expected a moment from %s to %s. Leave the expiry out if it never does."
+              .formatted(expires, Instant.EPOCH, LATEST));
+    }
     environments.forEach(name -> JournalKey.checkedName("an environment", name));
     environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
   }
@@ -53,14 +61,14 @@ public record ReleaseConditions(
    *
    * @param release the id of the release whose versioned migrations these are
    * @param migrations how many there are
-   * @param lineage the digest of these alone, as a lineage
+   * @param lineage the digest of these alone, as a lineage without rollback texts
    */
   public record Prefix(String release, int migrations, Hash lineage) {
 
     /** The versioned migrations of a release. */
     public static Prefix of(String release, Lineage lineage) {
-      Lineage versioned = lineage.versioned();
-      return new Prefix(release, versioned.pins().size(), versioned.digest());
+      List<Lineage.Pin> versioned = lineage.versioned().pins();
+      return new Prefix(release, versioned.size(), digest(versioned));
     }
 
     /** The migrations of a lineage that must be there. */
@@ -69,10 +77,16 @@ public record ReleaseConditions(
       return versioned.subList(0, Math.min(migrations, versioned.size()));
     }
 
-    /** Whether a lineage begins with it; rollback texts count. */
+    /** Whether a lineage begins with it. */
     public boolean begins(Lineage lineage) {
       List<Lineage.Pin> pins = pins(lineage);
-      return pins.size() == migrations && new Lineage(pins).digest().equals(this.lineage);
+      return pins.size() == migrations && digest(pins).equals(this.lineage);
+    }
+
+    private static Hash digest(List<Lineage.Pin> pins) {
+      return new Lineage(
+              pins.stream().map(pin -> new Lineage.Pin(pin.id(), pin.textHash(), null)).toList())
+          .digest();
     }
   }
 }

@@ -24,21 +24,25 @@ public interface ReleaseDraft {
    * Has the release refused from a moment on, kept to the second: it is not assigned any more, and
    * its scripts do not run.
    *
+   * @param moment from then on; {@link #cut} refuses one that is not in the future
    * @return this draft
    */
   ReleaseDraft expires(Instant moment);
 
   /**
-   * Limits the release to some environments.
+   * Limits the release to some environments. A later revision that names none has the limits of the
+   * one before.
    *
    * @return this draft
+   * @throws LedgerException if none is named, or a name cannot be an environment's
    */
   ReleaseDraft onlyFor(String... environments);
 
   /**
    * Has the release refused where something older is in place than another release: an environment
-   * that has anything of the app must have all versioned migrations of that release first. Without
-   * it releases may be skipped.
+   * in which anything of the app is known to be applied must have all versioned migrations of that
+   * release applied first. It is asked when the release is assigned, and by the replay scripts.
+   * Without it releases may be skipped.
    *
    * @param release the id of an earlier release, at its latest revision
    * @return this draft
@@ -55,9 +59,10 @@ public interface ReleaseDraft {
    * that the draft does not name stay those of the revision before.
    *
    * @throws FindingsException if gates do not pass: all of them, and nothing was written
-   * @throws LedgerException if nothing is attached, a later release was already built on this one,
-   *     an attached migration's text differs from the one applied or pinned elsewhere, the required
-   *     release is unknown or no part of the lineage, or an override names no gate
+   * @throws LedgerException if nothing is attached, a versioned migration that an earlier release
+   *     brought is, a later release was already built on this one, an attached migration's text
+   *     differs from the one applied or pinned elsewhere, the required release is unknown or no
+   *     part of the lineage, or an override names no gate
    */
   Release cut();
 }

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 public final class SigningKey implements Signer {
   private static final String NAMESPACES = "oneledger-bundle,oneledger-receipt";
 
+  /** Quotes, a separator and wildcards in {@code allowed_signers}. */
+  private static final String WITH_MEANING = "\",*?";
+
   private final byte[] seed;
   private final SshPublicKey publicKey;
 
@@ -64,16 +67,18 @@ public final class SigningKey implements Signer {
    *
    * @param principal who holds the key, such as {@code release@example.com}
    * @throws LedgerException if the principal has characters that mean something in such a file:
-   *     blanks, control characters, quotes, commas, or {@code #} or {@code !} in front
+   *     blanks, control characters, quotes, commas, {@code *} or {@code ?}, which match other
+   *     signers, or {@code #} or {@code !} in front
    */
   public String allowedSigner(String principal) {
-    boolean plain = principal.chars().noneMatch(c -> c <= ' ' || c == 0x7f || c == '"' || c == ',');
+    boolean plain =
+        principal.chars().noneMatch(c -> c <= ' ' || c == 0x7f || WITH_MEANING.indexOf(c) >= 0);
     if (principal.isEmpty() || !plain || principal.startsWith("#") || principal.startsWith("!")) {
       throw new LedgerException(
           """
           A signer cannot be called '%s' in allowed_signers.
             expected: a name such as release@example.com
-            actual:   it is empty, or has a blank, quote or comma, or # or ! in front
+            actual:   it is empty, or has a blank, quote, comma, * or ?, or # or ! in front
             to do:    name one signer for each line."""
               .formatted(TextTable.visible(principal)));
     }

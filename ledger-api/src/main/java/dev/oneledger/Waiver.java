@@ -15,13 +15,11 @@ public record Waiver(String who, String why, @Nullable Instant until) {
   /**
    * Checks that somebody answers for it.
    *
-   * @throws LedgerException if {@code who} or {@code why} is blank
+   * @throws LedgerException if nothing can be seen of {@code who} or {@code why}, or {@code who}
+   *     has a character that cannot be seen or breaks the line
    */
   public Waiver {
-    if (who.isBlank() || why.isBlank()) {
-      throw new LedgerException(
-          "A waiver needs somebody who answers for it: say who waives the finding, and why.");
-    }
+    who = Answerable.who("A waiver", "waives the finding", who, why);
   }
 
   /** One that holds until the facts change. */

@@ -12,12 +12,17 @@ import dev.oneledger.Journal;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerException;
+import dev.oneledger.MigrationId;
 import dev.oneledger.Release;
 import dev.oneledger.SigningKey;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.Trust;
 import dev.oneledger.memory.InMemoryTarget;
 import dev.oneledger.spi.MigrationSource;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +48,7 @@ class ImportTest {
   }
 
   private Bundle opened(Release release) {
-    String file = "%s_r%d.zip".formatted(release.name().id(), release.name().revision());
+    String file = release.bundleDigest().hex() + ".zip";
     return Bundle.open(release.bundle().writeZip(temp.resolve(file), KEY), TRUST);
   }
 
@@ -159,12 +164,66 @@ class ImportTest {
 
   @Test
   void an_expired_bundle_is_refused_and_one_that_expires_later_is_taken() {
-    assertRefused(
-        opened(origin.release("rel_1", "1.0").attach("141").expires(Scenario.NOW).cut()),
-        FindingCode.BUNDLE_EXPIRED,
-        "it expired at");
-    there.importRelease(
-        opened(origin.release("rel_1", "1.0").expires(Scenario.NOW.plusSeconds(1)).cut()));
+    Instant end = Scenario.NOW.plusSeconds(60);
+    Bundle bundle = opened(origin.release("rel_1", "1.0").attach("141").expires(end).cut());
+    Ledger late =
+        new Scenario().with(builder -> builder.clock(Clock.fixed(end, ZoneOffset.UTC))).open();
+    assertThatThrownBy(() -> late.importRelease(bundle))
+        .satisfies(refused -> assertThat(codeOf(refused)).isEqualTo(FindingCode.BUNDLE_EXPIRED));
+    there.importRelease(bundle);
+  }
+
+  @Test
+  void a_fork_is_refused_in_the_other_order_too() {
+    Bundle first = opened(cut("rel_1", "141"));
+    Bundle second = opened(cut("rel_2", "142"));
+    Ledger forked = new Scenario().withThree().open();
+    Bundle evil = opened(forked.release("rel_1", "evil").attach("141").cut());
+    there.importRelease(second);
+    assertRefused(evil, FindingCode.BUNDLE_DIVERGES, "builds on another bundle of it");
+    there.importRelease(first);
+  }
+
+  @Test
+  void a_revision_that_a_known_release_was_not_built_on_is_refused() {
+    Bundle first = opened(cut("rel_1", "141"));
+    Bundle second = opened(cut("rel_2", "142"));
+    Scenario other = new Scenario().withThree();
+    Ledger forked = other.open();
+    forked.release("rel_1", "1.0").attach("141").cut();
+    Bundle revised = opened(forked.release("rel_1", "1.0").onlyFor("prod").cut());
+    there.importRelease(first);
+    there.importRelease(second);
+    assertRefused(revised, FindingCode.BUNDLE_DIVERGES, "builds on another bundle of it");
+  }
+
+  @Test
+  void an_older_release_does_not_bring_an_older_text_back() {
+    Bundle first = opened(cut("rel_1", "141", "R__view"));
+    home.file("R__view", "create view v as select 2;");
+    Ledger edited = home.open(Environment.managed("dev", home.dev));
+    Bundle second = opened(edited.release("rel_2", "2.0").attach("142", "R__view").cut());
+    there.importRelease(second);
+    there.importRelease(first);
+
+    Release own = there.release("rel_3", "3.0").attach("R__view").cut();
+    assertThat(own.lineage().pin(MigrationId.parse("R__view")))
+        .isEqualTo(second.lineage().pin(MigrationId.parse("R__view")));
+    assertThat(there.release("rel_1").orElseThrow().bundle().digest()).isEqualTo(first.digest());
+  }
+
+  @Test
+  void a_bundle_in_the_sql_of_another_database_is_not_assigned_to_this_one() {
+    Ledger ofMariaDb =
+        Ledger.inMemory("hub").dialect(SqlDialect.MARIADB).migrations(origin::migrations).open();
+    Release release =
+        there.importRelease(opened(ofMariaDb.release("rel_1", "1.0").attach("141").cut()));
+    assertThatThrownBy(() -> release.assignTo("prod"))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("its texts are written for MARIADB");
+    assertThatThrownBy(() -> openThere().release("rel_2", "2.0").attach("141").cut())
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("cannot continue rel_1 r1 (1.0), which is for MARIADB");
   }
 
   @Test

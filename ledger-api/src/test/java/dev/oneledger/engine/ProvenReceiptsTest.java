@@ -39,8 +39,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProvenReceiptsTest {
-  private static final Instant AT = Instant.parse("2026-04-18T10:00:00Z");
-  private static final Instant VERIFIED = Instant.parse("2026-04-18T11:00:00Z");
+  private static final Instant AT = Instant.parse("2026-04-18T09:00:00Z");
+  private static final Instant VERIFIED = Instant.parse("2026-04-18T09:10:00Z");
   private static final SigningKey KEY = SigningKey.generate();
   private static final String ALLOWED = KEY.allowedSigner("ci@example.com");
   private static final Trust TRUST =
@@ -135,6 +135,7 @@ class ProvenReceiptsTest {
     Release release = release();
     InMemoryHistory history =
         new InMemoryHistory()
+            .clock(Clock.fixed(AT, ZoneOffset.UTC))
             .applied("V141__init", "create table a(id int);")
             .applied("V142__rename", "alter table a rename to b;");
 
@@ -325,7 +326,7 @@ class ProvenReceiptsTest {
     Release release = release();
     ledger.acknowledge("staging", signed(receipt(release, AT)));
 
-    refused(receipt(release, AT.minus(Duration.ofNanos(1000))), "it is of 2026-04-18T09:59:59");
+    refused(receipt(release, AT.minus(Duration.ofNanos(1000))), "it is of 2026-04-18T08:59:59");
     refused(
         listing(release, 1, AT.plusSeconds(1)),
         "it lacks what an accepted one lists: [142_rename]");

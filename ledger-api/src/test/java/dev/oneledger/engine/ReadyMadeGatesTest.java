@@ -64,7 +64,7 @@ class ReadyMadeGatesTest {
         release.lineage().digest(),
         applied,
         "psql",
-        Instant.parse("2026-04-18T10:00:00Z"));
+        Instant.parse("2026-04-18T09:00:00Z"));
   }
 
   private static void refuses(Release release, String... words) {

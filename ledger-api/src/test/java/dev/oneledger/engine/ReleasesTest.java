@@ -48,7 +48,7 @@ class ReleasesTest {
             .map(pin -> new Receipt.Applied(pin.id(), pin.textHash()))
             .toList(),
         "psql",
-        Instant.parse("2026-04-18T10:00:00Z"));
+        Instant.parse("2026-04-18T09:00:00Z"));
   }
 
   @Test
@@ -190,24 +190,26 @@ class ReleasesTest {
 
   @Test
   void an_older_or_poorer_receipt_does_not_replace_a_later_one() {
-    Release first = ledger.release("rel_1", "1.0").attach("141").cut().assignTo("staging");
-    Receipt early = receipt(first, "staging");
-    Release second = ledger.release("rel_2", "2.0").attach("142").cut().assignTo("staging");
-    ledger.acknowledge("staging", receipt(second, "staging"));
+    Release release = ledger.release("rel_1", "1.0").attach("142").cut().assignTo("staging");
+    Receipt good = receipt(release, "staging");
+    ledger.acknowledge("staging", good);
 
-    assertThatThrownBy(() -> ledger.acknowledge("staging", early))
+    assertThatThrownBy(
+            () -> ledger.acknowledge("staging", like(good, good.applied().subList(0, 1), "09:01")))
         .hasMessageContaining("it lacks what an accepted one lists: [142_rename]");
-    Receipt old =
-        new Receipt(
-            second.name(),
-            "staging",
-            second.lineage().digest(),
-            receipt(second, "staging").applied(),
-            "psql",
-            Instant.parse("2026-04-17T10:00:00Z"));
-    assertThatThrownBy(() -> ledger.acknowledge("staging", old))
+    assertThatThrownBy(() -> ledger.acknowledge("staging", like(good, good.applied(), "08:59")))
         .hasMessageContaining("is accepted already");
     assertThat(ledger.status().cell("142_rename", "staging").state()).isEqualTo(CellState.APPLIED);
+  }
+
+  private static Receipt like(Receipt good, List<Receipt.Applied> applied, String time) {
+    return new Receipt(
+        good.release(),
+        good.environment(),
+        good.lineage(),
+        applied,
+        good.tool(),
+        Instant.parse("2026-04-18T" + time + ":00Z"));
   }
 
   @Test

@@ -113,10 +113,12 @@ public final class FileBundle implements Bundle {
 
   @Override
   public Path writeZip(Path file, Signer... signers) {
-    BundleSignatures.discardUnlessOf(file, digest);
-    FileDrop.file(file, out -> StoredZip.write(files, out));
+    FileDrop.file(
+        file,
+        out -> StoredZip.write(files, out),
+        () -> BundleSignatures.discardUnlessOf(file, digest));
     if (signers.length > 0) {
-      BundleSignatures.sign(file, signers);
+      BundleSignatures.sign(file, digest, signers);
     }
     return file;
   }

@@ -1,17 +1,10 @@
 package dev.oneledger.internal.bundle;
 
-import dev.oneledger.LedgerException;
-import dev.oneledger.Lineage;
-import dev.oneledger.Migration;
-import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
-import dev.oneledger.SqlText;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.LayoutNotes;
 import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -53,48 +46,12 @@ public final class MariaDbLayout implements BundleLayout, LayoutNotes {
     put(files, "checks/due.sql", checks.due());
     put(files, "checks/rollback.sql", checks.beforeRollback());
     put(files, "checks/there.sql", checks.there());
-    addTexts(files, contents);
+    new ClientTexts(NAME, MariaDbBody::of).addTo(files, contents);
     return Collections.unmodifiableSortedMap(files);
   }
 
   private static void put(SortedMap<String, Supplier<String>> files, String path, String text) {
     files.put(path, () -> text);
-  }
-
-  private static void addTexts(SortedMap<String, Supplier<String>> files, BundleContents contents) {
-    List<Lineage.Pin> pins = contents.lineage().pins();
-    List<Migration> migrations = contents.migrations();
-    for (int i = 0; i < pins.size(); i++) {
-      int place = i;
-      MigrationId id = pins.get(i).id();
-      files.put(applyFile(id), () -> body(migrations.get(place).apply(), BundleFile.sql(id)));
-      if (contents.isAttached(id) && pins.get(i).rollbackHash() != null) {
-        files.put(
-            rollbackFile(id),
-            () ->
-                body(
-                    Objects.requireNonNull(migrations.get(place).rollback()),
-                    BundleFile.rollback(id)));
-      }
-    }
-  }
-
-  static String applyFile(MigrationId id) {
-    return "migrations/" + BundleFile.sqlName(id);
-  }
-
-  static String rollbackFile(MigrationId id) {
-    return "rollbacks/" + BundleFile.rollbackName(id);
-  }
-
-  private static String body(SqlText text, String file) {
-    try {
-      return MariaDbBody.of(text);
-    } catch (LedgerException e) {
-      throw new LedgerException(
-          "The mariadb layout cannot replay '%s' faithfully: %s".formatted(file, e.getMessage()),
-          e);
-    }
   }
 
   @Override

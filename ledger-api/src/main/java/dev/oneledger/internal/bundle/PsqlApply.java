@@ -33,7 +33,7 @@ final class PsqlApply {
 
   private String step(Migration migration, int place) {
     String label = "[%s/%s] %s".formatted(place, contents.migrations().size(), migration.id());
-    String include = "\\ir '" + PsqlLayout.applyFile(migration.id()) + "'\n";
+    String include = "\\ir '" + ClientTexts.applyFile(migration.id()) + "'\n";
     return PsqlText.ask(isDue(migration))
         + "\\if :oneledger_due\n"
         + "\\echo '"

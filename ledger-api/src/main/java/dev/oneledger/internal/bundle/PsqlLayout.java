@@ -1,17 +1,10 @@
 package dev.oneledger.internal.bundle;
 
-import dev.oneledger.LedgerException;
-import dev.oneledger.Lineage;
-import dev.oneledger.Migration;
-import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
-import dev.oneledger.SqlText;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.LayoutNotes;
 import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -49,38 +42,8 @@ public final class PsqlLayout implements BundleLayout, LayoutNotes {
     String rollback = new PsqlRollback(contents).text();
     files.put("apply.sql", () -> apply);
     files.put("rollback.sql", () -> rollback);
-    List<Lineage.Pin> pins = contents.lineage().pins();
-    List<Migration> migrations = contents.migrations();
-    for (int i = 0; i < pins.size(); i++) {
-      int place = i;
-      MigrationId id = pins.get(i).id();
-      files.put(applyFile(id), () -> body(migrations.get(place).apply(), BundleFile.sql(id)));
-      if (contents.isAttached(id) && pins.get(i).rollbackHash() != null) {
-        files.put(rollbackFile(id), () -> rollbackBody(migrations.get(place)));
-      }
-    }
+    new ClientTexts(NAME, PsqlBody::of).addTo(files, contents);
     return Collections.unmodifiableSortedMap(files);
-  }
-
-  private static String rollbackBody(Migration migration) {
-    return body(Objects.requireNonNull(migration.rollback()), BundleFile.rollback(migration.id()));
-  }
-
-  static String applyFile(MigrationId id) {
-    return "migrations/" + BundleFile.sqlName(id);
-  }
-
-  static String rollbackFile(MigrationId id) {
-    return "rollbacks/" + BundleFile.rollbackName(id);
-  }
-
-  private static String body(SqlText text, String file) {
-    try {
-      return PsqlBody.of(text);
-    } catch (LedgerException e) {
-      throw new LedgerException(
-          "The psql layout cannot replay '%s' faithfully: %s".formatted(file, e.getMessage()), e);
-    }
   }
 
   @Override

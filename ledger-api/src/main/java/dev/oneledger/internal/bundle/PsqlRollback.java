@@ -55,7 +55,7 @@ final class PsqlRollback {
   }
 
   private String step(Migration migration) {
-    String file = PsqlLayout.rollbackFile(migration.id());
+    String file = ClientTexts.rollbackFile(migration.id());
     boolean transactional =
         TransactionChoice.isTransactional(Objects.requireNonNull(migration.rollback()), file);
     String include = "\\ir '" + file + "'\n";

@@ -12,6 +12,9 @@ import dev.oneledger.Receipt;
 import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlText;
 import dev.oneledger.SyncReport;
+import dev.oneledger.internal.file.OneLine;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** Accepts a receipt, once it is shown to speak of this environment and of the pinned texts. */
 final class Acknowledgement {
+  /** How far the clocks of those who write receipts may be ahead of the ledger's. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
   private final Context context;
   private final Environment environment;
   private final Receipt receipt;
@@ -63,12 +69,30 @@ final class Acknowledgement {
     expect("lineage", release.lineage().digest(), receipt.lineage());
     refuseEmpty();
     checkPinned(release.lineage());
-    return write();
+    refuseFuture();
+    return write(release.lineage());
   }
 
   private ReleaseDocument releaseOf(AppRecord app, ReleaseName name) {
-    return app.revision(name.id(), name.revision())
-        .orElseThrow(() -> refused("the ledger has no release " + name));
+    ReleaseDocument known =
+        app.revision(name.id(), name.revision())
+            .orElseThrow(() -> refused("the ledger has no release " + OneLine.of(name.toString())));
+    expect("release", inFull(known.name()), OneLine.of(inFull(name)));
+    return known;
+  }
+
+  private static String inFull(ReleaseName name) {
+    return "%s, sequence %d".formatted(name, name.sequence());
+  }
+
+  /** It would make every true one look outdated until its time has come. */
+  private void refuseFuture() {
+    Instant now = context.stamps().now().at();
+    if (receipt.at().isAfter(now.plus(AHEAD))) {
+      throw refused(
+          "it is of a later moment than now:%n  expected  at most %s (the ledger's clock is at %s, five minutes are granted)%n  found     %s%nSet the clock of whoever made it right, and hand back a new receipt"
+              .formatted(now.plus(AHEAD), now, receipt.at()));
+    }
   }
 
   /** What a later revision took the place of is not what the environment is meant to have. */
@@ -106,9 +130,12 @@ final class Acknowledgement {
     }
   }
 
-  /** A receipt says everything that is there: a later one cannot know less than an earlier one. */
-  private boolean refuseOutdated(EnvironmentRecord current) {
-    AcceptedReceipts known = AcceptedReceipts.of(context, current);
+  /**
+   * A receipt says everything of its release's lineage: of that, a later one cannot know less than
+   * an earlier one.
+   */
+  private boolean refuseOutdated(EnvironmentRecord current, Lineage lineage) {
+    AcceptedReceipts known = AcceptedReceipts.of(context, context.appRecord(), current);
     known
         .notBefore(proof.evidence())
         .filter(at -> at.isAfter(receipt.at()))
@@ -120,7 +147,9 @@ final class Acknowledgement {
     Set<MigrationId> listed =
         receipt.applied().stream().map(Receipt.Applied::id).collect(Collectors.toSet());
     List<MigrationId> lost =
-        known.mustList(proof.evidence()).stream().filter(id -> !listed.contains(id)).toList();
+        known.mustList(proof.evidence(), lineage).stream()
+            .filter(id -> !listed.contains(id))
+            .toList();
     if (!lost.isEmpty()) {
       throw refused("it lacks what an accepted one lists: " + lost);
     }
@@ -152,18 +181,24 @@ final class Acknowledgement {
             .replace("\r\n", "\n"));
   }
 
-  private SyncReport write() {
+  private SyncReport write(Lineage lineage) {
     SqlText document = SqlText.of(receipt.toText());
     Map<String, String> details = new TreeMap<>(proof.details());
     details.put(EnvironmentRecord.RECEIPT, document.textHash().toString());
     details.put(EnvironmentRecord.EVIDENCE, proof.evidence().name());
     details.put(EnvironmentRecord.RELEASE, receipt.release().id());
+    details.put(EnvironmentRecord.REVISION, Integer.toString(receipt.release().revision()));
     details.put(EnvironmentRecord.AS_OF, receipt.at().toString());
     List<SqlText> texts = new ArrayList<>(List.of(document));
     proof.signature().ifPresent(texts::add);
     context
         .journals()
-        .record(environment.name(), EntryKind.ACKNOWLEDGED, details, texts, this::refuseOutdated);
+        .record(
+            environment.name(),
+            EntryKind.ACKNOWLEDGED,
+            details,
+            texts,
+            current -> refuseOutdated(current, lineage));
     return new SyncReport(
         environment.name(),
         environment.mode(),

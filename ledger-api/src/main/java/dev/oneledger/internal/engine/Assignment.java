@@ -6,11 +6,16 @@ import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.GateOverride;
 import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
+import dev.oneledger.MigrationId;
 import dev.oneledger.ReleaseConditions;
 import dev.oneledger.internal.journal.EntryDraft;
+import dev.oneledger.spi.GateRequest.Known;
+import dev.oneledger.spi.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Assigns a release to an environment, if it continues what is assigned there. */
 final class Assignment {
@@ -48,10 +53,10 @@ final class Assignment {
               throw new FindingsException(
                   "Release %s cannot be assigned.".formatted(release.name()), List.of(finding));
             });
-    AppRecord app = context.appRecord();
-    chain.refuseSuperseded(app);
-    chain.refuseExpired(context.stamps().now().at());
+    configured.ifPresent(this::refuseOtherLanguage);
     refuseUnlessAllowed();
+    refuseUnlessInLine(record);
+    refuseUnlessPrefixed();
     GatesPassed gates = GateCheck.beforeAssignment(context, release, environment, overrides);
     EntryDraft draft = new EntryDraft(EntryKind.ASSIGNED, null, gates.with(details()));
     LedgerJournals journals = context.journals();
@@ -61,12 +66,59 @@ final class Assignment {
         gates.entries(context.stamps(), draft),
         List.of(),
         current -> {
-          current
-              .assignment()
-              .flatMap(assigned -> app.revision(assigned.releaseId(), assigned.revision()))
-              .ifPresent(this::refuseUnlessContinuing);
+          refuseUnlessInLine(current);
           return true;
         });
+    gates.tell();
+  }
+
+  /** Asked before the gates, and again when it is written: gates may take their time. */
+  private void refuseUnlessInLine(EnvironmentRecord current) {
+    AppRecord app = context.appRecord();
+    chain.refuseSuperseded(app);
+    chain.refuseExpired(context.stamps().now().at());
+    current
+        .assignment()
+        .map(
+            assigned ->
+                app.revision(assigned.releaseId(), assigned.revision())
+                    .orElseThrow(() -> refused("the ledger lacks the release assigned there")))
+        .ifPresent(assigned -> refuseUnlessContinuing(app, assigned));
+  }
+
+  private void refuseOtherLanguage(Environment configured) {
+    Target target = configured.target();
+    if (target != null && target.dialect() != release.dialect()) {
+      throw refused(
+          "its texts are written for %s, and that environment's database speaks %s. Cut a release of texts for it"
+              .formatted(release.dialect(), target.dialect()));
+    }
+  }
+
+  /** Where nothing is applied, nothing is required: the release brings all of it. */
+  private void refuseUnlessPrefixed() {
+    ReleaseConditions.Prefix required = release.conditions().requires();
+    if (required == null) {
+      return;
+    }
+    Map<MigrationId, Known> applied = new Knowledge(context, environment).applied();
+    List<String> missing =
+        required.pins(release.lineage()).stream()
+            .filter(pin -> !isThere(applied.get(pin.id()), pin))
+            .map(pin -> pin.id().toString())
+            .toList();
+    if (!applied.isEmpty() && !missing.isEmpty()) {
+      throw chain.refused(
+          FindingCode.PREFIX_MISSING,
+          "it requires all of release '%s' to be applied before, and '%s' lacks %s."
+              .formatted(required.release(), environment, String.join(", ", missing)),
+          "Assign release '%s' there, and apply or acknowledge it first."
+              .formatted(required.release()));
+    }
+  }
+
+  private static boolean isThere(@Nullable Known known, Lineage.Pin pin) {
+    return known != null && (known.textHash() == null || known.textHash().equals(pin.textHash()));
   }
 
   private Map<String, String> details() {
@@ -100,26 +152,23 @@ final class Assignment {
     }
   }
 
-  /**
-   * A later revision of the assigned release may take its place; anything else must continue it,
-   * and may skip releases unless it requires one of them.
-   */
-  private void refuseUnlessContinuing(ReleaseDocument assigned) {
+  /** A later revision of the assigned release may take its place; all else must continue it. */
+  private void refuseUnlessContinuing(AppRecord app, ReleaseDocument assigned) {
     if (!replaces(assigned) && !release.lineage().extendsFrom(assigned.lineage())) {
       throw chain.refused(
           FindingCode.BUNDLE_DIVERGES,
           "its lineage does not continue that of %s, which is assigned to '%s'."
               .formatted(assigned.name(), environment),
-          "Assign a later release.");
+          wayOut(app, assigned));
     }
-    ReleaseConditions.Prefix required = release.conditions().requires();
-    if (required != null && !replaces(assigned) && !required.begins(assigned.lineage())) {
-      throw chain.refused(
-          FindingCode.PREFIX_MISSING,
-          "it requires release '%s' to be in place, and '%s' has %s."
-              .formatted(required.release(), environment, assigned.name()),
-          "Assign release '%s' and replay it first.".formatted(required.release()));
-    }
+  }
+
+  private String wayOut(AppRecord app, ReleaseDocument assigned) {
+    return app.latest(assigned.name().id())
+        .filter(latest -> latest.name().revision() > assigned.name().revision())
+        .filter(latest -> release.lineage().extendsFrom(latest.lineage()))
+        .map(latest -> "Assign %s first, which supersedes it.".formatted(latest.name()))
+        .orElse("Assign a later release.");
   }
 
   private boolean replaces(ReleaseDocument assigned) {

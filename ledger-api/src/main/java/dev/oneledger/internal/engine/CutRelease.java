@@ -73,7 +73,7 @@ record CutRelease(Context context, ReleaseDocument document, Hash bundleDigest) 
           The bundle of release %s would not be the one it was cut with.
             expected: %s
             actual:   %s
-            to do:    take the zip that was written then, or the version of the library and of its layouts it was cut with; or cut a new revision."""
+            to do:    take the zip that was written then, or the version of the library and of its layouts it was cut with; cutting the release again makes a new revision, unless a later one was built on it."""
               .formatted(document.name(), bundleDigest, bundle.digest()));
     }
     return bundle;

@@ -4,6 +4,7 @@ import dev.oneledger.GateOverride;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Release;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseDraft;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,7 +65,12 @@ final class Draft implements ReleaseDraft {
 
   @Override
   public ReleaseDraft onlyFor(String... names) {
-    environments = new TreeSet<>(List.of(names));
+    if (names.length == 0) {
+      throw new LedgerException(
+          "Release '%s' cannot be limited to no environment. Name at least one, or leave out onlyFor(...)."
+              .formatted(id));
+    }
+    environments = ReleaseConditions.NONE.onlyFor(List.of(names)).environments();
     return this;
   }
 

@@ -73,9 +73,10 @@ final class EnvironmentRecord {
    * A receipt that was accepted.
    *
    * @param document a text in the form of {@link Receipt}
+   * @param of the release revision that was replayed
    * @param asOf the moment it speaks of
    */
-  record AcceptedReceipt(Hash document, Evidence evidence, Instant asOf) {
+  record AcceptedReceipt(Hash document, Assignment of, Evidence evidence, Instant asOf) {
     boolean isProven() {
       return evidence == Evidence.PROVEN;
     }
@@ -184,6 +185,7 @@ final class EnvironmentRecord {
     String asOf = entry.detail(AS_OF);
     return new AcceptedReceipt(
         Hash.parse(need(entry, RECEIPT)),
+        assignment(entry),
         Evidence.valueOf(need(entry, EVIDENCE)),
         asOf == null ? entry.stamp().at() : Instant.parse(asOf));
   }

@@ -5,6 +5,7 @@ import dev.oneledger.FindingCode;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
@@ -37,6 +38,22 @@ final class Findings {
           in this build  %s"""
             .formatted(ours.id(), ours.textHash(), build.textHash()),
         NEW_MIGRATION);
+  }
+
+  static Finding rollbackChangedSincePinned(Migration build, Lineage.Pin pinned, Lineage.Pin now) {
+    return new Finding(
+        FindingCode.CHANGED,
+        build.origin(),
+        """
+        the rollback text of %s differs from the one a release pins:
+          in the ledger  %s
+          in this build  %s"""
+            .formatted(build.id(), shown(pinned.rollbackHash()), shown(now.rollbackHash())),
+        "Take the edit back; a release that is cut keeps its rollback texts.");
+  }
+
+  private static String shown(@Nullable Hash hash) {
+    return hash == null ? "none" : hash.toString();
   }
 
   static Finding cosmeticInBuild(Migration build) {

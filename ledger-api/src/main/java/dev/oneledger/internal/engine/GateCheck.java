@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,9 +92,7 @@ final class GateCheck {
       }
     }
     refuseIfAny(refusals);
-    GatesPassed passed = new GatesPassed(overridden, warnings);
-    tell(passed);
-    return passed;
+    return new GatesPassed(overridden, warnings, this::tell);
   }
 
   /** So a gate whose environment is mistyped does not stand open unseen. */
@@ -133,13 +130,7 @@ final class GateCheck {
     return new LedgerException("%s: %s.".formatted(GateFindings.refused(request), why));
   }
 
-  private void tell(GatesPassed passed) {
-    List<Finding> all =
-        Stream.concat(
-                passed.overridden().stream()
-                    .map(one -> GateFindings.overridden(one.override(), one.reasons())),
-                passed.warnings().stream())
-            .toList();
+  private void tell(List<Finding> all) {
     if (!all.isEmpty()) {
       Optional<String> environment = request.environment();
       all.forEach(finding -> LOG.warn("{}", finding));

@@ -9,21 +9,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the journal is to say of gates that did not stop a release.
  *
  * @param overridden those somebody overrode
  * @param warnings what those said that only warn
+ * @param teller tells of both, once the release has gone on
  */
-record GatesPassed(List<Overridden> overridden, List<Finding> warnings) {
+record GatesPassed(
+    List<Overridden> overridden, List<Finding> warnings, Consumer<List<Finding>> teller) {
   static final String GATE = "gate";
   static final String REASONS = "reasons";
   static final String WARNINGS = "gate-warnings";
 
   /** A gate that somebody overrode, and what it had said. */
   record Overridden(GateOverride override, List<String> reasons) {}
+
+  /** Tells listeners and log, now that what the gates stand before has happened. */
+  void tell() {
+    teller.accept(
+        Stream.concat(
+                overridden.stream()
+                    .map(one -> GateFindings.overridden(one.override(), one.reasons())),
+                warnings.stream())
+            .toList());
+  }
 
   /** These details of the entry that cuts or assigns, with the warnings. */
   Map<String, String> with(Map<String, String> details) {

@@ -7,7 +7,9 @@ import dev.oneledger.FindingsException;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
+import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.Predecessor;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseName;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes over a release from its verified bundle, if it fits what the ledger knows. */
 final class Import {
@@ -67,7 +70,7 @@ final class Import {
     refuseUnfit(app);
     ReleaseDocument document = document();
     if (app.revision(name.id(), name.revision()).isEmpty()) {
-      registerTexts();
+      registerTexts(app);
     }
     record(verification, document);
     return new CutRelease(context, document, bundle.digest());
@@ -92,6 +95,33 @@ final class Import {
     if (known.isEmpty()) {
       refuseOutOfLine(app);
       bundle.previous().ifPresent(previous -> refuseOtherPredecessor(app, previous));
+      app.latestReleases().stream()
+          .filter(later -> later.name().sequence() > name.sequence())
+          .forEach(later -> refuseUnlessBuiltOn(app, later));
+    }
+  }
+
+  /**
+   * A later release that is known names the bundle it builds on: that must be this one, if it has
+   * the same lineage, and no other revision of this release.
+   */
+  private void refuseUnlessBuiltOn(AppRecord app, ReleaseDocument later) {
+    Predecessor previous = later.previous();
+    if (previous == null || previous.bundle().equals(bundle.digest())) {
+      return;
+    }
+    boolean isOfThisRelease =
+        previous.lineage().equals(bundle.lineage().digest())
+            || app.allRevisions().stream()
+                .filter(release -> release.name().id().equals(name.id()))
+                .anyMatch(release -> app.bundle(release.name()).equals(previous.bundle()));
+    if (isOfThisRelease) {
+      throw diverges(
+          """
+          %s, which the ledger knows, builds on another bundle of it:
+            it builds on   %s
+            this bundle    %s"""
+              .formatted(later.name(), previous.bundle(), bundle.digest()));
     }
   }
 
@@ -160,12 +190,42 @@ final class Import {
         "Find out which ledger is right; cut the release anew in the one that all releases come from.");
   }
 
-  private void registerTexts() {
+  /**
+   * Registers its texts, but for those that a later release known here has exchanged: the latest
+   * registered text of a repeatable migration stays the later one.
+   */
+  private void registerTexts(AppRecord app) {
     List<Migration> migrations = BundleMigrations.of(bundle);
     for (int from = 0; from < migrations.size(); from += TEXTS_AT_ONCE) {
       int to = Math.min(from + TEXTS_AT_ONCE, migrations.size());
-      context.journals().register(List.copyOf(migrations.subList(from, to)));
+      context
+          .journals()
+          .register(
+              migrations.subList(from, to).stream()
+                  .filter(migration -> !isExchanged(app, migration.id()))
+                  .toList());
     }
+  }
+
+  private boolean isExchanged(AppRecord app, MigrationId id) {
+    Optional<Lineage.Pin> ours = bundle.lineage().pin(id);
+    return app.latestReleases().stream()
+        .filter(later -> later.name().sequence() > name.sequence())
+        .flatMap(later -> later.lineage().pin(id).stream())
+        .anyMatch(pin -> !ours.equals(Optional.of(pin)));
+  }
+
+  /** The release's document, and the texts it pins that were not registered. */
+  private List<SqlText> textsToKeep(AppRecord app, SqlText document) {
+    List<SqlText> texts = new ArrayList<>(List.of(document));
+    for (int place = 0; place < bundle.lineage().pins().size(); place++) {
+      if (isExchanged(app, bundle.lineage().pins().get(place).id())) {
+        Migration migration = BundleMigrations.of(bundle).get(place);
+        texts.add(migration.apply());
+        Stream.ofNullable(migration.rollback()).forEach(texts::add);
+      }
+    }
+    return texts;
   }
 
   private void record(Verification verification, ReleaseDocument document) {
@@ -187,7 +247,7 @@ final class Import {
               JournalWriter writer = new JournalWriter(key, existing);
               return new Addition(
                   drafts.stream().map(draft -> writer.next(draft, context.stamps().now())).toList(),
-                  isNew ? List.of(text) : List.of());
+                  isNew ? textsToKeep(app, text) : List.of());
             });
   }
 

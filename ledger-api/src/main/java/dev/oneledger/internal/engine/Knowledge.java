@@ -129,7 +129,7 @@ final class Knowledge {
 
   private Map<MigrationId, Known> ofReceipts() {
     Map<MigrationId, Known> known = new HashMap<>();
-    AcceptedReceipts.of(context, record)
+    AcceptedReceipts.of(context, context.appRecord(), record)
         .applied()
         .forEach(
             (id, stated) ->

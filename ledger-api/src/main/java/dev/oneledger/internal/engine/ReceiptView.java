@@ -23,7 +23,7 @@ record ReceiptView(Optional<ReleaseDocument> release, AcceptedReceipts receipts)
     AppRecord app = context.appRecord();
     Optional<ReleaseDocument> release =
         record.assignment().flatMap(a -> app.revision(a.releaseId(), a.revision()));
-    return new ReceiptView(release, AcceptedReceipts.of(context, record));
+    return new ReceiptView(release, AcceptedReceipts.of(context, app, record));
   }
 
   /** When the latest receipt says it was so. */

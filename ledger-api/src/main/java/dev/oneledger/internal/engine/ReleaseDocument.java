@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One release revision as the ledger keeps it: a text of {@code name: value} lines under its own
- * SHA-256, beginning with the format tag {@code oneledger-release-1}.
+ * SHA-256, beginning with the format tag {@code oneledger-release-2}.
  *
  * @param name which release and revision
  * @param cutAt when it was cut
@@ -41,7 +41,7 @@ record ReleaseDocument(
     List<String> layouts,
     List<MigrationId> attached,
     Lineage lineage) {
-  private static final String FORMAT = "oneledger-release-1";
+  private static final String FORMAT = "oneledger-release-2";
 
   SqlText toText() {
     StringBuilder text = new StringBuilder(FORMAT).append('\n');
@@ -90,7 +90,7 @@ record ReleaseDocument(
     List<String> lines = text.lines().toList();
     if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
       throw new LedgerException(
-          "Release text %s has an unknown format: expected '%s', found '%s'. Upgrade the library."
+          "Release text %s has an unknown format: expected '%s', found '%s'. It was written by another version of the library: use that one."
               .formatted(hash, FORMAT, lines.isEmpty() ? "" : lines.get(0)));
     }
     Map<String, List<String>> fields =

@@ -1,8 +1,6 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.EntryKind;
-import dev.oneledger.Finding;
-import dev.oneledger.FindingsException;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
@@ -14,12 +12,13 @@ import dev.oneledger.Predecessor;
 import dev.oneledger.Release;
 import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.engine.LedgerJournals.Addition;
 import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.spi.BundleLayout;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +60,16 @@ final class Releases {
               .formatted(wanted.id()));
     }
     Optional<ReleaseDocument> previous = previous(app, existing);
-    Lineage lineage = lineage(app, previous, attached);
+    previous.ifPresent(this::refuseOtherLanguage);
+    Lineage lineage = new WantedLineage(context, app, wanted).over(previous, existing);
     ReleaseConditions conditions =
         new WantedConditions(app, wanted).over(existing.map(ReleaseDocument::conditions), lineage);
-    if (existing.filter(cut -> isSame(cut, wanted, lineage, conditions)).isPresent()) {
+    if (existing.filter(cut -> isSame(cut, wanted, lineage, conditions)).isPresent()
+        && (isBuiltOn(app, existing.get()) || isMadeAlike(app, existing.get()))) {
       return asRelease(app, existing.get());
     }
-    refuseBuiltOn(app, existing);
+    existing.ifPresent(release -> refuseBuiltOn(app, release));
+    refusePast(wanted);
     ReleaseDocument document =
         new ReleaseDocument(
             name(app, existing, wanted),
@@ -79,10 +81,51 @@ final class Releases {
             lineage.pins().stream().map(Lineage.Pin::id).filter(attached::contains).toList(),
             lineage);
     GatesPassed gates = GateCheck.beforeCut(context, document, wanted.overrides());
-    context.journals().register(migrationsOf(lineage));
+    refuseChangedMeanwhile(document, wanted, previous, existing);
     Hash bundle = CutRelease.bundle(context, document).digest();
+    context.journals().register(migrationsOf(lineage));
     record(document, bundle, app.allRevisions().size(), gates);
+    gates.tell();
     return new CutRelease(context, document, bundle);
+  }
+
+  private void refuseOtherLanguage(ReleaseDocument previous) {
+    SqlDialect ours = context.language().get();
+    if (previous.dialect() != ours) {
+      throw new LedgerException(
+          "A release for %s cannot continue %s, which is for %s. Open the ledger with dialect(...) as before."
+              .formatted(ours, previous.name(), previous.dialect()));
+    }
+  }
+
+  private void refusePast(Draft.Wanted wanted) {
+    Instant now = context.stamps().now().at();
+    if (wanted.expires() != null && !wanted.expires().isAfter(now)) {
+      throw new LedgerException(
+          "Release '%s' would have expired when it is cut: expected a moment after %s, found %s."
+              .formatted(wanted.id(), now, wanted.expires()));
+    }
+  }
+
+  /** Gates may take their time, and texts be applied elsewhere meanwhile. */
+  private void refuseChangedMeanwhile(
+      ReleaseDocument document,
+      Draft.Wanted wanted,
+      Optional<ReleaseDocument> previous,
+      Optional<ReleaseDocument> existing) {
+    Lineage now = new WantedLineage(context, context.appRecord(), wanted).over(previous, existing);
+    if (!now.equals(document.lineage())) {
+      throw new LedgerException(
+          "Release %s was not cut: its texts became others while its gates were asked. Cut it again."
+              .formatted(document.name()));
+    }
+  }
+
+  /** Whether its bundle would still be the one it was cut with, as far as that can be told here. */
+  private boolean isMadeAlike(AppRecord app, ReleaseDocument release) {
+    List<String> layouts = context.settings().layouts().stream().map(BundleLayout::name).toList();
+    return !layouts.containsAll(release.layouts())
+        || CutRelease.bundle(context, release).digest().equals(app.bundle(release.name()));
   }
 
   private static Predecessor predecessor(AppRecord app, ReleaseDocument release) {
@@ -105,18 +148,24 @@ final class Releases {
         .max(Comparator.comparingInt(release -> release.name().sequence()));
   }
 
-  private static void refuseBuiltOn(AppRecord app, Optional<ReleaseDocument> existing) {
-    existing.ifPresent(
-        release ->
-            app.latestReleases().stream()
-                .filter(later -> later.name().sequence() > release.name().sequence())
-                .findFirst()
-                .ifPresent(
-                    later -> {
-                      throw new LedgerException(
-                          "Release %s cannot be cut again: %s was built on it. Cut a new release instead."
-                              .formatted(release.name(), later.name()));
-                    }));
+  private static boolean isBuiltOn(AppRecord app, ReleaseDocument release) {
+    return builtOn(app, release).isPresent();
+  }
+
+  private static Optional<ReleaseDocument> builtOn(AppRecord app, ReleaseDocument release) {
+    return app.latestReleases().stream()
+        .filter(later -> later.name().sequence() > release.name().sequence())
+        .findFirst();
+  }
+
+  private static void refuseBuiltOn(AppRecord app, ReleaseDocument release) {
+    builtOn(app, release)
+        .ifPresent(
+            later -> {
+              throw new LedgerException(
+                  "Release %s cannot be cut again: %s was built on it. Cut a new release instead."
+                      .formatted(release.name(), later.name()));
+            });
   }
 
   private ReleaseName name(AppRecord app, Optional<ReleaseDocument> existing, Draft.Wanted wanted) {
@@ -139,56 +188,6 @@ final class Releases {
   private static int nextSequence(AppRecord app) {
     List<ReleaseDocument> releases = app.latestReleases();
     return releases.isEmpty() ? 1 : releases.get(releases.size() - 1).name().sequence() + 1;
-  }
-
-  /**
-   * The lineage of the release before, then what is attached; the first takes in all that is lower.
-   */
-  private Lineage lineage(
-      AppRecord app, Optional<ReleaseDocument> previous, NavigableSet<MigrationId> attached) {
-    Lineage base = previous.map(ReleaseDocument::lineage).orElse(Lineage.EMPTY);
-    NavigableSet<MigrationId> added = new TreeSet<>(attached);
-    if (previous.isEmpty()) {
-      added.addAll(lowerThan(app, attached));
-    }
-    OurText texts = new OurText(context, app, null);
-    List<Finding> findings = new ArrayList<>();
-    List<Lineage.Pin> pins = new ArrayList<>();
-    for (Lineage.Pin pin : base.pins()) {
-      boolean replaced = pin.id().isRepeatable() && added.contains(pin.id());
-      if (!replaced) {
-        pins.add(pin);
-        if (added.remove(pin.id())) {
-          pin(app, texts, pin.id(), findings);
-        }
-      }
-    }
-    added.forEach(id -> pins.add(pin(app, texts, id, findings)));
-    if (!findings.isEmpty()) {
-      throw new FindingsException("The release cannot be cut.", findings);
-    }
-    return new Lineage(pins);
-  }
-
-  private NavigableSet<MigrationId> lowerThan(AppRecord app, NavigableSet<MigrationId> attached) {
-    Optional<MigrationId> highest =
-        attached.stream().filter(id -> !id.isRepeatable()).max(Comparator.naturalOrder());
-    NavigableSet<MigrationId> known = KnownIds.of(context, app);
-    return highest
-        .<NavigableSet<MigrationId>>map(id -> known.headSet(id, false))
-        .orElseGet(TreeSet::new);
-  }
-
-  /** The text to pin: ours. */
-  private Lineage.Pin pin(AppRecord app, OurText texts, MigrationId id, List<Finding> findings) {
-    Optional<Migration> build = context.catalogue().find(id);
-    if (build.isEmpty()) {
-      return app.registered(id)
-          .orElseThrow(() -> new LedgerException("Unknown migration '%s'.".formatted(id)));
-    }
-    OurText.Choice choice = texts.of(build.get());
-    choice.finding().filter(Finding::isProblem).ifPresent(findings::add);
-    return Lineage.Pin.of(choice.migration());
   }
 
   private List<Migration> migrationsOf(Lineage lineage) {

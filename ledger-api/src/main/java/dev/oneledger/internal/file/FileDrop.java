@@ -31,11 +31,22 @@ public final class FileDrop {
    * @throws LedgerException if it cannot be written; what was there is still there
    */
   public static Path file(Path file, Content content) {
+    return file(file, content, () -> {});
+  }
+
+  /**
+   * The same, with something to do before.
+   *
+   * @param before done when the content is written and before it takes its place; if it throws,
+   *     what was there is still there
+   */
+  public static Path file(Path file, Content content, Runnable before) {
     Path temporary = Places.beside(file);
     try {
       Files.createDirectories(Places.parent(file));
       try {
         writeDurably(temporary, content);
+        before.run();
         Places.move(temporary, file);
       } finally {
         Files.deleteIfExists(temporary);

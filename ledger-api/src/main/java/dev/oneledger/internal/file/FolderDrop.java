@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -56,19 +57,23 @@ public final class FolderDrop {
       replace();
       return;
     }
-    FileSet there = new Folder(folder);
+    Folder there = new Folder(folder);
+    Optional<String> foreign = there.foreign();
+    if (foreign.isPresent()) {
+      throw refused(what, foreign.get());
+    }
     SortedMap<String, Hash> sums = there.sums();
     if (files.sums().equals(sums)) {
       return;
     }
-    if (!Files.isDirectory(folder) || !mayGo.test(there)) {
-      throw refused(sums, what);
+    if (!mayGo.test(there)) {
+      throw refused(what, "'%s' is not the same".formatted(firstDifference(sums)));
     }
     replace();
   }
 
   private boolean isFilled() throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     }
     try (Stream<Path> entries = Files.list(folder)) {
@@ -78,18 +83,52 @@ public final class FolderDrop {
 
   private void replace() throws IOException {
     Path written = Places.beside(folder);
-    Path old = Places.beside(folder);
     Files.createDirectories(Places.parent(folder));
     try {
       writeTo(written);
       if (Files.exists(folder)) {
-        Places.move(folder, old);
+        exchange(written);
+      } else {
+        Places.move(written, folder);
       }
-      Places.move(written, folder);
     } finally {
       Places.deleteTree(written);
     }
-    Places.deleteTree(old);
+  }
+
+  private void exchange(Path written) throws IOException {
+    Path old = Places.beside(folder);
+    Places.move(folder, old);
+    try {
+      Places.move(written, folder);
+    } catch (IOException e) {
+      moveBack(old, e);
+      throw e;
+    }
+    try {
+      Places.deleteTree(old);
+    } catch (IOException e) {
+      throw new LedgerException(
+          "'%s' is written, but what was there before cannot be removed: %s. Remove '%s'."
+              .formatted(folder, e, old),
+          e);
+    }
+  }
+
+  private void moveBack(Path old, IOException reason) {
+    try {
+      Places.move(old, folder);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+      throw new LedgerException(
+          """
+          '%s' cannot be written, and what was there is not there any more.
+            expected: the new folder in its place, or else the old one
+            actual:   %s
+            to do:    move '%s' back, it is whole."""
+              .formatted(folder, reason, old),
+          reason);
+    }
   }
 
   private void writeTo(Path written) throws IOException {
@@ -100,20 +139,22 @@ public final class FolderDrop {
     }
   }
 
-  private LedgerException refused(SortedMap<String, Hash> there, String what) {
+  private String firstDifference(SortedMap<String, Hash> there) {
     SortedMap<String, Hash> ours = files.sums();
-    String first =
-        Stream.concat(ours.keySet().stream(), there.keySet().stream())
-            .filter(path -> !Objects.equals(ours.get(path), there.get(path)))
-            .sorted()
-            .findFirst()
-            .orElse("");
+    return Stream.concat(ours.keySet().stream(), there.keySet().stream())
+        .filter(path -> !Objects.equals(ours.get(path), there.get(path)))
+        .sorted()
+        .findFirst()
+        .orElse("");
+  }
+
+  private LedgerException refused(String what, String actual) {
     return new LedgerException(
         """
         '%s' is not empty, nothing was written.
           expected: an empty or new folder, or the %s as it is
-          actual:   '%s' is not the same
+          actual:   %s
           to do:    remove the folder, or name another one."""
-            .formatted(folder, what, first));
+            .formatted(folder, what, actual));
   }
 }

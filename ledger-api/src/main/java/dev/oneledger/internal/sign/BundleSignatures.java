@@ -36,18 +36,22 @@ public final class BundleSignatures {
    * a raw signature, replacing only files of the same keys. All is signed before anything is
    * written, and each file appears whole or not at all.
    *
+   * @param expected the zip's SHA-256 as its maker knows it: nothing else is signed, whoever put it
+   *     there
    * @return the files, the digest file first
    * @throws LedgerException if no signer is given, one fails or returns what does not verify, or a
    *     file cannot be read or written
-   * @throws FindingsException with {@link FindingCode#DIGEST_WRONG} if the digest file that is
-   *     there belongs to another zip: what others signed is not what is here
+   * @throws FindingsException with {@link FindingCode#DIGEST_WRONG} if the zip has another digest;
+   *     or if the digest file that is there belongs to another zip: what others signed is not what
+   *     is here
    */
-  public static List<Path> sign(Path zip, Signer... signers) {
+  public static List<Path> sign(Path zip, Hash expected, Signer... signers) {
     if (signers.length == 0) {
       throw new LedgerException("'%s' cannot be signed without a signer: give one.".formatted(zip));
     }
     ContentDigests content = ContentDigests.of(zip);
     SignatureNames names = new SignatureNames(zip);
+    refuseOther(names, expected, content.sha256());
     refuseContradiction(names, content.sha256());
     byte[] digestFile = DigestFile.content(content.sha256());
     SortedMap<Path, byte[]> signatures = new TreeMap<>();
@@ -78,7 +82,7 @@ public final class BundleSignatures {
     SignatureNames names = new SignatureNames(zip);
     try {
       Files.deleteIfExists(names.digest());
-      for (SignatureNames.Found found : names.found()) {
+      for (SignatureNames.Found found : names.all()) {
         Files.delete(found.path());
       }
     } catch (IOException e) {
@@ -140,6 +144,14 @@ public final class BundleSignatures {
       return Examination.invalid(file.name(), e.why());
     } catch (IOException e) {
       return Examination.invalid(file.name(), "cannot be read: " + e);
+    }
+  }
+
+  private static void refuseOther(SignatureNames names, Hash expected, Hash actual) {
+    if (!actual.equals(expected)) {
+      throw new FindingsException(
+          "'%s' was not signed.".formatted(names.zipName()),
+          List.of(DigestFile.replaced(names.zipName(), expected, actual)));
     }
   }
 

@@ -52,6 +52,19 @@ final class DigestFile {
     }
   }
 
+  /** That another zip lies where one was written to be signed. */
+  static Finding replaced(String place, Hash expected, Hash actual) {
+    return new Finding(
+        FindingCode.DIGEST_WRONG,
+        place,
+        """
+        the zip is not the one that was to be signed:
+          expected  %s
+          actual    %s"""
+            .formatted(expected, actual),
+        "Find out what else writes to that folder, then write and sign the zip where nothing else does.");
+  }
+
   /** That a zip does not have the digest somebody wrote down for it. */
   static Finding wrong(String place, String expected, Hash actual) {
     return new Finding(

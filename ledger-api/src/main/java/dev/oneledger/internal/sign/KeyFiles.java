@@ -91,19 +91,26 @@ public final class KeyFiles {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw isThere(file);
     }
+    boolean created = false;
     try (FileChannel channel =
         FileChannel.open(
             file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+      created = true;
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
     } catch (IOException e) {
-      throw new LedgerException(
-          "'%s' cannot be written: %s. Name a new file in a folder this process may write to."
-              .formatted(file, e),
-          e);
+      LedgerException failure =
+          new LedgerException(
+              "'%s' cannot be written: %s. Name a new file in a folder this process may write to, with enough room."
+                  .formatted(file, e),
+              e);
+      if (created) {
+        delete(file, failure);
+      }
+      throw failure;
     }
   }
 

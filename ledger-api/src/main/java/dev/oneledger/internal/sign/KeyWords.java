@@ -1,6 +1,6 @@
 package dev.oneledger.internal.sign;
 
-/** A public key in a line of text: its type, its base64, and perhaps a comment. */
+/** A public key in trimmed text: its type, its base64, and perhaps a comment. */
 final class KeyWords {
 
   private KeyWords() {}
@@ -16,7 +16,7 @@ final class KeyWords {
   }
 
   static SshPublicKey key(String text) throws MalformedException {
-    String[] words = text.strip().split("[ \t]+", 3);
+    String[] words = text.split("[ \t]+", 3);
     if (words.length < 2) {
       throw new MalformedException("has no key");
     }

@@ -1,11 +1,13 @@
 package dev.oneledger.internal.sign;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Patterns separated by commas (PATTERNS in ssh_config(5)): {@code *} stands for any characters,
- * {@code ?} for one, {@code !} before a pattern excludes what it matches. Case counts.
+ * {@code ?} for one, {@code !} before a pattern excludes what it matches. Case counts. A character
+ * is a byte of UTF-8, as to OpenSSH.
  */
 record PatternList(String text) {
   /** OpenSSH gives a list up that has a longer pattern. */
@@ -14,7 +16,7 @@ record PatternList(String text) {
   private record Pattern(boolean excludes, String glob) {}
 
   private List<Pattern> patterns() {
-    return Arrays.stream(text.split(",", -1))
+    return Arrays.stream(bytes(text).split(",", -1))
         .map(
             each ->
                 each.startsWith("!")
@@ -24,7 +26,8 @@ record PatternList(String text) {
   }
 
   /** Whether a pattern matches and none excludes. */
-  boolean matches(String name) {
+  boolean matches(String text) {
+    String name = bytes(text);
     boolean matched = false;
     for (Pattern pattern : patterns()) {
       if (pattern.glob().length() > LONGEST) {
@@ -38,6 +41,11 @@ record PatternList(String text) {
       }
     }
     return matched;
+  }
+
+  /** A character for each byte. */
+  private static String bytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /** Whether any pattern includes something. */

@@ -41,7 +41,7 @@ final class RevokedKeys {
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
-      String words = line.strip();
+      String words = Blanks.trimmed(line);
       if (!words.isEmpty() && !words.startsWith("#")) {
         keys.add(key(words, "%s, line %d,".formatted(place, number)));
       }

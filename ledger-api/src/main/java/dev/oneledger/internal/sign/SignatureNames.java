@@ -67,6 +67,15 @@ final class SignatureNames {
 
   /** All that are there, by name; {@value #MOST} and one if there are more. */
   List<Found> found() {
+    return found(MOST + 1);
+  }
+
+  /** All that are there, however many. */
+  List<Found> all() {
+    return found(Integer.MAX_VALUE);
+  }
+
+  private List<Found> found(int most) {
     List<Found> found = new ArrayList<>();
     Path folder = zip.toAbsolutePath().getParent();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isSignature)) {
@@ -75,7 +84,7 @@ final class SignatureNames {
         ending.matches();
         String word = ending.group(1);
         found.add(new Found(file, word == null ? "" : word, ending.group(2).equals(SSHSIG)));
-        if (found.size() > MOST) {
+        if (found.size() >= most) {
           break;
         }
       }

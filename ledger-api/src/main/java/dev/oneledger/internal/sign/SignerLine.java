@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param key with what; of any type
  */
 record SignerLine(int number, PatternList principals, SignerOptions options, SshPublicKey key) {
-  private static final String BLANKS = " \t\r\n";
-
   /** Reads a line; empty if it is blank or a comment. */
   static Optional<SignerLine> parse(int number, String line, ZoneId zone)
       throws MalformedException {
-    String text = line.strip();
+    String text = Blanks.trimmed(line);
     if (text.isEmpty() || text.startsWith("#")) {
       return Optional.empty();
     }
@@ -77,7 +75,7 @@ record SignerLine(int number, PatternList principals, SignerOptions options, Ssh
 
     /** Up to the first blank; or, if a quote comes first, up to the next quote. */
     private String principals() throws MalformedException {
-      int end = firstOf(BLANKS + '"', 0);
+      int end = firstOf(Blanks.ALL + '"');
       String field = rest.substring(0, end);
       if (end < rest.length() && rest.charAt(end) == '"') {
         int close = rest.indexOf('"', end + 1);
@@ -87,14 +85,14 @@ record SignerLine(int number, PatternList principals, SignerOptions options, Ssh
         field += rest.substring(end + 1, close);
         end = close;
       }
-      skip(end);
+      skip(end, Blanks.ALL);
       return field;
     }
 
     private String options() throws MalformedException {
       boolean quoted = false;
       int at = 0;
-      for (; at < rest.length() && (quoted || !isBlank(rest.charAt(at))); at++) {
+      for (; at < rest.length() && (quoted || Blanks.IN_LINE.indexOf(rest.charAt(at)) < 0); at++) {
         if (rest.startsWith("\\\"", at)) {
           at++;
         } else if (rest.charAt(at) == '"') {
@@ -105,27 +103,23 @@ record SignerLine(int number, PatternList principals, SignerOptions options, Ssh
         throw new MalformedException("has options without their last quote");
       }
       String options = rest.substring(0, at);
-      skip(at);
+      skip(at, Blanks.IN_LINE);
       return options;
     }
 
-    private void skip(int end) throws MalformedException {
+    private void skip(int end, String blanks) throws MalformedException {
       if (end >= rest.length()) {
         throw new MalformedException("has no key");
       }
-      rest = rest.substring(end + 1).stripLeading();
+      rest = Blanks.skip(blanks, rest.substring(end + 1));
     }
 
-    private int firstOf(String characters, int from) {
-      int at = from;
+    private int firstOf(String characters) {
+      int at = 0;
       while (at < rest.length() && characters.indexOf(rest.charAt(at)) < 0) {
         at++;
       }
       return at;
-    }
-
-    private static boolean isBlank(char c) {
-      return c == ' ' || c == '\t';
     }
   }
 }

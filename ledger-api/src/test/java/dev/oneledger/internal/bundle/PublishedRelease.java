@@ -1,6 +1,7 @@
 package dev.oneledger.internal.bundle;
 
 import dev.oneledger.Bundle;
+import dev.oneledger.Hash;
 import dev.oneledger.SigningKey;
 import dev.oneledger.Trust;
 import dev.oneledger.internal.sign.BundleSignatures;
@@ -39,16 +40,14 @@ final class PublishedRelease {
 
   static PublishedRelease in(Path folder) {
     PublishedRelease release = new PublishedRelease(folder);
-    GOOD.writeZip(release.zip);
-    BundleSignatures.sign(release.zip, KEY);
+    GOOD.writeZip(release.zip, KEY);
     return release;
   }
 
   /** The same with another bundle. */
   static PublishedRelease of(Bundle bundle, Path folder) {
     PublishedRelease release = new PublishedRelease(folder);
-    bundle.writeZip(release.zip);
-    BundleSignatures.sign(release.zip, KEY);
+    bundle.writeZip(release.zip, KEY);
     return release;
   }
 
@@ -69,7 +68,7 @@ final class PublishedRelease {
   void publish(byte[] bytes) throws IOException {
     unsign();
     replace(bytes);
-    BundleSignatures.sign(zip, KEY);
+    BundleSignatures.sign(zip, Hash.sha256(bytes), KEY);
   }
 
   void publish(ZipForge forge) throws IOException {

@@ -66,7 +66,7 @@ class BundleSignatureToolsTest {
   void ssh_keygen_verifies_our_signature_finds_its_principal_and_refuses_what_we_refuse()
       throws Exception {
     SigningKey key = SigningKey.generate();
-    BundleSignatures.sign(zip, key);
+    SignedAsIs.sign(zip, key);
     String sig = "rel.zip." + id(key) + ".sig";
     Files.writeString(temp.resolve("signers"), key.allowedSigner("release@example.com") + "\n");
     Files.writeString(temp.resolve("revoked"), SshPublicKey.ed25519(key.publicKey()).line() + "\n");
@@ -88,7 +88,7 @@ class BundleSignatureToolsTest {
   @Test
   void openssl_verifies_our_raw_signature_and_refuses_a_changed_digest() throws Exception {
     SigningKey key = SigningKey.generate();
-    BundleSignatures.sign(zip, key);
+    SignedAsIs.sign(zip, key);
     pem(key, "ours");
     pem(SigningKey.generate(), "other");
     String signature = "rel.zip." + id(key) + ".ed25519";
@@ -161,7 +161,7 @@ class BundleSignatureToolsTest {
           trust.revoking(Path.of(file + ".pub")), FindingCode.SIGNER_REVOKED, "is revoked");
     }
     SigningKey key = SigningKey.generate();
-    BundleSignatures.sign(zip, key);
+    SignedAsIs.sign(zip, key);
     assertThat(
             BundleSignatures.verify(zip, Trust.allowedSigners(key.allowedSigner("me")))
                 .signatures())

@@ -95,7 +95,7 @@ class BundleSignaturesTest {
 
   @Test
   void signing_writes_the_digest_file_and_two_signatures_for_each_key() throws Exception {
-    List<Path> written = BundleSignatures.sign(zip, alice, bob);
+    List<Path> written = SignedAsIs.sign(zip, alice, bob);
 
     assertThat(temp.resolve("rel.zip.digest"))
         .hasContent("oneledger-digest-1\n" + Hash.sha256("bytes of a zip") + "\n")
@@ -111,7 +111,7 @@ class BundleSignaturesTest {
 
   @Test
   void a_verification_names_each_signature_that_counts() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     assertThat(verify(trust))
         .isEqualTo(
             new Verification(
@@ -125,12 +125,12 @@ class BundleSignaturesTest {
 
   @Test
   void a_further_signature_leaves_the_others_alone() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Map<String, byte[]> before = files();
     for (String name : before.keySet()) {
       Files.setLastModifiedTime(temp.resolve(name), FileTime.from(NOW));
     }
-    BundleSignatures.sign(zip, bob);
+    SignedAsIs.sign(zip, bob);
 
     assertThat(files()).containsAllEntriesOf(before).hasSize(6);
     assertThat(Files.getLastModifiedTime(sshsig(alice))).isEqualTo(FileTime.from(NOW));
@@ -142,19 +142,19 @@ class BundleSignaturesTest {
 
   @Test
   void signing_twice_gives_the_same_files() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Map<String, byte[]> before = files();
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     assertThat(files()).containsExactlyEntriesOf(before);
   }
 
   @Test
   void either_form_alone_is_enough_and_a_key_counts_once() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     assertRefusedFor(trust.requiring(2), FindingCode.SIGNATURE_MISSING, "those of 1 count");
     Files.delete(raw(alice));
     assertThat(verify(trust).signatures()).singleElement().matches(s -> s.form() == Form.SSHSIG);
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Files.delete(sshsig(alice));
     assertThat(verify(trust).signatures()).singleElement().matches(s -> s.form() == Form.ED25519);
     Files.delete(temp.resolve("rel.zip.digest"));
@@ -169,7 +169,7 @@ class BundleSignaturesTest {
 
   @Test
   void a_signature_copied_under_another_name_is_still_one_key() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Files.copy(sshsig(alice), temp.resolve("rel.zip.copy.sig"));
     Files.copy(sshsig(alice), temp.resolve("rel.zip.sig"));
     assertRefusedFor(trust.requiring(2), FindingCode.SIGNATURE_MISSING, "those of 1 count");
@@ -187,7 +187,7 @@ class BundleSignaturesTest {
   @Test
   void a_changed_zip_is_refused_by_its_digest_file_and_without_one_by_its_signatures()
       throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Files.writeString(zip, "bytes of a zop");
     assertRefused(
         FindingCode.DIGEST_WRONG,
@@ -201,7 +201,7 @@ class BundleSignaturesTest {
 
   @Test
   void a_digest_file_that_is_not_exact_is_refused() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     String right = Files.readString(temp.resolve("rel.zip.digest"));
     List<String> wrong =
         List.of(
@@ -238,7 +238,7 @@ class BundleSignaturesTest {
 
   @Test
   void a_revoked_key_does_not_count_however_many_are_needed() throws Exception {
-    BundleSignatures.sign(zip, alice, bob);
+    SignedAsIs.sign(zip, alice, bob);
     Trust revoking = trust.revoking(publicLine(bob));
 
     assertThat(verify(revoking).signatures())
@@ -258,7 +258,7 @@ class BundleSignaturesTest {
   @Test
   void a_revoked_key_that_nobody_allows_is_told_as_revoked_in_both_forms() throws Exception {
     SigningKey eve = SigningKey.generate();
-    BundleSignatures.sign(zip, eve);
+    SignedAsIs.sign(zip, eve);
     assertRefusedFor(trust.revoking(publicLine(eve)), FindingCode.SIGNER_REVOKED);
     Files.delete(sshsig(eve));
     assertRefusedFor(trust.revoking(publicLine(eve)), FindingCode.SIGNER_REVOKED);
@@ -267,7 +267,7 @@ class BundleSignaturesTest {
   @Test
   void an_unknown_key_is_refused_in_both_forms() throws Exception {
     SigningKey eve = SigningKey.generate();
-    BundleSignatures.sign(zip, eve);
+    SignedAsIs.sign(zip, eve);
     assertRefused(
         FindingCode.SIGNER_NOT_ALLOWED,
         raw(eve).getFileName().toString(),
@@ -277,7 +277,7 @@ class BundleSignaturesTest {
 
   @Test
   void a_key_counts_only_for_its_principal_its_purpose_and_its_time() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     assertThat(verify(trust.by("alice")).signatures()).hasSize(2);
     assertRefusedFor(
         trust.by("bob"), FindingCode.SIGNER_NOT_ALLOWED, "line 1 allows it to alice, not to bob");
@@ -302,7 +302,7 @@ class BundleSignaturesTest {
 
   @Test
   void validity_is_judged_to_the_second() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Trust until =
         Trust.allowedSigners("alice valid-before=\"20260615120000Z\" " + publicLine(alice));
     Clock within = Clock.fixed(NOW.plusMillis(999), ZoneOffset.UTC);
@@ -315,7 +315,7 @@ class BundleSignaturesTest {
 
   @Test
   void a_line_with_a_mistake_is_named_where_no_other_has_the_key() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     assertRefusedFor(
         Trust.allowedSigners(
             "bob " + publicLine(bob) + "\nalice no-such-option " + publicLine(alice)),
@@ -325,7 +325,7 @@ class BundleSignaturesTest {
 
   @Test
   void every_principal_that_allows_a_key_is_named() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Trust twice =
         Trust.allowedSigners("a@x " + publicLine(alice) + "\n*@y,!z@y " + publicLine(alice));
     assertThat(verify(twice).signatures())
@@ -339,22 +339,22 @@ class BundleSignaturesTest {
     SigningKey eve = SigningKey.generate();
     Files.writeString(temp.resolve("rel.zip.0.sig"), "garbage");
     assertRefused(FindingCode.SIGNATURE_INVALID, "rel.zip.0.sig");
-    BundleSignatures.sign(zip, eve);
+    SignedAsIs.sign(zip, eve);
     assertRefusedFor(trust, FindingCode.SIGNER_NOT_ALLOWED, "rel.zip.0.sig: it does not begin");
-    BundleSignatures.sign(zip, bob);
+    SignedAsIs.sign(zip, bob);
     assertRefusedFor(
         trust.revoking(publicLine(bob)),
         FindingCode.SIGNER_REVOKED,
         "rel.zip.0.sig: it does not begin",
         eve.fingerprint());
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     assertThat(verify(trust.revoking(publicLine(bob))).signatures()).hasSize(2);
   }
 
   @Test
   void a_signature_for_another_zip_is_refused() throws Exception {
     Path other = Files.writeString(temp.resolve("other.zip"), "other bytes");
-    BundleSignatures.sign(other, alice);
+    SignedAsIs.sign(other, alice);
     Files.copy(temp.resolve("other.zip." + id(alice) + ".sig"), sshsig(alice));
     Files.copy(temp.resolve("other.zip." + id(alice) + ".ed25519"), raw(alice));
     assertRefused(
@@ -366,7 +366,7 @@ class BundleSignaturesTest {
 
   @Test
   void a_raw_signature_under_another_keys_name_or_none_is_refused() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Files.delete(sshsig(alice));
     Files.move(raw(alice), raw(bob));
     assertRefused(
@@ -381,7 +381,7 @@ class BundleSignaturesTest {
 
   @Test
   void no_bit_of_a_raw_signature_can_be_changed() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Files.delete(sshsig(alice));
     byte[] right = Files.readAllBytes(raw(alice));
     for (int bit = 0; bit < right.length * Byte.SIZE; bit++) {
@@ -405,13 +405,13 @@ class BundleSignaturesTest {
         "rel.zip.folder.sig: it is not a file",
         "rel.zip.link.sig: it is not a file",
         "rel.zip.esc  B004.sig: it does not begin");
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     assertThat(verify(trust).signatures()).hasSize(2);
   }
 
   @Test
   void a_hundred_signature_files_are_looked_at_and_no_more() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     for (int i = 2; i < 100; i++) {
       Files.writeString(temp.resolve("rel.zip.%03d.sig".formatted(i)), "x");
     }
@@ -436,14 +436,33 @@ class BundleSignaturesTest {
 
   @Test
   void a_zip_that_others_signed_and_that_changed_since_is_not_signed() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     Files.writeString(zip, "changed");
     Map<String, byte[]> before = files();
-    assertThatThrownBy(() -> BundleSignatures.sign(zip, bob))
+    assertThatThrownBy(() -> SignedAsIs.sign(zip, bob))
         .isInstanceOfSatisfying(
             FindingsException.class,
             e -> assertThat(e.findings().get(0).code()).isEqualTo(FindingCode.DIGEST_WRONG));
     assertThat(files()).containsExactlyEntriesOf(before);
+  }
+
+  @Test
+  void a_zip_that_was_replaced_before_it_was_signed_is_not_signed() throws Exception {
+    Hash written = Hash.sha256("bytes of a zip");
+    Files.writeString(zip, "other bytes");
+    assertThatThrownBy(() -> BundleSignatures.sign(zip, written, alice))
+        .isInstanceOfSatisfying(
+            FindingsException.class,
+            e -> {
+              Finding finding = e.findings().get(0);
+              assertThat(finding.code()).isEqualTo(FindingCode.DIGEST_WRONG);
+              assertThat(finding.place()).isEqualTo("rel.zip");
+              assertThat(finding.text())
+                  .contains(
+                      "expected  " + written, "actual    " + Hash.sha256("other bytes").toString());
+            })
+        .hasMessageContaining("'rel.zip' was not signed");
+    assertThat(temp.toFile().list()).containsExactly("rel.zip");
   }
 
   @Test
@@ -460,12 +479,11 @@ class BundleSignaturesTest {
             throw new LedgerException("the KMS is down");
           }
         };
-    assertThatThrownBy(() -> BundleSignatures.sign(zip, alice, broken))
-        .hasMessage("the KMS is down");
-    assertThatThrownBy(() -> BundleSignatures.sign(zip))
+    assertThatThrownBy(() -> SignedAsIs.sign(zip, alice, broken)).hasMessage("the KMS is down");
+    assertThatThrownBy(() -> SignedAsIs.sign(zip))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("without a signer");
-    assertThatThrownBy(() -> BundleSignatures.sign(temp.resolve("no.zip"), alice))
+    assertThatThrownBy(() -> SignedAsIs.sign(temp.resolve("no.zip"), alice))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("no.zip' cannot be read");
     assertThat(temp.toFile().list()).containsExactly("rel.zip");
@@ -481,14 +499,14 @@ class BundleSignaturesTest {
 
   @Test
   void memory_does_not_grow_with_the_zip() throws Exception {
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     verify(trust);
     long small = allocated(() -> verify(trust));
     try (RandomAccessFile file = new RandomAccessFile(zip.toFile(), "rw")) {
       file.setLength(64 << 20);
     }
     Files.delete(temp.resolve("rel.zip.digest"));
-    BundleSignatures.sign(zip, alice);
+    SignedAsIs.sign(zip, alice);
     long large = allocated(() -> verify(trust));
     assertThat(large - small).isLessThan(1 << 20);
   }

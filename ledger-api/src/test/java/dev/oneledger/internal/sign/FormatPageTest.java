@@ -25,7 +25,7 @@ class FormatPageTest {
     key.writeTo(temp.resolve("release"));
     Files.writeString(
         temp.resolve("allowed_signers"), key.allowedSigner("release@example.com") + "\n");
-    BundleSignatures.sign(zip, key);
+    SignedAsIs.sign(zip, key);
   }
 
   private Program.Result run(String name) throws Exception {

@@ -1,8 +1,10 @@
 package dev.oneledger.internal.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.FindingsException;
+import dev.oneledger.LedgerException;
 import dev.oneledger.Trust;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +51,12 @@ class SignerListContrastTest {
     return text.replace("\\n", "\n")
         .replace("\\t", "\t")
         .replace("\\r", "\r")
+        .replace("\\f", "\f")
+        .replace("\\v", "\u000b")
+        .replace("\\0", "\0")
+        .replace("NBSP", "\u00a0")
+        .replace("WIDE", "\u3000")
+        .replace("SEPARATOR", "\u2028")
         .replace("OURS", ours)
         .replace("OTHER", other)
         .replace("RSA", rsa)
@@ -126,6 +134,16 @@ class SignerListContrastTest {
   void a_key_that_is_not_among_the_revoked_counts_with_both(String revoked) throws Exception {
     assertThat(theirVerdict(filled("alice OURS"), "alice", filled(revoked), SOME_TIME)).isTrue();
     assertThat(accepts(trust(filled("alice OURS"), filled(revoked), SOME_TIME))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"WIDE\\nOTHER", "\\f# mine", "\\vOTHER", "SEPARATOR", "\\r# mine"})
+  void a_list_of_revoked_keys_with_other_blanks_lets_nothing_pass_with_either(String revoked)
+      throws Exception {
+    assertThat(theirVerdict(filled("alice OURS"), "alice", filled(revoked), SOME_TIME)).isFalse();
+    assertThatThrownBy(() -> trust(filled("alice OURS"), filled(revoked), SOME_TIME))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("line 1,");
   }
 
   @Test

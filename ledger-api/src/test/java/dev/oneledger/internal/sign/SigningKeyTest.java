@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.oneledger.LedgerException;
 import dev.oneledger.SigningKey;
+import dev.oneledger.internal.file.FaultyFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,18 @@ class SigningKeyTest {
 
     assertThatThrownBy(() -> key.writeTo(temp.resolve("no/folder/c.pem")))
         .hasMessageContaining("cannot be written");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.pem", "a.pem.pub"})
+  void a_full_disk_leaves_neither_file_and_the_next_try_succeeds(String full) {
+    SigningKey key = SigningKey.generate();
+    Path file = temp.resolve("a.pem");
+    assertThatThrownBy(() -> key.writeTo(FaultyFiles.fullFor(full, file)))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContainingAll(full + "' cannot be written", "No space left on device");
+    assertThat(temp).isEmptyDirectory();
+    assertThat(SigningKey.read(key.writeTo(file)).fingerprint()).isEqualTo(key.fingerprint());
   }
 
   @ParameterizedTest
@@ -321,7 +334,8 @@ class SigningKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a,b", "#a", "!a", "a\"b", "a\nb", "a\tb"})
+  @ValueSource(
+      strings = {"", "a b", "a,b", "#a", "!a", "a\"b", "a\nb", "a\tb", "*", "a*", "?", "a?b"})
   void a_principal_that_would_say_something_else_in_the_file_is_refused(String principal) {
     assertThatThrownBy(() -> SigningKey.generate().allowedSigner(principal))
         .isInstanceOf(LedgerException.class)

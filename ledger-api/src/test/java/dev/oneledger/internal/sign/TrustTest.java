@@ -48,6 +48,27 @@ class TrustTest {
   }
 
   @Test
+  void a_question_mark_stands_for_one_byte_as_it_does_for_ssh_keygen() {
+    Trust one = Trust.allowedSigners("al?ce " + publicKey.line());
+    Trust two = Trust.allowedSigners("al??ce " + publicKey.line());
+    assertThat(standing(one.by("alice")).refusal()).isNull();
+    assertThat(standing(one.by("al\u00e9ce")).refusal()).isEqualTo(FindingCode.SIGNER_NOT_ALLOWED);
+    assertThat(standing(two.by("al\u00e9ce")).refusal()).isNull();
+    Trust literal = Trust.allowedSigners("al\u00e9* " + publicKey.line());
+    assertThat(standing(literal.by("al\u00e9ce")).refusal()).isNull();
+    assertThat(standing(literal.by("al\u00e8ce")).refusal())
+        .isEqualTo(FindingCode.SIGNER_NOT_ALLOWED);
+  }
+
+  @Test
+  void a_blank_that_openssh_does_not_know_gives_nobody_a_name() {
+    assertThat(standing(Trust.allowedSigners("\u3000* " + publicKey.line())).principals())
+        .containsExactly("\u3000*");
+    assertThat(standing(Trust.allowedSigners("alice \u3000" + publicKey.line())).refusal())
+        .isEqualTo(FindingCode.SIGNER_NOT_ALLOWED);
+  }
+
+  @Test
   void files_are_read_once() throws Exception {
     Path file = Files.writeString(temp.resolve("signers"), key.allowedSigner("alice"));
     Trust read = Trust.allowedSigners(file);

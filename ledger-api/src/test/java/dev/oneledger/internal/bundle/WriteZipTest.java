@@ -1,0 +1,163 @@
+package dev.oneledger.internal.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.oneledger.Bundle;
+import dev.oneledger.FindingCode;
+import dev.oneledger.FindingsException;
+import dev.oneledger.Hash;
+import dev.oneledger.LedgerException;
+import dev.oneledger.SigningKey;
+import dev.oneledger.Trust;
+import dev.oneledger.spi.Signer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@link Bundle#writeZip} leaves, whatever goes wrong. */
+class WriteZipTest {
+  @TempDir Path temp;
+  private final SigningKey alice = SigningKey.generate();
+  private final SigningKey bob = SigningKey.generate();
+  private final Bundle first = bundle("142_customer");
+  private final Bundle second = bundle("144_customer_health_score");
+  private Path zip;
+
+  private static Bundle bundle(String attached) {
+    return BundleWriter.bundle(
+        SampleRelease.ofTheBrief().contents(attached), List.of(new PsqlLayout()));
+  }
+
+  @BeforeEach
+  void named() {
+    zip = temp.resolve("rel.zip");
+  }
+
+  private SortedMap<String, Hash> there() throws IOException {
+    SortedMap<String, Hash> there = new TreeMap<>();
+    try (Stream<Path> files = Files.list(temp)) {
+      for (Path file : files.toList()) {
+        there.put(file.getFileName().toString(), Hash.sha256(Files.readAllBytes(file)));
+      }
+    }
+    return there;
+  }
+
+  private Bundle opened(Trust trust) {
+    return Bundle.open(zip, trust);
+  }
+
+  private static Trust trust(SigningKey... keys) {
+    return Trust.allowedSigners(
+        Stream.of(keys).map(key -> key.allowedSigner("me") + "\n").reduce("", String::concat));
+  }
+
+  /** A bundle whose zip is another one as soon as it is there. */
+  private static Bundle replacedOnceWritten(Bundle written, Bundle other) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    other.paths().forEach(path -> files.put(path, other.content(path)));
+    ManifestData manifest =
+        new ManifestReader(new Refusal(Path.of("rel.zip")))
+            .read(written.content(BundleWriter.MANIFEST));
+    return new FileBundle(manifest, new HeldFiles(files), written.digest(), null);
+  }
+
+  private static Signer failing(SigningKey key, RuntimeException failure) {
+    return new Signer() {
+      @Override
+      public byte[] publicKey() {
+        return key.publicKey();
+      }
+
+      @Override
+      public byte[] sign(byte[] message) {
+        throw failure;
+      }
+    };
+  }
+
+  @Test
+  void a_zip_that_is_not_the_bundles_is_never_signed() throws Exception {
+    Bundle replaced = replacedOnceWritten(first, second);
+    assertThatThrownBy(() -> replaced.writeZip(zip, alice))
+        .isInstanceOfSatisfying(
+            FindingsException.class,
+            e -> assertThat(e.findings().get(0).code()).isEqualTo(FindingCode.DIGEST_WRONG))
+        .hasMessageContainingAll(first.digest().toString(), second.digest().toString());
+    assertThat(there()).containsOnlyKeys("rel.zip");
+    assertThatThrownBy(() -> opened(trust(alice))).hasMessageContaining("B001");
+  }
+
+  @Test
+  void a_signer_that_fails_leaves_the_zip_and_the_signatures_of_before() throws Exception {
+    first.writeZip(zip, alice);
+    SortedMap<String, Hash> before = there();
+    Signer locked = failing(bob, new LedgerException("the KMS is down"));
+    assertThatThrownBy(() -> first.writeZip(zip, SigningKey.generate(), locked))
+        .hasMessage("the KMS is down");
+    assertThat(there()).isEqualTo(before);
+    assertThat(opened(trust(alice)).digest()).isEqualTo(first.digest());
+  }
+
+  @Test
+  void a_signer_that_fails_on_a_new_zip_leaves_it_without_any_signature() throws Exception {
+    first.writeZip(zip, alice);
+    Signer broken = failing(bob, new IllegalStateException("a bug"));
+    assertThatThrownBy(() -> second.writeZip(zip, alice, broken)).hasMessage("a bug");
+    assertThat(there()).containsOnlyKeys("rel.zip").containsValue(second.digest());
+  }
+
+  @Test
+  void a_zip_that_cannot_be_written_leaves_the_older_one_with_its_signatures() throws Exception {
+    first.writeZip(zip, alice);
+    SortedMap<String, Hash> before = there();
+    Bundle unreadable = unreadable(second);
+    assertThatThrownBy(() -> unreadable.writeZip(zip, alice)).hasMessage("unreadable");
+    assertThat(there()).isEqualTo(before);
+  }
+
+  private static Bundle unreadable(Bundle bundle) {
+    ManifestData manifest =
+        new ManifestReader(new Refusal(Path.of("rel.zip")))
+            .read(bundle.content(BundleWriter.MANIFEST));
+    SortedMap<String, byte[]> bytes = new TreeMap<>();
+    bundle.paths().forEach(path -> bytes.put(path, bundle.content(path)));
+    HeldFiles files = new HeldFiles(bytes);
+    BundleFiles failing =
+        new BundleFiles() {
+          @Override
+          public SortedMap<String, FileFacts> facts() {
+            return files.facts();
+          }
+
+          @Override
+          public byte[] content(String path) {
+            if (path.equals(BundleWriter.MANIFEST)) {
+              throw new LedgerException("unreadable");
+            }
+            return files.content(path);
+          }
+        };
+    return new FileBundle(manifest, failing, bundle.digest(), null);
+  }
+
+  @Test
+  void signatures_of_a_zip_that_is_replaced_go_however_many_there_are() throws Exception {
+    first.writeZip(zip, alice);
+    for (int i = 0; i < 250; i++) {
+      Files.writeString(temp.resolve("rel.zip.%03d.sig".formatted(i)), "x");
+    }
+    Files.writeString(temp.resolve("rel.zip2.000.sig"), "of another");
+    second.writeZip(zip, bob);
+    assertThat(there()).hasSize(5).containsKey("rel.zip2.000.sig");
+    assertThat(opened(trust(bob)).digest()).isEqualTo(second.digest());
+  }
+}
