@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:cd1bf7c0764f0fc1305b6224964dd3770423d2104ddd62b8fc03cc7b98779966";
+      "sha256:e755dc0c0032fd7040696de2e92360422e02c1b7b44fb97e7f4f18bc71fee376";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
   private static final List<String> ZONES = List.of("UTC", "Asia/Kathmandu", "America/St_Johns");
 
