@@ -194,8 +194,8 @@ public enum MigrationTool {
 
   /**
    * What replays a bundle by psql or MariaDB's client: {@code oneledger_replay}, a set per
-   * application. On MariaDB one that began and did not end is {@code PARTIAL}. SHA-256 of the text.
-   * Options: only, an application. Tested on what the scripts themselves write.
+   * application. One that began and did not end is {@code PARTIAL}. SHA-256 of the text. Options:
+   * only, an application. Tested on what the scripts themselves write.
    */
   REPLAY(Replay.TOOL);
 

@@ -9,11 +9,11 @@ import java.util.List;
 /** The script {@code apply/psql/apply.sql}. */
 final class PsqlApply {
   private final BundleContents contents;
-  private final String app;
+  private final PsqlRows rows;
 
   PsqlApply(BundleContents contents) {
     this.contents = contents;
-    this.app = PsqlText.literal(contents.release().app());
+    this.rows = new PsqlRows(contents);
   }
 
   String text() {
@@ -23,66 +23,53 @@ final class PsqlApply {
             PsqlText.preamble(
                 "Replays release %s of %s.".formatted(release, release.app()),
                 "psql -X -v environment=staging -f apply/psql/apply.sql"));
-    script.append('\n').append(new PsqlGuard(contents).forApply()).append(PsqlText.remember());
+    script
+        .append('\n')
+        .append(new PsqlGuard(contents).forApply())
+        .append(PsqlSession.remember(release.app()));
     List<Migration> migrations = contents.migrations();
     for (int i = 0; i < migrations.size(); i++) {
       script.append('\n').append(step(migrations.get(i), i + 1));
     }
-    return script.append('\n').append(PsqlText.unlock(release.app())).append(receipt()).toString();
+    return script
+        .append('\n')
+        .append(PsqlSession.before("at the end"))
+        .append(PsqlSession.unlock())
+        .append(receipt())
+        .toString();
   }
 
   private String step(Migration migration, int place) {
     String label = "[%s/%s] %s".formatted(place, contents.migrations().size(), migration.id());
-    String include = "\\ir '" + ClientTexts.applyFile(migration.id()) + "'\n";
-    return PsqlText.ask(isDue(migration))
-        + "\\if :oneledger_due\n"
-        + "\\echo '"
-        + label
-        + ": applying'\n"
-        + (migration.transactional()
-            ? "BEGIN;\n" + include + PsqlText.restoreRole() + row(migration) + "COMMIT;\n"
-            : include + PsqlText.restoreRole() + row(migration))
+    return PsqlSession.before(label)
+        + "SELECT "
+        + rows.isDue(migration)
+        + " AS oneledger_due\n\\gset\n\\if :oneledger_due\n"
+        + echo(label + ": applying")
+        + (migration.transactional() ? inTransaction(migration) : statementByStatement(migration))
         + "\\else\n"
-        + "\\echo '"
-        + label
-        + ": is there'\n"
+        + echo(label + ": is there")
         + "\\endif\n";
   }
 
-  private String isDue(Migration migration) {
-    String sameText =
-        migration.id().isRepeatable()
-            ? " AND text_hash = " + PsqlText.literal(migration.textHash().toString())
-            : "";
-    return "NOT EXISTS (SELECT FROM %s WHERE app = %s AND id = %s%s)"
-        .formatted(
-            PsqlText.QUALIFIED_TABLE, app, PsqlText.literal(migration.id().canonical()), sameText);
+  private String inTransaction(Migration migration) {
+    return "BEGIN;\n"
+        + include(migration)
+        + PsqlSession.after()
+        + rows.insert(migration, PsqlRows.APPLIED)
+        + "COMMIT;\n";
   }
 
-  private String row(Migration migration) {
-    String again =
-        migration.id().isRepeatable()
-            ? """
+  private String statementByStatement(Migration migration) {
+    return rows.insert(migration, PsqlRows.STARTED)
+        + include(migration)
+        + PsqlSession.after()
+        + PsqlIndexes.include()
+        + rows.finish(migration);
+  }
 
-                ON CONFLICT (app, id) DO UPDATE
-                  SET text_hash = excluded.text_hash, release = excluded.release,
-                    sequence = excluded.sequence, revision = excluded.revision,
-                    attached = excluded.attached, applied_at = now()"""
-            : "";
-    return """
-    INSERT INTO %s (app, id, text_hash, release, sequence, revision, attached)
-      VALUES (%s, %s, %s, %s, %s, %s, %s)%s;
-    """
-        .formatted(
-            PsqlText.QUALIFIED_TABLE,
-            app,
-            PsqlText.literal(migration.id().canonical()),
-            PsqlText.literal(migration.textHash().toString()),
-            PsqlText.literal(PsqlText.release(contents.release())),
-            Integer.toString(contents.release().sequence()),
-            Integer.toString(contents.release().revision()),
-            Boolean.toString(contents.attached().contains(migration.id())),
-            again);
+  private static String include(Migration migration) {
+    return "\\ir '" + ClientTexts.applyFile(migration.id()) + "'\n";
   }
 
   /** Everything in it holds here: the guard and the steps saw to it. */

@@ -20,19 +20,36 @@ final class PsqlConditions {
     this.release = PsqlText.literal(PsqlText.release(contents.release()));
   }
 
-  /** Hands psql's variable {@code environment} on to where a block can read it. */
+  /** Hands psql's variable {@code environment} on to where a block can read it; empty is none. */
   String readEnvironment() {
-    if (conditions.environments().isEmpty()) {
-      return "";
-    }
     return """
     \\if :{?environment}
-    SELECT set_config('oneledger.environment', :'environment', false) AS oneledger_named
+    SELECT set_config('oneledger.environment', :'environment', false) = '' AS oneledger_unnamed
     \\gset
+    \\if :oneledger_unnamed
+    \\unset environment
+    \\endif
     \\else
     SELECT set_config('oneledger.environment', '', false) AS oneledger_named
     \\gset
     \\endif
+    """;
+  }
+
+  /**
+   * Refuses a name that no environment of a ledger has, before anything runs: its receipt would be
+   * refused after. What is beyond ASCII passes, since the server's locale may not know letters.
+   */
+  String refuseUnusableName() {
+    return """
+      IF current_setting('oneledger.environment') <> '' AND (
+          char_length(current_setting('oneledger.environment')) > 100
+          OR current_setting('oneledger.environment') ~ '^[ ._/-]'
+          OR current_setting('oneledger.environment') ~ '[^A-Za-z0-9 ._/\\u0080-\\U0010FFFF-]') THEN
+        RAISE EXCEPTION 'The name of the environment, %, cannot be used.',
+          to_json(current_setting('oneledger.environment'))
+          USING HINT = 'Expected are 1 to 100 letters, digits, blanks or . _ / - beginning with a letter or digit.';
+      END IF;
     """;
   }
 

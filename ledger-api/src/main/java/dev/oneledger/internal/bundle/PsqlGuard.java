@@ -21,10 +21,12 @@ final class PsqlGuard {
 
   private final BundleContents contents;
   private final PsqlConditions conditions;
+  private final PsqlLeftovers leftovers;
 
   PsqlGuard(BundleContents contents) {
     this.contents = contents;
     this.conditions = new PsqlConditions(contents);
+    this.leftovers = new PsqlLeftovers(contents.release().app());
   }
 
   String forApply() {
@@ -33,7 +35,10 @@ final class PsqlGuard {
             begin()
                 + conditions.refuseOtherEnvironments()
                 + conditions.refuseExpired()
+                + conditions.refuseUnusableName()
+                + leftovers.refuseTableBehind()
                 + createTable()
+                + leftovers.refuseUnfinished()
                 + refuseOthers(APPLY_HINT)
                 + refuseChanged()
                 + refuseLater(APPLY_LATER_HINT)
@@ -47,7 +52,10 @@ final class PsqlGuard {
         + PsqlText.block(
             begin()
                 + conditions.refuseOtherEnvironments()
+                + conditions.refuseUnusableName()
+                + leftovers.refuseTableBehind()
                 + requireTable()
+                + leftovers.refuseUnfinished()
                 + refuseOthers(ROLLBACK_HINT)
                 + refuseChanged()
                 + refuseLater(ROLLBACK_LATER_HINT)
@@ -58,6 +66,7 @@ final class PsqlGuard {
     return """
     DECLARE
       wrong text;
+      behind text;
     BEGIN
       IF current_schema() IS NULL THEN
         RAISE EXCEPTION 'There is no schema to work in.'
@@ -68,7 +77,7 @@ final class PsqlGuard {
           USING HINT = 'Nothing was done. Run this again when the other one has ended.';
       END IF;
     """
-        .formatted(PsqlText.literal(PsqlText.lockName(contents.release().app())));
+        .formatted(PsqlText.literal(PsqlSession.lockName(contents.release().app())));
   }
 
   private static String createTable() {
@@ -82,6 +91,7 @@ final class PsqlGuard {
           sequence int NOT NULL,
           revision int NOT NULL,
           attached boolean NOT NULL,
+          state text NOT NULL,
           applied_at timestamptz NOT NULL DEFAULT now(),
           PRIMARY KEY (app, id)
         );

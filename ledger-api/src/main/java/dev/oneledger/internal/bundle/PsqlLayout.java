@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  * its own that is included only when due, since psql reads even what it skips, and data lines of a
  * COPY would derail it. The texts are the canonical ones, but for a file's own BEGIN and COMMIT, in
  * whose place the script puts a pair that encloses the row, and for a blank after a colon where
- * psql would put the value of a variable. {@code rollback.sql} takes the attached migrations back,
- * latest first.
+ * psql would put the value of a variable. {@code rollback.sql} takes back what this release
+ * brought, latest first. Files in {@code checks/} are what both run around each text.
  */
 public final class PsqlLayout implements BundleLayout, LayoutNotes {
   static final String NAME = "psql";
@@ -42,6 +42,9 @@ public final class PsqlLayout implements BundleLayout, LayoutNotes {
     String rollback = new PsqlRollback(contents).text();
     files.put("apply.sql", () -> apply);
     files.put("rollback.sql", () -> rollback);
+    files.put(PsqlSession.BEFORE_FILE, PsqlSession::beforeFile);
+    files.put(PsqlSession.AFTER_FILE, PsqlSession::afterFile);
+    files.put(PsqlIndexes.FILE, PsqlIndexes::file);
     new ClientTexts(NAME, PsqlBody::of).addTo(files, contents);
     return Collections.unmodifiableSortedMap(files);
   }
@@ -52,7 +55,7 @@ public final class PsqlLayout implements BundleLayout, LayoutNotes {
     psql 11 or newer. It keeps what was applied in the table `oneledger_replay`, prints
       a receipt at its end when it is told the environment, and `sed` cuts the receipt out:
 
-          psql -X -v environment=staging -f apply/psql/apply.sql > replay.log
+          psql -X -v environment=staging -f apply/psql/apply.sql > replay.log &&
           sed -n '/^format: oneledger-receipt-1$/,$p' replay.log > receipt.yaml
     """;
   }

@@ -11,12 +11,14 @@ import java.util.Objects;
 /** The script {@code apply/psql/rollback.sql}. */
 final class PsqlRollback {
   private final BundleContents contents;
+  private final PsqlRows rows;
 
   /** The places of the attached migrations in the lineage. */
   private final List<Integer> latestFirst;
 
   PsqlRollback(BundleContents contents) {
     this.contents = contents;
+    this.rows = new PsqlRows(contents);
     this.latestFirst = contents.attachedPlaces();
     Collections.reverse(latestFirst);
   }
@@ -37,10 +39,13 @@ final class PsqlRollback {
       return preamble + '\n' + refuse(without);
     }
     StringBuilder script = new StringBuilder(preamble);
-    script.append('\n').append(new PsqlGuard(contents).forRollback()).append(PsqlText.remember());
+    script
+        .append('\n')
+        .append(new PsqlGuard(contents).forRollback())
+        .append(PsqlSession.remember(release.app()));
     latestFirst.forEach(
         place -> script.append('\n').append(step(contents.migrations().get(place))));
-    return script.append('\n').append(PsqlText.unlock(release.app())).toString();
+    return script.append('\n').append(PsqlSession.unlock()).toString();
   }
 
   private static String refuse(List<String> without) {
@@ -58,27 +63,27 @@ final class PsqlRollback {
     String file = ClientTexts.rollbackFile(migration.id());
     boolean transactional =
         TransactionChoice.isTransactional(Objects.requireNonNull(migration.rollback()), file);
-    String include = "\\ir '" + file + "'\n";
-    String body = include + PsqlText.restoreRole() + deleteRow(migration);
-    return PsqlText.ask("EXISTS (SELECT FROM %s)".formatted(whereRow(migration)))
+    String body = "\\ir '" + file + "'\n" + PsqlSession.after() + rows.delete(migration);
+    return PsqlSession.before(migration.id().toString())
+        + look(migration)
         + "\\if :oneledger_due\n\\echo '"
         + migration.id()
         + ": rolling back'\n"
-        + (transactional ? "BEGIN;\n" + body + "COMMIT;\n" : body)
-        + "\\else\n\\echo '"
+        + (transactional ? "BEGIN;\n" + body + "COMMIT;\n" : rows.beginUndoing(migration) + body)
+        + "\\elif :oneledger_there\n\\echo '"
+        + migration.id()
+        + ": stays, since it came with' :oneledger_release\n\\else\n\\echo '"
         + migration.id()
         + ": is not there'\n\\endif\n";
   }
 
-  private String deleteRow(Migration migration) {
-    return "DELETE FROM %s;\n".formatted(whereRow(migration));
-  }
-
-  private String whereRow(Migration migration) {
-    return "%s WHERE app = %s AND id = %s"
-        .formatted(
-            PsqlText.QUALIFIED_TABLE,
-            PsqlText.literal(contents.release().app()),
-            PsqlText.literal(migration.id().canonical()));
+  private String look(Migration migration) {
+    return """
+    SELECT %s AS oneledger_due,
+      %2$s IS NOT NULL AS oneledger_there,
+      coalesce(%2$s, '') AS oneledger_release
+    \\gset
+    """
+        .formatted(rows.isOurs(migration), rows.releaseOf(migration));
   }
 }

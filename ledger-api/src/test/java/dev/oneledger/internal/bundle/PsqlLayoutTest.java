@@ -260,7 +260,7 @@ class PsqlLayoutTest {
       })
   void texts_reach_the_server_as_they_are_whatever_variables_are_set(String sql) throws Exception {
     Bundle bundle = single(sql);
-    Result result = psql.file(bundle, "apply.sql", "-v", "n=1", "-v", "environment=:n");
+    Result result = psql.file(bundle, "apply.sql", "-v", "n=1", "-v", "environment=n");
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(psql.query("SELECT a FROM r")).isEqualTo("{10,20}");
     psql.replay(bundle);

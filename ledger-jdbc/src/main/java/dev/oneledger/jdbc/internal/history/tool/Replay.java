@@ -16,8 +16,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The table that a bundle's scripts for psql and MariaDB's client keep: a set per application. On
- * MariaDB a migration that began and did not end is told by its state.
+ * The table that a bundle's scripts for psql and MariaDB's client keep: a set per application. A
+ * migration that began and did not end, or whose rollback did not, is told by its state.
  */
 public final class Replay {
   private static final String APP = "app";
