@@ -181,11 +181,11 @@ abstract class ReplayMatrixSuite {
 
     for (String layout :
         List.of(client(), "flyway", "liquibase", "atlas", "dbmate", "golang-migrate", "plain")) {
-      assertThat(story.second().manifest().layouts()).contains(layout);
+      assertThat(story.second().layouts()).contains(layout);
       assertThat(notes)
           .contains("- `apply/%s/`, ".formatted(layout))
           .doesNotContain("the files for " + layout);
     }
-    assertThat(story.second().manifest().layouts()).hasSize(7);
+    assertThat(story.second().layouts()).hasSize(7);
   }
 }
