@@ -92,10 +92,11 @@ public interface Bundle {
    * @throws FindingsException with {@link FindingCode#DIGEST_WRONG} if the zip was replaced by
    *     another before it was signed; or if the digest file beside it, where the zip was there
    *     already, names another. Nothing is signed then
-   * @throws LedgerException if the zip cannot be written: what was there is still there. If a
-   *     signer fails, or does not sign with its key: the zip is there, with none of the new
-   *     signatures. If a signature's file cannot be written: the zip is there, and so are those
-   *     signatures that were written before, each whole
+   * @throws LedgerException if the zip cannot be written: the older one is still there, without its
+   *     signatures if only the last step failed, which puts the new one in its place. If a signer
+   *     fails, or does not sign with its key: the zip is there, with none of the new signatures. If
+   *     a signature's file cannot be written: the zip is there, and so are those signatures that
+   *     were written before, each whole
    */
   Path writeZip(Path file, Signer... signers);
 }

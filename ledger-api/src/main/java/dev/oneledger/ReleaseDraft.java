@@ -59,9 +59,10 @@ public interface ReleaseDraft {
    * that the draft does not name stay those of the revision before.
    *
    * @throws FindingsException if gates do not pass: all of them, and nothing was written
-   * @throws LedgerException if nothing is attached, a later release was already built on this one,
-   *     an attached migration's text differs from the one applied or pinned elsewhere, the required
-   *     release is unknown or no part of the lineage, or an override names no gate
+   * @throws LedgerException if nothing is attached, a versioned migration that an earlier release
+   *     brought is, a later release was already built on this one, an attached migration's text
+   *     differs from the one applied or pinned elsewhere, the required release is unknown or no
+   *     part of the lineage, or an override names no gate
    */
   Release cut();
 }

@@ -97,6 +97,16 @@ class RecutTest {
   }
 
   @Test
+  void what_an_earlier_release_brought_is_not_attached_to_a_later_one() {
+    cut(open(), "rel_1", "141");
+    assertThatThrownBy(() -> cut(open(), "rel_2", "141", "143"))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining(
+            "141_init cannot be attached to release 'rel_2': release rel_1 r1 (1.0) brought it already");
+    assertThat(cut(open(), "rel_2", "143").attached()).hasSize(1);
+  }
+
+  @Test
   void a_lower_migration_that_is_new_does_not_slip_into_a_first_release() {
     Release first = cut(open(), "rel_1", "143");
     scenario.file("142_late", "create table b(id int);");

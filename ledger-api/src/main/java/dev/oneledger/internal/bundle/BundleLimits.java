@@ -23,6 +23,9 @@ final class BundleLimits {
   /** Of a whole path, in UTF-8: leaves room for the folder it is unpacked into. */
   static final int PATH_BYTES = 1000;
 
+  /** Of the parts of a path: more than any layout has folders. */
+  static final int PATH_PARTS = 16;
+
   /** Of one text in the manifest, in UTF-16 units. */
   static final int TEXT_LENGTH = 10_000;
 

@@ -3,34 +3,27 @@ package dev.oneledger.internal.bundle;
 import dev.oneledger.LedgerException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which paths a bundle may hold: relative ones that mean the same file on every system. Internal:
  * may change in any release.
  */
 public final class BundlePaths {
-  private static final Pattern PART =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]*[\\p{L}\\p{M}\\p{N}_-]");
-
-  /** Letters and marks that show nothing: fillers, joiners, variation selectors. */
-  private static final Pattern INVISIBLE =
-      Pattern.compile(
-          "[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164\\ufe00-\\ufe0f\\uffa0]");
+  private static final String SIGNS = "_.-";
 
   private static final Pattern DEVICE =
       Pattern.compile(
           "(con|prn|aux|nul|(com|lpt)[0-9\\u00b9\\u00b2\\u00b3])(\\..*)?",
           Pattern.CASE_INSENSITIVE);
 
-  private final Map<String, String> files = new HashMap<>();
-  private final Map<String, String> folders = new HashMap<>();
+  private final Map<Place, Known> places = new HashMap<>();
 
   /** Holds none yet. */
   BundlePaths() {}
@@ -70,7 +63,12 @@ public final class BundlePaths {
     if (!path.equals(Normalizer.normalize(path, Normalizer.Form.NFC))) {
       return Optional.of("it is not in Unicode's normalisation form C");
     }
-    for (String part : path.split("/", -1)) {
+    String[] parts = path.split("/", -1);
+    if (parts.length > BundleLimits.PATH_PARTS) {
+      return Optional.of(
+          "it has %d parts, expected at most %d".formatted(parts.length, BundleLimits.PATH_PARTS));
+    }
+    for (String part : parts) {
       Optional<String> objection = partObjection(part);
       if (objection.isPresent()) {
         return objection;
@@ -81,12 +79,12 @@ public final class BundlePaths {
 
   private static Optional<String> partObjection(String part) {
     String shown = Refusal.quoted(part);
-    if (!PART.matcher(part).matches() || part.codePoints().anyMatch(point -> point > 0xffff)) {
+    if (part.isEmpty() || part.endsWith(".") || !NameCharacters.areWordsAnd(SIGNS, part)) {
       return Optional.of(
-          "'%s' is not a part of a safe path, expected letters, digits, '_', '-' and '.' of Unicode's first plane, not ending in '.'"
+          "'%s' is not a part of a safe path, expected letters and digits of Unicode 13's first plane, '_', '-' and '.', not ending in '.'"
               .formatted(shown));
     }
-    if (INVISIBLE.matcher(part).find()) {
+    if (NameCharacters.hasInvisible(part)) {
       return Optional.of("'%s' has a character that shows nothing".formatted(shown));
     }
     if (DEVICE.matcher(part).matches()) {
@@ -103,37 +101,53 @@ public final class BundlePaths {
   /**
    * Adds a path to those known.
    *
-   * @return how it clashes with one of those; it is not added then
+   * @return how it clashes with one of those; nothing more can be added then
    */
   Optional<String> add(String path) {
-    String key = folded(path);
-    String other = files.getOrDefault(key, folders.get(key));
-    if (other != null) {
-      return Optional.of(clash(other, path));
-    }
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      String folder = path.substring(0, slash);
-      String known = folders.putIfAbsent(folded(folder), folder);
-      String file = files.get(folded(folder));
-      if (file != null || (known != null && !known.equals(folder))) {
-        return Optional.of(clash(file == null ? known + "/" : file, path));
+    String[] parts = path.split("/", -1);
+    String[] folded = folded(path).split("/", -1);
+    int folder = 0;
+    for (int i = 0; i < parts.length; i++) {
+      boolean file = i == parts.length - 1;
+      Known added = new Known(places.size() + 1, parts[i], file);
+      Known known = places.putIfAbsent(new Place(folder, folded[i]), added);
+      if (known != null && !known.isSameFolder(added)) {
+        String before = String.join("/", Arrays.asList(parts).subList(0, i));
+        String other = (i == 0 ? "" : before + "/") + known.part;
+        return Optional.of(clash(other, known.file, path, file));
       }
+      folder = known == null ? added.number : known.number;
     }
-    files.put(key, path);
     return Optional.empty();
   }
 
-  private static String clash(@Nullable String other, String path) {
-    if (path.equals(other)) {
+  private static String clash(String other, boolean otherIsFile, String path, boolean file) {
+    if (otherIsFile && path.equals(other)) {
       return "'%s' is there twice".formatted(path);
     }
-    String shown = String.valueOf(other);
-    boolean nested = folded(path).startsWith(folded(shown) + "/");
-    return (nested ? "'%s' is a file and the folder of '%s'" : "'%s' and '%s' differ only in case")
-        .formatted(shown, path);
+    if (otherIsFile && !file) {
+      return "'%s' is a file and the folder of '%s'".formatted(other, path);
+    }
+    return (path.equals(other)
+            ? "'%s' is a folder and a file"
+            : "'%s' and '%s' differ only in case")
+        .formatted(otherIsFile ? other : other + "/", path);
   }
 
-  /** One text for all spellings that some file system takes for the same name. */
+  /** A part below a folder, which is known by its number, in its folded spelling. */
+  private record Place(int folder, String folded) {}
+
+  /** What is there: its number, in which spelling, and whether it is a file. */
+  private record Known(int number, String part, boolean file) {
+    boolean isSameFolder(Known other) {
+      return !file && !other.file && part.equals(other.part);
+    }
+  }
+
+  /**
+   * One text for all spellings that some file system takes for the same name. It has the same
+   * parts: nothing becomes a {@code /}, and none is lost.
+   */
   private static String folded(String path) {
     return Normalizer.normalize(
         path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);

@@ -4,11 +4,15 @@ import dev.oneledger.Bundle;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseConditions;
+import dev.oneledger.ReleaseName;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +43,7 @@ public final class BundleWriter {
   }
 
   private Bundle write(List<BundleLayout> layouts) {
+    checkNames();
     checkAttached();
     List<BundleLayout> replayable =
         layouts.stream()
@@ -59,11 +64,34 @@ public final class BundleWriter {
     return new FileBundle(manifest, rendered, StoredZip.digest(rendered), null);
   }
 
+  private void checkNames() {
+    ReleaseName release = contents.release();
+    ReleaseConditions conditions = contents.conditions();
+    check("app", NameForm.NAME, release.app());
+    check("release id", NameForm.RELEASE_ID, release.id());
+    check("version", NameForm.VERSION, release.version());
+    conditions.environments().forEach(name -> check("environment", NameForm.NAME, name));
+    if (conditions.requires() != null) {
+      check("required release", NameForm.RELEASE_ID, conditions.requires().release());
+    }
+  }
+
+  private void check(String what, NameForm form, String name) {
+    form.objection(name)
+        .ifPresent(
+            rule -> {
+              throw new LedgerException(
+                  "Release %s cannot be written as a bundle: its %s %s."
+                      .formatted(Refusal.quoted(contents.release().id()), what, rule));
+            });
+  }
+
   private void checkAttached() {
-    List<MigrationId> order = contents.lineage().pins().stream().map(Lineage.Pin::id).toList();
+    Map<MigrationId, Integer> places = new HashMap<>();
+    contents.lineage().pins().forEach(pin -> places.putIfAbsent(pin.id(), places.size()));
     int last = -1;
     for (MigrationId id : contents.attached()) {
-      int place = order.indexOf(id);
+      int place = places.getOrDefault(id, -1);
       if (place <= last) {
         throw new LedgerException(
             "Migration %s is attached to release %s and not part of its lineage%s."

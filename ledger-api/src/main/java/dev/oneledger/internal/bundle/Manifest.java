@@ -1,6 +1,7 @@
 package dev.oneledger.internal.bundle;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import dev.oneledger.Hash;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Predecessor;
@@ -9,7 +10,10 @@ import dev.oneledger.ReleaseName;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +57,11 @@ final class Manifest {
     }
     yaml.writeEndArray();
     yaml.writeObjectFieldStart("checksums");
+    Map<MigrationId, Hash> texts = new HashMap<>();
+    data.lineage().pins().forEach(pin -> texts.putIfAbsent(pin.id(), pin.textHash()));
     for (MigrationId id : data.attached()) {
       yaml.writeStringField(
-          BundleFile.sqlName(id), data.lineage().pin(id).orElseThrow().textHash().toString());
+          BundleFile.sqlName(id), Objects.requireNonNull(texts.get(id)).toString());
     }
     yaml.writeEndObject();
     yaml.writeArrayFieldStart("apply_order");

@@ -6,19 +6,21 @@ import dev.oneledger.Hash;
 import dev.oneledger.Lineage;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Holds the files of a bundle to its manifest, both ways. */
 final class ManifestFiles {
   private static final String LAYOUTS = "apply/";
+  private static final char AFTER_SLASH = '/' + 1;
   private static final List<String> ALWAYS =
       List.of(BundleWriter.MANIFEST, BundleWriter.SUMS, BundleWriter.NOTES, VerifyText.FILE);
 
   private final ManifestData manifest;
   private final Map<String, FileFacts> files;
   private final Refusal refusal;
-  private final Set<String> surplus;
+  private final NavigableSet<String> surplus;
 
   ManifestFiles(ManifestData manifest, Map<String, FileFacts> files, Refusal refusal) {
     this.manifest = manifest;
@@ -61,10 +63,12 @@ final class ManifestFiles {
   }
 
   private void layout(String name) {
-    String folder = LAYOUTS + name + "/";
-    if (!surplus.removeIf(path -> path.startsWith(folder))) {
-      throw refused(folder, "the manifest names this layout, and it has no files");
+    String folder = LAYOUTS + name;
+    Set<String> below = surplus.subSet(folder + "/", folder + AFTER_SLASH);
+    if (below.isEmpty()) {
+      throw refused(folder + "/", "the manifest names this layout, and it has no files");
     }
+    below.clear();
   }
 
   private static String hint(String path) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManifestReader {
   private static final Pattern FORMAT_LINE = Pattern.compile("(?m)^format:[ \t]*(.*)$");
-  private static final String FORMATS = "oneledger-bundle-";
+  private static final Pattern LATER = Pattern.compile("oneledger-bundle-([2-9]|[1-9][0-9]+)");
   private static final String PLAN = BundleWriter.NOTES + "#rollback";
 
   private final Refusal refusal;
@@ -71,7 +71,7 @@ final class ManifestReader {
       String found = Refusal.quoted(matcher.group(1));
       throw refused(
           line,
-          found.startsWith(FORMATS)
+          LATER.matcher(found).matches()
               ? "its format is '%s', this version of OneLedger reads %s: upgrade OneLedger to read it"
                   .formatted(found, Manifest.FORMAT)
               : "expected format %s, found '%s'".formatted(Manifest.FORMAT, found));
@@ -92,7 +92,7 @@ final class ManifestReader {
   }
 
   private ManifestData fields(StrictYaml yaml) {
-    String id = yaml.field("release_id").nextText();
+    String id = named(yaml, "release_id", NameForm.RELEASE_ID);
     Instant generated = moment(yaml, yaml.field("generated").nextText());
     ManifestClaims claims = ManifestClaims.read(yaml, refusal);
     boolean replayable = yaml.field("replayable").nextFlag();
@@ -100,9 +100,9 @@ final class ManifestReader {
     oneOf(yaml, "format", Manifest.FORMAT);
     ReleaseName name =
         new ReleaseName(
-            yaml.field("app").nextText(),
+            named(yaml, "app", NameForm.NAME),
             id,
-            yaml.field("version").nextText(),
+            named(yaml, "version", NameForm.VERSION),
             fromOne(yaml, "release_sequence"),
             fromOne(yaml, "release_revision"));
     SqlDialect dialect = dialect(yaml);
@@ -127,6 +127,16 @@ final class ManifestReader {
         layouts,
         lineage.lineage(),
         lineage.outsideTransactions());
+  }
+
+  private static String named(StrictYaml yaml, String field, NameForm form) {
+    String text = yaml.field(field).nextText();
+    form.objection(text).ifPresent(rule -> refuse(yaml, field, rule));
+    return text;
+  }
+
+  private static void refuse(StrictYaml yaml, String field, String rule) {
+    throw yaml.refused(field + ": " + rule);
   }
 
   private static void oneOf(StrictYaml yaml, String field, String only) {
@@ -178,13 +188,16 @@ final class ManifestReader {
     String expires = yaml.field("expires").nextTextOrNull();
     Instant end = expires == null ? null : moment(yaml, expires);
     List<String> environments = list(yaml, "environments");
+    for (String environment : environments) {
+      NameForm.NAME.objection(environment).ifPresent(rule -> refuse(yaml, "environments", rule));
+    }
     ReleaseConditions named =
         yaml.as("", none -> ReleaseConditions.NONE.onlyFor(new TreeSet<>(environments)));
     return new ReleaseConditions(end, named.environments(), null);
   }
 
   private static ReleaseConditions.Prefix prefix(StrictYaml yaml) {
-    String release = yaml.field("release_id").nextText();
+    String release = named(yaml, "release_id", NameForm.RELEASE_ID);
     int migrations = fromOne(yaml, "migrations");
     Hash lineage = yaml.as(yaml.field("lineage_digest").nextText(), Hash::parse);
     yaml.endMap();

@@ -53,20 +53,39 @@ final class WantedLineage {
       before.pins().forEach(pin -> added.add(pin.id()));
     }
     List<Lineage.Pin> pins = new ArrayList<>();
+    List<MigrationId> broughtBefore = new ArrayList<>();
     for (Lineage.Pin pin : base.pins()) {
       boolean replaced = pin.id().isRepeatable() && added.contains(pin.id());
       if (!replaced) {
         pins.add(pin);
-        if (added.remove(pin.id()) && wanted.attached().contains(pin.id())) {
-          held(pin);
-        }
+        added.remove(pin.id());
+      }
+      if (!replaced && wanted.attached().contains(pin.id())) {
+        held(pin);
+        broughtBefore.add(pin.id());
       }
     }
     added.forEach(id -> pins.add(pin(before, id)));
     if (!findings.isEmpty()) {
       throw new FindingsException("The release cannot be cut.", findings);
     }
+    if (!broughtBefore.isEmpty()) {
+      throw broughtBefore(broughtBefore.get(0));
+    }
     return new Lineage(pins);
+  }
+
+  /** To roll it back with this release would take away what another one brought. */
+  private LedgerException broughtBefore(MigrationId id) {
+    String release =
+        app.allRevisions().stream()
+            .filter(cut -> cut.lineage().pin(id).isPresent())
+            .findFirst()
+            .map(cut -> cut.name().toString())
+            .orElse("one before it");
+    return new LedgerException(
+        "Migration %s cannot be attached to release '%s': release %s brought it already. Attach what is new; the lineage has the rest."
+            .formatted(id, wanted.id(), release));
   }
 
   private NavigableSet<MigrationId> lowerThan(NavigableSet<MigrationId> attached) {

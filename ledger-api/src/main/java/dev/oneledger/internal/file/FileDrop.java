@@ -35,7 +35,7 @@ public final class FileDrop {
   }
 
   /**
-   * The same, with something to do before.
+   * The same, with something to do in between.
    *
    * @param before done when the content is written and before it takes its place; if it throws,
    *     what was there is still there

@@ -54,6 +54,7 @@ class BundleFormatPageTest {
             BundleLimits.SUMS_BYTES,
             BundleLimits.PART_BYTES,
             BundleLimits.PATH_BYTES,
+            BundleLimits.PATH_PARTS,
             BundleLimits.TEXT_LENGTH)
         .map(limit -> String.format(Locale.ROOT, "| %,d", limit))
         .forEach(limit -> assertThat(section).contains(limit));

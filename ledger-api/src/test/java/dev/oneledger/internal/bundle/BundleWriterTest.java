@@ -3,6 +3,7 @@ package dev.oneledger.internal.bundle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -11,9 +12,14 @@ import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseConditions;
 import dev.oneledger.ReleaseName;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.spi.BundleContents;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,8 +177,9 @@ class BundleWriterTest {
       })
   void texts_of_any_kind_come_out_of_the_manifest_as_they_went_in(String odd) throws Exception {
     ReleaseName name = new ReleaseName("app", odd, odd, 1, 1);
+    BundleContents contents = new SampleRelease().file("1_a.sql", "select 1").contents(name, "1_a");
     JsonNode manifest =
-        manifest(bundle(new SampleRelease().file("1_a.sql", "select 1").contents(name, "1_a")));
+        new YAMLMapper().readTree(Manifest.text(ManifestData.of(contents, List.of())));
     assertThat(manifest.get("release_id").isTextual()).isTrue();
     assertThat(manifest.get("release_id").textValue()).isEqualTo(odd);
     assertThat(manifest.get("version").textValue()).isEqualTo(odd);
@@ -269,6 +276,74 @@ class BundleWriterTest {
     assertThatThrownBy(() -> BundlePaths.check(List.of(path)))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("cannot be in a bundle");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "rel 1 | 1.0 | release id 'rel 1' cannot be one",
+        "\u00fc1 | 1.0 | release id",
+        "rel_1 | 1\u202e0 | version '1 0' cannot be one",
+        "rel_1 | 1\ua7c0 | version",
+        "rel_1 | -1 | version '-1' cannot be one"
+      })
+  void a_release_that_no_reader_would_take_is_not_written(String id, String version, String rule) {
+    ReleaseName name = new ReleaseName("app", id, version, 1, 1);
+    BundleContents contents = new SampleRelease().file("1_a.sql", "select 1").contents(name, "1_a");
+    assertThatThrownBy(() -> bundle(contents))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContainingAll("cannot be written as a bundle", rule);
+  }
+
+  @Test
+  void a_manifest_of_many_attached_migrations_is_written_in_linear_time() {
+    List<Lineage.Pin> pins =
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> new Lineage.Pin(MigrationId.repeatable("m" + i), Hash.sha256("x"), null))
+            .toList();
+    ManifestData data =
+        new ManifestData(
+            SampleRelease.NAME,
+            SampleRelease.CUT_AT,
+            pins.stream().map(Lineage.Pin::id).toList(),
+            true,
+            null,
+            ReleaseConditions.NONE,
+            SqlDialect.POSTGRESQL,
+            List.of(),
+            new Lineage(pins),
+            Set.of());
+    String text = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Manifest.text(data));
+    assertThat(text).contains("  R__m59999.sql: sha256:");
+  }
+
+  @Test
+  void a_path_has_at_most_sixteen_parts() {
+    String sixteen = "apply/" + "a/".repeat(14) + "x";
+    BundlePaths.check(List.of(sixteen));
+    assertThatThrownBy(() -> BundlePaths.check(List.of("a/" + sixteen)))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("17 parts, expected at most 16");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "a/x | A/y | 'a/' and 'A/y' differ only in case",
+        "a/b/x | a/B | 'a/b/' and 'a/B' differ only in case",
+        "a/b | a/b/x | 'a/b' is a file and the folder of 'a/b/x'",
+        "a/b/x | a/b | 'a/b/' is a folder and a file",
+        "a/b | a/B | 'a/b' and 'a/B' differ only in case"
+      })
+  void two_paths_that_some_file_system_takes_for_one_are_refused(
+      String first, String second, String rule) {
+    BundlePaths known = new BundlePaths();
+    assertThat(known.add(first)).isEmpty();
+    assertThat(known.add(second)).hasValue(rule.strip());
   }
 
   @Test

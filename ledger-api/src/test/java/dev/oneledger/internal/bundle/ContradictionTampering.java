@@ -100,7 +100,7 @@ final class ContradictionTampering {
             MANIFEST + line,
             rule,
             forge -> forge.edit(MANIFEST, text -> exchanged(text, old, by)).sum())
-        .unseenByRecipe();
+        .unseenByRecipe(BlindSpot.MANIFEST);
   }
 
   /** Where a digit is put before a digest, its last one goes. */
@@ -118,6 +118,6 @@ final class ContradictionTampering {
   private static TamperCase files(
       String name, String place, String rule, Consumer<ZipForge> forging) {
     return forged(name, MANIFEST_CONTRADICTS, place, rule, forging.andThen(ZipForge::sum))
-        .unseenByRecipe();
+        .unseenByRecipe(BlindSpot.MANIFEST);
   }
 }

@@ -64,7 +64,7 @@ final class EntryTampering {
                 SQL,
                 "crc of the central header",
                 z -> z.part(SQL).central(Field.CRC, 7))
-            .unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.HEADERS),
         forged(
             "another checksum in the local header",
             ENTRY_SUM,
@@ -77,7 +77,7 @@ final class EntryTampering {
     return List.of(
         malformed("an encrypted entry", SQL, "flags", z -> z.part(SQL).both(Field.FLAGS, 0x801)),
         malformed("a name not marked as UTF-8", SQL, "flags", z -> z.part(SQL).both(Field.FLAGS, 0))
-            .unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.HEADERS),
         malformed(
             "sizes behind the data",
             SQL,
@@ -95,13 +95,18 @@ final class EntryTampering {
             z -> attributes(z.part(SQL), 0100755)),
         malformed("a device", SQL, "external attributes", z -> attributes(z.part(SQL), 0020644)),
         malformed(
+            "an entry marked as text",
+            SQL,
+            "internal attributes",
+            z -> z.part(SQL).central(Field.INTERNAL, 1)),
+        malformed(
             "made by another system", SQL, "made by", z -> z.part(SQL).central(Field.MADE_BY, 20)),
         new TamperCase(
             "a file larger than any bundle",
             BUNDLE_TOO_LARGE,
             ZIP,
             "at most 2147483647 bytes",
-            true,
+            null,
             release -> {
               release.unsign();
               try (RandomAccessFile file = new RandomAccessFile(release.zip.toFile(), "rw")) {

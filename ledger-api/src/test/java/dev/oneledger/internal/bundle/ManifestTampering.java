@@ -44,7 +44,7 @@ final class ManifestTampering {
             "transactional: false\n---\na: b\n",
             "the only document",
             2),
-        replaced("an unclosed quote", "\"2.8.0\"", "\"2.8.0", NOT_YAML, 13),
+        replaced("an unclosed quote", "\"2.8.0\"", "\"2.8.0", "version: '2.8.0 release_sequence"),
         replaced("a tab", "  - 144_c", "\t- 144_c", NOT_YAML),
         replaced("a control character", "rel_8f12", "rel_\u00018f12", NOT_YAML),
         replaced(
@@ -89,8 +89,29 @@ final class ManifestTampering {
             "an environment that cannot be one",
             "environments: []",
             "environments:\n  - \"-x\"",
-            "name of an environment",
-            2));
+            "'-x' cannot be one",
+            2),
+        replaced(
+            "a version that turns the direction",
+            "\"2.8.0\"",
+            "\"2.8\u202e.0\"",
+            "version: '2.8 .0' cannot be one"),
+        replaced("a version of a later Unicode", "\"2.8.0\"", "\"2.8\ua7c0\"", "version: "),
+        replaced(
+            "an id with a letter beyond ASCII",
+            "release_id: rel_8f12",
+            "release_id: \"rel_\u00fc\"",
+            "release_id: 'rel_\u00fc' cannot be one"),
+        replaced(
+            "an app with a quote",
+            "app: customer-success-hub",
+            "app: \"it's\"",
+            "app: 'it's' cannot be one"),
+        replaced(
+            "an app with a letter that shows nothing",
+            "app: customer-success-hub",
+            "app: \"a\u3164\"",
+            "app: "));
   }
 
   private static List<TamperCase> values() {
@@ -175,6 +196,18 @@ final class ManifestTampering {
   private static List<TamperCase> whole() {
     return List.of(
         replaced("a newer format", "oneledger-bundle-1", "oneledger-bundle-2", "upgrade OneLedger"),
+        replaced(
+            "a format before the first",
+            "oneledger-bundle-1",
+            "oneledger-bundle-0",
+            "expected format oneledger-bundle-1, found 'oneledger-bundle-0'"),
+        replaced(
+            "a format without a number",
+            "oneledger-bundle-1",
+            "oneledger-bundle-x",
+            "expected format oneledger-bundle-1, found 'oneledger-bundle-x'"),
+        replaced(
+            "a tenth format", "oneledger-bundle-1", "oneledger-bundle-10", "upgrade OneLedger"),
         replaced("another format", "oneledger-bundle-1", "zip", "expected format"),
         edited("an empty manifest", 1, "", text -> ""),
         edited("a manifest cut off", 5, "", text -> text.substring(0, 100)),
@@ -188,14 +221,14 @@ final class ManifestTampering {
                   forge.part(MANIFEST).data[14] = (byte) 0xff;
                   forge.sum();
                 })
-            .unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.MANIFEST),
         forged(
                 "no manifest",
                 MANIFEST_MALFORMED,
                 TamperCase.ZIP,
                 "has no release-bundle.yaml",
                 forge -> forge.remove(MANIFEST).sum())
-            .unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.MANIFEST),
         forged(
                 "a manifest of more than 16 MiB",
                 BUNDLE_TOO_LARGE,
@@ -203,7 +236,7 @@ final class ManifestTampering {
                 "at most 16777216 bytes",
                 forge ->
                     forge.edit(MANIFEST, text -> "#" + "x".repeat(1 << 24) + "\n" + text).sum())
-            .unseenByRecipe());
+            .unseenByRecipe(BlindSpot.LIMITS));
   }
 
   /** Refused at the line of what is replaced. */
@@ -230,6 +263,6 @@ final class ManifestTampering {
             MANIFEST + ":" + line,
             rule,
             forge -> forge.edit(MANIFEST, edit).sum())
-        .unseenByRecipe();
+        .unseenByRecipe(BlindSpot.MANIFEST);
   }
 }

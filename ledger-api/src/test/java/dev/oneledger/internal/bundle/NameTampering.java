@@ -40,25 +40,47 @@ final class NameTampering {
             "a path of 1,001 bytes",
             "apply/psql/" + "123456789/".repeat(98) + "1234567890",
             "1001 bytes"),
+        named(
+            "a path of 17 parts",
+            "apply/psql/" + "a/".repeat(14) + "x",
+            "17 parts, expected at most 16"),
+        folders("folders that differ only in case", "apply/PSQL/x.sql", "apply/psql/apply.sql"),
+        named("a command for the shell", "apply/psql/a$(id).sql", NOT_SAFE),
+        named("a backquote", "apply/psql/`id`.sql", NOT_SAFE),
+        named("a semicolon", "apply/psql/a;id.sql", NOT_SAFE),
+        named("an asterisk", "apply/psql/*.sql", NOT_SAFE),
+        named("an ampersand", "apply/psql/a&.sql", NOT_SAFE),
+        named("a tilde", "apply/psql/~.sql", NOT_SAFE),
+        named("brackets", "apply/psql/[a].sql", NOT_SAFE),
+        unseen("a blank that does not break", '\u00a0'),
+        unseen("a wide blank", '\u3000'),
+        unseen("a byte order mark in a name", '\ufeff'),
+        unseen("a line separator", '\u2028'),
+        unseen("a next line", '\u0085'),
+        unseen("a letter of Unicode 14", '\ua7c0'),
         pair("names that differ only in the case of an umlaut", "1_\u00fc", "1_\u00dc")
-            .unseenByRecipe(),
-        pair("names that case folding makes one", "1_stra\u00dfe", "1_STRASSE").unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.CASE),
+        pair("names that case folding makes one", "1_stra\u00dfe", "1_STRASSE")
+            .unseenByRecipe(BlindSpot.CASE),
         named("a name not in normal form", "sql/1_u\u0308.sql", "normalisation form C")
-            .unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.LETTERS),
         named("a character that turns the direction", "sql/1_\u202elqs.sql", NOT_SAFE)
-            .unseenByRecipe(),
-        named("a joiner that shows nothing", "sql/1_a\u200db.sql", NOT_SAFE).unseenByRecipe(),
-        named("a filler that shows nothing", "sql/1_\u3164.sql", "shows nothing").unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.LETTERS),
+        named("a joiner that shows nothing", "sql/1_a\u200db.sql", NOT_SAFE)
+            .unseenByRecipe(BlindSpot.LETTERS),
+        named("a filler that shows nothing", "sql/1_\u3164.sql", "shows nothing")
+            .unseenByRecipe(BlindSpot.LETTERS),
         named("a character beyond the first plane", "sql/1_\ud842\udfb7.sql", NOT_SAFE)
-            .unseenByRecipe(),
-        named("the name of a device", "sql/CON", "device on Windows").unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.LETTERS),
+        named("the name of a device", "sql/CON", "device on Windows")
+            .unseenByRecipe(BlindSpot.DEVICES),
         named("the name of a device with an ending", "sql/lpt1.sql", "device on Windows")
-            .unseenByRecipe(),
+            .unseenByRecipe(BlindSpot.DEVICES),
         raw("a name that is not UTF-8", new byte[] {'s', 'q', 'l', '/', (byte) 0xff}),
         raw(
                 "a dot in two bytes",
                 new byte[] {'s', 'q', 'l', '/', (byte) 0xc0, (byte) 0xae, (byte) 0xc0, (byte) 0xae})
-            .unseenByRecipe());
+            .unseenByRecipe(BlindSpot.LETTERS));
   }
 
   private static TamperCase named(String name, String path, String rule) {
@@ -69,6 +91,23 @@ final class NameTampering {
         rule,
         forge -> {
           forge.add(path, "x\n");
+          forge.sum();
+        });
+  }
+
+  private static TamperCase unseen(String name, char character) {
+    return named(name, "apply/psql/a" + character + ".sql", NOT_SAFE)
+        .unseenByRecipe(BlindSpot.LETTERS);
+  }
+
+  private static TamperCase folders(String name, String added, String refused) {
+    return forged(
+        name,
+        ENTRY_NAME,
+        refused,
+        ONLY_CASE,
+        forge -> {
+          forge.add(added, "x\n");
           forge.sum();
         });
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.Bundle;
+import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Receipt;
@@ -12,9 +13,13 @@ import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.bundle.PsqlCommandLine.Result;
 import dev.oneledger.spi.BundleContents;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -357,7 +362,19 @@ class PsqlLayoutTest {
   @Test
   void names_of_any_kind_survive_the_way_into_the_receipt() throws Exception {
     ReleaseName odd = new ReleaseName("app", "rel'\\n:x\"$oneledger$", "2 \u00fc\n\\q", 1, 1);
-    Bundle bundle = bundle(new SampleRelease().file("1_a.sql", "SELECT 1").contents(odd, "1_a"));
+    BundleContents contents = new SampleRelease().file("1_a.sql", "SELECT 1").contents(odd, "1_a");
+    SortedMap<String, Supplier<byte[]>> files = new TreeMap<>();
+    new PsqlLayout()
+        .files(contents)
+        .forEach(
+            (path, text) ->
+                files.put("apply/psql/" + path, () -> text.get().getBytes(StandardCharsets.UTF_8)));
+    Bundle bundle =
+        new FileBundle(
+            ManifestData.of(contents, List.of("psql")),
+            RenderedFiles.withSums(files),
+            Hash.sha256(""),
+            null);
     Result result = psql.file(bundle, "apply.sql", "-v", "environment=staging", "-v", "x=1");
     assertThat(result.exit()).as(result.err()).isZero();
     Receipt receipt = Receipt.parse(result.out().substring(result.out().indexOf("format: ")));

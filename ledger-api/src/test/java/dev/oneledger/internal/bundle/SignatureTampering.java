@@ -177,6 +177,6 @@ final class SignatureTampering {
 
   private static TamperCase refused(
       String name, FindingCode code, String place, String rule, Tampering tampering) {
-    return new TamperCase(name, code, place, rule, true, tampering);
+    return new TamperCase(name, code, place, rule, null, tampering);
   }
 }

@@ -2,6 +2,7 @@ package dev.oneledger.internal.bundle;
 
 import dev.oneledger.FindingCode;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to spoil a published release, and how it must be refused.
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
  * @param code the finding's code
  * @param place the finding's place; {@link #ZIP} for the zip's path
  * @param rule a part of the finding's text, which names the rule
- * @param seenByRecipe whether the recipe of {@code VERIFY.md} refuses it too
+ * @param blindSpot why the recipe of {@code VERIFY.md} does not refuse it; null if it does
  * @param tampering does it
  */
 record TamperCase(
@@ -18,7 +19,7 @@ record TamperCase(
     FindingCode code,
     String place,
     String rule,
-    boolean seenByRecipe,
+    @Nullable BlindSpot blindSpot,
     Tampering tampering) {
 
   /** Stands for the path of the zip. */
@@ -38,7 +39,7 @@ record TamperCase(
         code,
         place,
         rule,
-        true,
+        null,
         release -> {
           ZipForge forge = release.forge();
           forging.accept(forge);
@@ -47,8 +48,12 @@ record TamperCase(
   }
 
   /** The same, which only the library sees. */
-  TamperCase unseenByRecipe() {
-    return new TamperCase(name, code, place, rule, false, tampering);
+  TamperCase unseenByRecipe(BlindSpot spot) {
+    return new TamperCase(name, code, place, rule, spot, tampering);
+  }
+
+  boolean isSeenByRecipe() {
+    return blindSpot == null;
   }
 
   @Override

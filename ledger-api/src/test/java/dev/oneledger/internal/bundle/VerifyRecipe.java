@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class VerifyRecipe {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
+  private static final Pattern LOOP = Pattern.compile("(?m)^for .*\n");
   private static final List<String> PROGRAMS =
       List.of("sh", "ssh-keygen", "openssl", "unzip", "sha256sum", "awk");
   private static final int SECONDS = 60;
@@ -37,9 +39,11 @@ final class VerifyRecipe {
     return new VerifyRecipe(block(bundle, 0));
   }
 
-  /** With openssl, for the signature alone. */
+  /** With openssl for the signature. */
   static VerifyRecipe withOpenssl(Bundle bundle) {
-    return new VerifyRecipe(block(bundle, 1));
+    String replaced =
+        LOOP.matcher(block(bundle, 0)).replaceFirst(Matcher.quoteReplacement(block(bundle, 1)));
+    return new VerifyRecipe(replaced);
   }
 
   private static String block(Bundle bundle, int place) {
@@ -48,6 +52,11 @@ final class VerifyRecipe {
     List<MatchResult> blocks = BLOCK.matcher(page).results().toList();
     assertThat(blocks).hasSize(2);
     return blocks.get(place).group(1);
+  }
+
+  /** The same with something before it. */
+  VerifyRecipe after(String lines) {
+    return new VerifyRecipe(lines + script);
   }
 
   /** Its lines. */
@@ -60,11 +69,16 @@ final class VerifyRecipe {
 
   /** Verifies a published release and unpacks it into the folder {@code unpacked} beside it. */
   Result run(PublishedRelease release) throws Exception {
+    return runOn(release.zip, release);
+  }
+
+  /** The same with another zip beside it. */
+  Result runOn(Path zip, PublishedRelease release) throws Exception {
     Path signers = Files.writeString(release.folder.resolve("signers"), release.allowedSigners);
     Path revoked = Files.writeString(release.folder.resolve("revoked"), release.revoked);
     return run(
         release,
-        release.zip.toString(),
+        zip.toString(),
         signers.toString(),
         PublishedRelease.PRINCIPAL,
         release.folder.resolve("unpacked").toString(),

@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +148,30 @@ class WriteZipTest {
           }
         };
     return new FileBundle(manifest, failing, bundle.digest(), null);
+  }
+
+  @RepeatedTest(8)
+  void signatures_that_can_be_written_are_whole_where_another_cannot() throws Exception {
+    first.writeZip(zip, alice, bob);
+    SortedMap<String, Hash> all = there();
+    String last =
+        all.keySet().stream()
+            .filter(name -> name.endsWith(".sig"))
+            .reduce((before, after) -> after)
+            .orElseThrow();
+    for (String name : all.keySet()) {
+      Files.delete(temp.resolve(name));
+    }
+    first.writeZip(zip);
+    Path inTheWay = Files.createDirectories(temp.resolve(last).resolve("x")).getParent();
+    assertThatThrownBy(() -> first.writeZip(zip, alice, bob))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining(last + "' cannot be written");
+
+    Files.delete(inTheWay.resolve("x"));
+    Files.delete(inTheWay);
+    all.remove(last);
+    assertThat(there()).isEqualTo(all);
   }
 
   @Test

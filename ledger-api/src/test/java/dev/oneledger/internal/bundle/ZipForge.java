@@ -45,6 +45,7 @@ final class ZipForge {
     /** Only in central headers; said as if they were in local ones. */
     static final Field MADE_BY = new Field(2, 2);
 
+    static final Field INTERNAL = new Field(34, 2);
     static final Field ATTRIBUTES = new Field(36, 4);
     static final Field OFFSET = new Field(40, 4);
 

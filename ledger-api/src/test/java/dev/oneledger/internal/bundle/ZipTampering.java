@@ -193,7 +193,7 @@ final class ZipTampering {
         ZIP_MALFORMED,
         place,
         rule,
-        true,
+        null,
         release -> {
           ZipForge forge = release.forge();
           forging.accept(forge);
