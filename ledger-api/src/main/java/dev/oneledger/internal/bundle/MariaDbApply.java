@@ -32,10 +32,10 @@ final class MariaDbApply {
 
   private static String look() {
     return """
-    client "$@" <"$here/checks/table.sql" || exit 1
-    wrong=$(client "$@" <"$here/checks/apply.sql") || exit 1
+    ask table "$@" || exit
+    wrong=$(ask apply "$@") || exit
     [ -z "$wrong" ] || refuse "$wrong"
-    due=$(client "$@" <"$here/checks/due.sql") || exit 1
+    due=$(ask due "$@") || exit
     due=" $(printf '%s' "$due" | tr '\\n' ' ') "
 
     """;

@@ -15,7 +15,7 @@ import java.util.List;
  * DELIMITER line says otherwise; the server would take it whole.
  */
 final class MariaDbBody {
-  /** The last line of every text: without it the file is not whole. */
+  /** The last line of every text for the client: without it the file is not whole. */
   static final String END = "-- oneledger: the end of this text";
 
   /** Options or the server may have switched it off. */

@@ -41,17 +41,22 @@ public final class MariaDbLayout implements BundleLayout, LayoutNotes {
     MariaDbChecks checks = new MariaDbChecks(contents);
     put(files, "apply.sh", new MariaDbApply(contents).text());
     put(files, "rollback.sh", new MariaDbRollback(contents).text());
-    put(files, "checks/table.sql", MariaDbChecks.createTable());
-    put(files, "checks/apply.sql", checks.beforeApply());
-    put(files, "checks/due.sql", checks.due());
-    put(files, "checks/rollback.sql", checks.beforeRollback());
-    put(files, "checks/there.sql", checks.there());
+    question(files, "table", MariaDbChecks.createTable());
+    question(files, "apply", checks.beforeApply());
+    question(files, "due", checks.due());
+    question(files, "rollback", checks.beforeRollback());
+    question(files, "there", checks.there());
     new ClientTexts(NAME, MariaDbBody::of).addTo(files, contents);
     return Collections.unmodifiableSortedMap(files);
   }
 
   private static void put(SortedMap<String, Supplier<String>> files, String path, String text) {
     files.put(path, () -> text);
+  }
+
+  private static void question(
+      SortedMap<String, Supplier<String>> files, String name, String text) {
+    put(files, "checks/" + name + ".sql", text + MariaDbBody.END + '\n');
   }
 
   @Override

@@ -86,9 +86,9 @@ final class MariaDbRollback {
       WHERE table_schema = DATABASE() AND table_name = 'oneledger_replay';" | client "$@") || exit 1
     [ "$found" = 1 ] || refuse 'Nothing was replayed here: the database has no table oneledger_replay.' \\
       'Name the database that apply.sh worked in.'
-    wrong=$(client "$@" <"$here/checks/rollback.sql") || exit 1
+    wrong=$(ask rollback "$@") || exit
     [ -z "$wrong" ] || refuse "$wrong"
-    there=$(client "$@" <"$here/checks/there.sql") || exit 1
+    there=$(ask there "$@") || exit
     there=" $(printf '%s' "$there" | tr '\\n' ' ') "
 
     """;

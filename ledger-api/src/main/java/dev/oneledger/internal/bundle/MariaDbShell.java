@@ -40,9 +40,18 @@ final class MariaDbShell {
    */
   private static final String TAKE =
       """
+      # Puts a file of checks/ to the database.
+      ask() {
+        question=$here/checks/$1.sql
+        shift
+        [ "$(tail -n 1 "$question")" = '%1$s' ] ||
+          refuse "$question cannot be read, or is not whole." 'Unpack the bundle again, and verify it.'
+        client "$@" <"$question"
+      }
+
       # Writes what runs in one session: a text and the change of its row, a format for table and id.
       take() {
-        cat "$1" >"$work/step" && [ "$(tail -n 1 "$work/step")" = '%s' ] ||
+        cat "$1" >"$work/step" && [ "$(tail -n 1 "$work/step")" = '%1$s' ] ||
           refuse "$label: its text cannot be read, or is not whole: $1" \\
             'Unpack the bundle again, and verify it.'
         {

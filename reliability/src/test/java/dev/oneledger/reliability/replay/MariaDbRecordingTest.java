@@ -64,6 +64,26 @@ class MariaDbRecordingTest extends MariaDbScripts {
     assertThat(hasTable("b")).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"apply/table", "apply/apply", "apply/due", "rollback/rollback", "rollback/there"})
+  void a_question_that_is_missing_or_cut_off_stops_all(String place) throws Exception {
+    String script = place.substring(0, place.indexOf('/'));
+    if (script.equals("rollback")) {
+      apply(ONE).good();
+    }
+    Path bundle = written(ONE);
+    Path question =
+        bundle.resolve("apply/mariadb/checks" + place.substring(script.length()) + ".sql");
+    Files.writeString(question, "");
+    assertRefused(
+        client.run(bundle, script, database, "staging"), "cannot be read, or is not whole.");
+    Files.delete(question);
+    assertRefused(
+        client.run(bundle, script, database, "staging"), "cannot be read, or is not whole.");
+    assertThat(hasTable("a")).isEqualTo(script.equals("rollback"));
+  }
+
   @Test
   void sessions_without_autocommit_record_all_the_same() throws Exception {
     Path bundle = written(ONE.text("2_b.sql", "INSERT INTO a VALUES (7);").attach("1_a"));
