@@ -24,8 +24,8 @@ import java.util.SortedMap;
  * with {@code mariadb}. It creates what is missing of Liquibase's tables, changes no row, and fails
  * if there are rows of these changesets already. Times are in UTC.
  *
- * <p>{@code ${name}} in a text stays as it is as long as no property or system property of that
- * name is given to Liquibase.
+ * <p>{@code ${name}} in a text stays as it is as long as no property, system property or
+ * environment variable of that name is given to Liquibase.
  */
 public final class LiquibaseEject implements EjectFormat {
   @Override

@@ -1,6 +1,7 @@
 package dev.oneledger.liquibase;
 
 import dev.oneledger.Lineage;
+import dev.oneledger.Migration;
 import dev.oneledger.spi.BundleContents;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.LayoutNotes;
@@ -27,7 +28,8 @@ public final class LiquibaseLayout implements BundleLayout, LayoutNotes {
    * {@inheritDoc}
    *
    * @throws dev.oneledger.LedgerException if a text has transaction control besides one outer BEGIN
-   *     and COMMIT, needs psql, or has lines in a string that Liquibase would take for its own
+   *     and COMMIT, needs psql, has {@code ${name}}, which Liquibase would replace, or lines in a
+   *     string that Liquibase would take for its own
    */
   @Override
   public SortedMap<String, Supplier<String>> files(BundleContents contents) {
@@ -38,13 +40,16 @@ public final class LiquibaseLayout implements BundleLayout, LayoutNotes {
       int place = i;
       files.put(
           ChangelogFiles.file(pins.get(i).id().toString()),
-          () ->
-              WrittenChangeset.of(contents.migrations().get(place), folder, contents.dialect())
-                  .text());
+          () -> text(contents.migrations().get(place), folder, contents));
     }
     String changelog = ChangelogFiles.main(pins.stream().map(pin -> pin.id().toString()).toList());
     files.put(ChangelogFiles.MAIN, () -> changelog);
     return files;
+  }
+
+  private static String text(Migration migration, String folder, BundleContents contents) {
+    PropertyUse.refuse(migration);
+    return WrittenChangeset.of(migration, folder, contents.dialect()).text();
   }
 
   @Override

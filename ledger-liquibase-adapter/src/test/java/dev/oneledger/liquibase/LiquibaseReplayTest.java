@@ -23,10 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real Liquibase replays what {@link LiquibaseLayout} wrote. */
 class LiquibaseReplayTest {
-  private static final Migration TABLE = LiquibaseEjectSuite.TABLE;
+  private static final Migration TABLE =
+      migration(
+          LiquibaseEjectSuite.TABLE.id().toString(),
+          LiquibaseEjectSuite.TABLE.apply().text().replace("${score}", "$score"),
+          "BEGIN;\n\nDROP TABLE customers;\nCOMMIT;\n");
   private static final Migration LATER =
       migration("143_later", "create table later (id int);\n", "drop table later;\n");
   private static final Migration VIEW = LiquibaseEjectSuite.VIEW;
@@ -99,5 +105,51 @@ class LiquibaseReplayTest {
   void a_text_that_cannot_be_replayed_is_refused_by_name() {
     assertThatThrownBy(() -> files(migration("1_a", "select 1;\nCOMMIT;\nselect 2;")))
         .hasMessageContainingAll("Migration 1_a", "Transaction control on line 2");
+  }
+
+  /** The defect that the refusal is for, by the real tool: this is what it makes of such a text. */
+  @Test
+  void liquibase_puts_system_properties_into_the_text_of_a_changeset() {
+    LiquibaseFixture liquibase =
+        LiquibaseFixture.of(database, folder.resolve("properties"), "changelog.sql");
+    liquibase
+        .files()
+        .file(
+            "changelog.sql",
+            "--liquibase formatted sql\n\n--changeset a:1\nCREATE TABLE p AS SELECT '${java.version} ${no.such.name}' AS s;\n");
+    liquibase.update();
+
+    assertThat(database.query("SELECT s FROM p"))
+        .containsExactly(System.getProperty("java.version") + " ${no.such.name}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'${user.name}'",
+        "'${HOME}'",
+        "'${ x }'",
+        "'${}'",
+        "'${a\nb}'",
+        "1 -- ${x}",
+        "'$${x}'"
+      })
+  void a_text_that_liquibase_would_put_values_into_is_refused_by_line(String sql) {
+    assertThatThrownBy(() -> files(migration("1_a", "select 1;\nselect " + sql + "\n;")))
+        .hasMessageContainingAll(
+            "Migration 1_a cannot", "line 2 has '${", "Write '$' and '{' apart");
+    assertThatThrownBy(() -> files(migration("1_a", "select 1;", "select " + sql + "\n;")))
+        .hasMessageContainingAll("Migration 1_a (its rollback) cannot", "line 1 has '${");
+  }
+
+  @Test
+  void braces_and_dollars_that_are_none_reach_the_server_as_they_are() {
+    release(
+            "near",
+            migration("1_a", "create table n as select '$ {user.name} {HOME} $HOME ${x $$' as s;"))
+        .update();
+
+    assertThat(database.query("SELECT s FROM n"))
+        .containsExactly("$ {user.name} {HOME} $HOME ${x $$");
   }
 }

@@ -32,10 +32,10 @@ final class MariaDbApply {
 
   private static String look() {
     return """
-    client "$@" <"$here/checks/table.sql" || exit 1
-    wrong=$(client "$@" <"$here/checks/apply.sql") || exit 1
+    ask table "$@" || exit
+    wrong=$(ask apply "$@") || exit
     [ -z "$wrong" ] || refuse "$wrong"
-    due=$(client "$@" <"$here/checks/due.sql") || exit 1
+    due=$(ask due "$@") || exit
     due=" $(printf '%s' "$due" | tr '\\n' ' ') "
 
     """;
@@ -54,19 +54,17 @@ final class MariaDbApply {
             *) printf '%%s: is there\\n' "$label"; return ;;
           esac
           shift 5
+          take "$file" "UPDATE %%s SET state = 'applied', applied_at = current_timestamp(6) %6$s"
           {
             locked
             printf "INSERT INTO %%s (app, id, text_hash, \\`release\\`, sequence, revision, attached, state)
               VALUES (%2$s, '%%s', '%%s', %3$s, %4$s, %5$s, %%s, 'started')
               ON DUPLICATE KEY UPDATE text_hash = VALUES(text_hash), \\`release\\` = VALUES(\\`release\\`),
                 sequence = VALUES(sequence), revision = VALUES(revision), attached = VALUES(attached),
-                state = VALUES(state), applied_at = current_timestamp(6);\\n" "$table" "$id" "$hash" "$attached"
+                state = VALUES(state), applied_at = current_timestamp(6);
+              COMMIT;\\n" "$table" "$id" "$hash" "$attached"
           } | client "$@" || exit 3
-          {
-            cat "$file"
-            printf "SET NAMES utf8mb4;
-              UPDATE %%s SET state = 'applied', applied_at = current_timestamp(6) %6$s; COMMIT;\\n" "$table" "$id"
-          } | client "$@" ||
+          client "$@" <"$work/step" ||
             refuse "$label: did not end. It was $file" \\
               "MariaDB does not undo DDL, so its row in $table stays 'started': look which of its statements took effect." \\
               "Then finish it by hand and set state to 'applied' there, or undo it and delete the row; and run this again."

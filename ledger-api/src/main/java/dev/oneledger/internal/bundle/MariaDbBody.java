@@ -15,6 +15,12 @@ import java.util.List;
  * DELIMITER line says otherwise; the server would take it whole.
  */
 final class MariaDbBody {
+  /** The last line of every text for the client: without it the file is not whole. */
+  static final String END = "-- oneledger: the end of this text";
+
+  /** Options or the server may have switched it off. */
+  private static final String BEGINNING = "SET autocommit = 1;\n";
+
   private static final String MARK = "//oneledger//";
 
   private MariaDbBody() {}
@@ -30,7 +36,7 @@ final class MariaDbBody {
     SqlScript script = SqlSplitter.split(text.text(), SqlDialect.MARIADB);
     OuterTransaction.strip(script);
     String body = isReadAsItIs(script) ? script.text() : delimited(script);
-    return body + (body.endsWith("\n") ? "" : "\n") + "DELIMITER ;\n";
+    return BEGINNING + body + (body.endsWith("\n") ? "" : "\n") + "DELIMITER ;\n" + END + '\n';
   }
 
   private static boolean isReadAsItIs(SqlScript script) {

@@ -56,7 +56,7 @@ final class MariaDbChecks {
 
   String beforeApply() {
     return expired()
-        + started()
+        + unfinished()
         + others(
             "A later release or another line of releases was replayed here. Replay a release whose lineage contains them.")
         + changed()
@@ -67,7 +67,7 @@ final class MariaDbChecks {
 
   /** What has expired is not replayed any more, but may still be taken back. */
   String beforeRollback() {
-    return started()
+    return unfinished()
         + others("They were applied after this release. Roll them back first.")
         + changed()
         + later(
@@ -88,16 +88,20 @@ final class MariaDbChecks {
             .formatted(app);
   }
 
-  /** The places in the lineage that are there and attached to this release. */
+  /**
+   * The places in the lineage that are attached to this release and there, with {@code earlier:}
+   * before those that an earlier release brought: by its sequence, or by another text of a
+   * repeatable migration.
+   */
   String there() {
     return lineage(pin -> contents.isAttached(pin.id()))
         + """
-        SELECT ours.place
+        SELECT CONCAT(IF(there.sequence >= %s AND there.text_hash = ours.text_hash COLLATE utf8mb4_bin, '', 'earlier:'), ours.place)
           FROM ours JOIN oneledger_replay AS there
             ON there.app = %s AND there.id = ours.id COLLATE utf8mb4_bin
           ORDER BY ours.place;
         """
-            .formatted(app);
+            .formatted(Integer.toString(release.sequence()), app);
   }
 
   /** The pins that are wanted as a table of place, canonical id and hash. */
@@ -135,15 +139,25 @@ final class MariaDbChecks {
         .formatted(PsqlText.release(release), expires, TIME.format(expires));
   }
 
-  private String started() {
+  private String unfinished() {
+    return unfinished(
+            "NOT IN ('applied', 'undoing')",
+            "A replay was started here and did not end",
+            "Then finish it by hand and set its row in oneledger_replay to state 'applied', or undo it and delete the row.")
+        + unfinished(
+            "= 'undoing'",
+            "A rollback began here and did not end",
+            "Then finish it by hand and delete the row, or undo it and set its row in oneledger_replay to state 'applied'.");
+  }
+
+  private String unfinished(String state, String what, String advice) {
     return """
-    SELECT CONCAT('A replay was started here and did not end: ', %s, '. MariaDB does not undo DDL, so look first which of its statements took effect.', CHAR(10),
-        'Then finish it by hand and set its row in %s to state ''applied'', or undo it and delete the row.')
-      FROM %2$s AS there
-      WHERE there.app = %s AND there.state <> 'applied'
+    SELECT CONCAT('%s: ', %s, '. MariaDB does not undo DDL, so look first which of its statements took effect.', CHAR(10), %s)
+      FROM %s AS there
+      WHERE there.app = %s AND there.state %s
       HAVING COUNT(*) > 0;
     """
-        .formatted(NAMED, TABLE, app);
+        .formatted(what, NAMED, PsqlText.literal(advice), TABLE, app, state);
   }
 
   private String others(String hint) {

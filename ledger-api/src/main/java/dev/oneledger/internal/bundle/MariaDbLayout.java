@@ -17,9 +17,9 @@ import java.util.function.Supplier;
  * table {@code oneledger_replay} in the database it is told, under a lock by GET_LOCK that a
  * session of its own holds from the first look to the end. A migration runs in a session of its
  * own. DDL is not transactional here: its row is {@code started} before and {@code applied} after,
- * and a row that stayed {@code started} stops every later run until somebody has looked. All
- * questions are SQL files in {@code checks/}; whatever {@code apply.sql} and {@code rollback.sql}
- * there answer is a reason not to begin.
+ * or {@code undoing} before and gone after a rollback, and a row that is not {@code applied} stops
+ * every later run until somebody has looked. All questions are SQL files in {@code checks/};
+ * whatever {@code apply.sql} and {@code rollback.sql} there answer is a reason not to begin.
  */
 public final class MariaDbLayout implements BundleLayout, LayoutNotes {
   static final String NAME = "mariadb";
@@ -41,11 +41,11 @@ public final class MariaDbLayout implements BundleLayout, LayoutNotes {
     MariaDbChecks checks = new MariaDbChecks(contents);
     put(files, "apply.sh", new MariaDbApply(contents).text());
     put(files, "rollback.sh", new MariaDbRollback(contents).text());
-    put(files, "checks/table.sql", MariaDbChecks.createTable());
-    put(files, "checks/apply.sql", checks.beforeApply());
-    put(files, "checks/due.sql", checks.due());
-    put(files, "checks/rollback.sql", checks.beforeRollback());
-    put(files, "checks/there.sql", checks.there());
+    question(files, "table", MariaDbChecks.createTable());
+    question(files, "apply", checks.beforeApply());
+    question(files, "due", checks.due());
+    question(files, "rollback", checks.beforeRollback());
+    question(files, "there", checks.there());
     new ClientTexts(NAME, MariaDbBody::of).addTo(files, contents);
     return Collections.unmodifiableSortedMap(files);
   }
@@ -54,13 +54,18 @@ public final class MariaDbLayout implements BundleLayout, LayoutNotes {
     files.put(path, () -> text);
   }
 
+  private static void question(
+      SortedMap<String, Supplier<String>> files, String name, String text) {
+    put(files, "checks/" + name + ".sql", text + MariaDbBody.END + '\n');
+  }
+
   @Override
   public String notes(BundleContents contents) {
     return """
     MariaDB's client 10.11 or newer and a POSIX shell. It keeps what was applied in the table
       `oneledger_replay` and prints a receipt at its end when it is told the environment:
 
-          ENVIRONMENT=staging sh apply/mariadb/apply.sh --defaults-extra-file=client.cnf DATABASE > replay.log
+          ENVIRONMENT=staging sh apply/mariadb/apply.sh --defaults-extra-file=client.cnf DATABASE > replay.log &&
           sed -n '/^format: oneledger-receipt-1$/,$p' replay.log > receipt.yaml
     """;
   }

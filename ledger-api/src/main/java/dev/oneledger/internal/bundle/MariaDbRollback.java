@@ -17,19 +17,18 @@ final class MariaDbRollback {
         id=$3
         case $there in
           *" $1 "*) printf '%%s: rolling back\\n' "$label" ;;
+          *" earlier:$1 "*) printf '%%s: is from an earlier release and stays\\n' "$label"; return ;;
           *) printf '%%s: is not there\\n' "$label"; return ;;
         esac
         shift 3
+        take "$file" "DELETE FROM %%s %1$s"
         {
           locked
-          printf "UPDATE %%s SET state = 'started' %1$s;\\n" "$table" "$id"
+          printf "UPDATE %%s SET state = 'undoing' %1$s; COMMIT;\\n" "$table" "$id"
         } | client "$@" || exit 3
-        {
-          cat "$file"
-          printf "SET NAMES utf8mb4;\\nDELETE FROM %%s %1$s; COMMIT;\\n" "$table" "$id"
-        } | client "$@" ||
+        client "$@" <"$work/step" ||
           refuse "$label: did not end. It was $file" \\
-            "MariaDB does not undo DDL, so its row in $table stays 'started': look which of its statements took effect." \\
+            "MariaDB does not undo DDL, so its row in $table stays 'undoing': look which of its statements took effect." \\
             "Then finish it by hand and delete the row, or undo it and set state to 'applied' there; and run this again."
       }
 
@@ -87,9 +86,9 @@ final class MariaDbRollback {
       WHERE table_schema = DATABASE() AND table_name = 'oneledger_replay';" | client "$@") || exit 1
     [ "$found" = 1 ] || refuse 'Nothing was replayed here: the database has no table oneledger_replay.' \\
       'Name the database that apply.sh worked in.'
-    wrong=$(client "$@" <"$here/checks/rollback.sql") || exit 1
+    wrong=$(ask rollback "$@") || exit
     [ -z "$wrong" ] || refuse "$wrong"
-    there=$(client "$@" <"$here/checks/there.sql") || exit 1
+    there=$(ask there "$@") || exit
     there=" $(printf '%s' "$there" | tr '\\n' ' ') "
 
     """;

@@ -11,6 +11,62 @@ import java.util.stream.Collectors;
  * as the JDBC driver does: a routine that is created here is the one that other tools create.
  */
 final class MariaDbShell {
+  /** Keeps quotes, and all else in ASCII that no name has, out of the SQL that follows. */
+  private static final String CHARACTERS =
+      """
+      bad_name() {
+        refuse 'The name in ENVIRONMENT cannot be used: expected 1 to 100 letters, digits, blanks or . _ / - beginning with a letter or digit.'
+      }
+
+      others=$(printf '%s:' "$environment" | tr -d 'A-Za-z0-9 ._/\\200-\\377-') || exit 1
+      [ "$others" = : ] || bad_name
+
+      """;
+
+  /** The rest of the rule is about letters and digits of any script, which the server knows. */
+  private static final String WHOLE_NAME =
+      """
+      if [ -n "$environment" ]; then
+        good=$(printf '%s\\n' "SET sql_mode = 'STRICT_ALL_TABLES';" \\
+          "SELECT '$environment' REGEXP '^[\\\\\\\\p{L}\\\\\\\\p{N}][\\\\\\\\p{L}\\\\\\\\p{N} ._/-]{0,99}\\$';" | client "$@")
+        [ "$good" = 1 ] || bad_name
+      fi
+
+      """;
+
+  /**
+   * What runs is written whole before a row says that it began. Behind the text's last line comes
+   * the change of its row, and before that the end of whatever the text left open.
+   */
+  private static final String TAKE =
+      """
+      # Puts a file of checks/ to the database.
+      ask() {
+        question=$here/checks/$1.sql
+        shift
+        [ "$(tail -n 1 "$question")" = '%1$s' ] ||
+          refuse "$question cannot be read, or is not whole." 'Unpack the bundle again, and verify it.'
+        client "$@" <"$question"
+      }
+
+      # Writes what runs in one session: a text and the change of its row, a format for table and id.
+      take() {
+        cat "$1" >"$work/step" && [ "$(tail -n 1 "$work/step")" = '%1$s' ] ||
+          refuse "$label: its text cannot be read, or is not whole: $1" \\
+            'Unpack the bundle again, and verify it.'
+        {
+          printf '%%s\\n' 'COMMIT; UNLOCK TABLES; SET NAMES utf8mb4;' \\
+            "SET autocommit = 1, sql_mode = 'STRICT_ALL_TABLES';" 'DELIMITER //' 'BEGIN NOT ATOMIC'
+          printf "$2;\\n" "$table" "$id"
+          printf '%%s\\n' 'IF ROW_COUNT() <> 1 THEN' \\
+            "  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The row of this migration is gone from oneledger_replay.';" \\
+            'END IF;' 'END//' 'DELIMITER ;' 'COMMIT;'
+        } >>"$work/step" || exit 1
+      }
+
+      """
+          .formatted(MariaDbBody.END);
+
   private final BundleContents contents;
 
   MariaDbShell(BundleContents contents) {
@@ -54,20 +110,15 @@ final class MariaDbShell {
         """
             .formatted(OneLine.of(title), usage)
         + environments()
-        + lock();
+        + lock()
+        + (contents.conditions().environments().isEmpty() ? WHOLE_NAME : "")
+        + TAKE;
   }
 
   private String environments() {
     var allowed = contents.conditions().environments();
-    String harmless =
-        """
-        case $environment in
-          *[\\"\\\\]*|*[[:cntrl:]]*) refuse 'ENVIRONMENT has a character that no name of an environment has.' ;;
-        esac
-
-        """;
     if (allowed.isEmpty()) {
-      return harmless;
+      return CHARACTERS;
     }
     String release = PsqlText.release(contents.release());
     String names = String.join(", ", allowed);
@@ -97,6 +148,7 @@ final class MariaDbShell {
         client "$@" <"$work/to" >"$work/from" &
         exec 9>"$work/to" 8<"$work/from"
         cat >&9 <<'SQL'
+        SET SESSION wait_timeout = 31536000, autocommit = 1;
         SET @name = CONCAT('oneledger-replay:', LEFT(SHA2(CONCAT(%s, ':', LOWER(DATABASE())), 256), 40));
         SELECT IFNULL(GET_LOCK(@name, 0), 'no'), CONNECTION_ID(), @name,
           CONCAT('`', REPLACE(DATABASE(), '`', '``'), '`.`oneledger_replay`');
@@ -112,7 +164,7 @@ final class MariaDbShell {
 
         # SQL that fails unless the session that holds the lock is still there.
         locked() {
-          printf '%%s\\n' 'DELIMITER //' 'BEGIN NOT ATOMIC' \\
+          printf '%%s\\n' 'SET autocommit = 1;' 'DELIMITER //' 'BEGIN NOT ATOMIC' \\
             "  IF NOT (IS_USED_LOCK('$lock') <=> $session) THEN" \\
             "    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The lock of this replay is lost. Run it again.';" \\
             '  END IF;' 'END//' 'DELIMITER ;'

@@ -7,6 +7,8 @@ import dev.oneledger.jdbc.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * All definitions and rows of a database as text, without the tables that tools keep for
@@ -21,6 +23,14 @@ final class DatabaseText {
           "databasechangeloglock",
           "schema_migrations");
 
+  /** MariaDB's are among the tables, with their position as their row. */
+  private static final String SEQUENCES =
+      "SELECT format('%I.%I', schemaname, sequencename) FROM pg_sequences WHERE schemaname <> 'oneledger' ORDER BY 1";
+
+  /** The columns up to the definition, of those that SHOW CREATE answers with. */
+  private static final Map<String, Integer> COLUMNS =
+      Map.of("TABLE", 2, "PROCEDURE", 3, "FUNCTION", 3, "TRIGGER", 3, "EVENT", 4);
+
   private DatabaseText() {}
 
   static List<String> of(ScratchDatabase database) {
@@ -31,6 +41,12 @@ final class DatabaseText {
           .map(Object::toString)
           .sorted()
           .forEach(text::add);
+    }
+    for (Object sequence :
+        database instanceof TestDatabase ? database.query(SEQUENCES) : List.of()) {
+      text.add(
+          "%s is at %s"
+              .formatted(sequence, database.rows("SELECT last_value, is_called FROM " + sequence)));
     }
     return text;
   }
@@ -47,7 +63,7 @@ final class DatabaseText {
     String all =
         database instanceof TestDatabase
             ? "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'oneledger') ORDER BY 1"
-            : "SELECT CONCAT('`', REPLACE(table_name, '`', '``'), '`') FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY 1";
+            : "SELECT CONCAT('`', REPLACE(table_name, '`', '``'), '`') FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SEQUENCE') ORDER BY 1";
     return database.query(all).stream().map(String::valueOf).filter(DatabaseText::isOurs).toList();
   }
 
@@ -78,6 +94,11 @@ final class DatabaseText {
         database,
         "TRIGGER",
         "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()");
+    show(
+        text,
+        database,
+        "EVENT",
+        "SELECT event_name FROM information_schema.events WHERE event_schema = DATABASE()");
     return text.stream().map(line -> line.replace(database.name(), "here")).toList();
   }
 
@@ -88,7 +109,10 @@ final class DatabaseText {
       if (isOurs(quoted)) {
         database
             .rows("SHOW CREATE " + kind + " " + quoted)
-            .forEach(row -> text.add(kind + " " + row.subList(0, kind.equals("TABLE") ? 2 : 3)));
+            .forEach(
+                row ->
+                    text.add(
+                        kind + " " + row.subList(0, Objects.requireNonNull(COLUMNS.get(kind)))));
       }
     }
   }

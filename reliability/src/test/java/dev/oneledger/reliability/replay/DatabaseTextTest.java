@@ -40,12 +40,17 @@ class DatabaseTextTest {
       strings = {
         "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 2'",
         "DROP INDEX i",
+        "ALTER TABLE t ALTER COLUMN s SET DEFAULT 'z'",
+        "SELECT nextval('q')",
+        "SELECT setval('q', 1, true)",
+        "ALTER SEQUENCE q RESTART WITH 7",
         "COMMENT ON TABLE t IS 'x'"
       })
   void a_seeded_difference_on_postgresql_is_seen(String change) {
     try (ScratchDatabase database = TestPostgres.freshDatabase()) {
       database.execute(BOTH);
-      database.execute("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+      database.execute(
+          "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "CREATE SEQUENCE q");
       assertSeesTables(database);
       assertChanged(database, change, true);
     }
@@ -56,6 +61,11 @@ class DatabaseTextTest {
       strings = {
         "CREATE OR REPLACE PROCEDURE p() SELECT 2",
         "DROP INDEX i ON t",
+        "ALTER TABLE t ALTER COLUMN s SET DEFAULT 'z'",
+        "SELECT NEXTVAL(q)",
+        "ALTER EVENT e DO SELECT 2",
+        "ALTER EVENT e ON SCHEDULE EVERY 2 DAY",
+        "DROP EVENT e",
         "CREATE OR REPLACE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.s = 'y'"
       })
   void a_seeded_difference_on_mariadb_is_seen(String change) {
@@ -63,6 +73,8 @@ class DatabaseTextTest {
       database.execute(BOTH);
       database.execute(
           "CREATE PROCEDURE p() SELECT 1",
+          "CREATE SEQUENCE q",
+          "CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' DO SELECT 1",
           "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.s = 'x'");
       assertSeesTables(database);
       assertChanged(database, change, true);

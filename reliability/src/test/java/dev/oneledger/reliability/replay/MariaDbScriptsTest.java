@@ -3,14 +3,11 @@ package dev.oneledger.reliability.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.oneledger.Bundle;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Receipt;
 import dev.oneledger.ReleaseConditions;
 import dev.oneledger.jdbc.HistoryTable;
 import dev.oneledger.jdbc.MigrationTool;
-import dev.oneledger.jdbc.testkit.MariaDbDatabase;
-import dev.oneledger.jdbc.testkit.TestMariaDb;
 import dev.oneledger.jdbc.testkit.TestProgram;
 import dev.oneledger.reliability.replay.Client.Result;
 import dev.oneledger.spi.HistoryRow;
@@ -22,64 +19,12 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scripts for MariaDB's client do where all is not well, by the real client. */
-class MariaDbScriptsTest {
-  private static final String ROWS =
-      "SELECT CONCAT_WS(' ', id, `release`, state) FROM oneledger_replay ORDER BY id";
-  private static final SmallRelease ONE =
-      SmallRelease.of(1)
-          .text("1_a.sql", "CREATE TABLE a (n int);")
-          .text("1_a.rollback.sql", "DROP TABLE a;");
-
-  @TempDir Path folder;
-  private MariaDbDatabase database;
-  private Client client;
-
-  @BeforeEach
-  void create() {
-    database = TestMariaDb.freshDatabase();
-    client = new Client(folder);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
-  }
-
-  private Path written(SmallRelease release) {
-    Bundle bundle = release.bundle();
-    return bundle.writeDirectory(folder.resolve(bundle.digest().hex()));
-  }
-
-  private Result run(String script, SmallRelease release, String environment) throws Exception {
-    return client.run(written(release), script, database, environment);
-  }
-
-  private Result apply(SmallRelease release) throws Exception {
-    return run("apply", release, "");
-  }
-
-  private static void assertRefused(Result result, String... said) {
-    assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(3);
-    assertThat(result.err()).contains(said);
-    assertThat(result.out()).doesNotContain("oneledger-receipt-1");
-  }
-
-  private boolean hasTable(String name) {
-    return !database
-        .query(
-            "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '"
-                + name
-                + "'")
-        .isEmpty();
-  }
+class MariaDbScriptsTest extends MariaDbScripts {
 
   @Test
   void a_receipt_is_printed_for_the_environment_that_is_named_and_none_without() throws Exception {
@@ -116,7 +61,7 @@ class MariaDbScriptsTest {
 
     assertRefused(
         failed,
-        "ERROR 1146 (42S02) at line 2",
+        "ERROR 1146 (42S02) at line 3",
         "[2/3] 2_b: did not end.",
         "stays 'started': look which of its statements took effect");
     assertThat(database.query(ROWS))
@@ -231,7 +176,7 @@ class MariaDbScriptsTest {
     assertThat(hasTable("oneledger_replay")).isFalse();
     run("apply", two, "Prüfung 1/2").good();
     run("apply", two, "staging").good();
-    assertRefused(run("apply", ONE, "a\"b"), "ENVIRONMENT has a character");
+    assertRefused(run("apply", ONE, "a\"b"), "The name in ENVIRONMENT cannot be used");
   }
 
   @Test
@@ -289,7 +234,7 @@ class MariaDbScriptsTest {
     SmallRelease release = SmallRelease.of(1).text("1_ä.sql", sql);
     Result result = apply(release);
     if (sql.startsWith("source")) {
-      assertRefused(result, "ERROR 1064 (42000) at line 1");
+      assertRefused(result, "ERROR 1064 (42000) at line 2");
       return;
     }
     result.good();
