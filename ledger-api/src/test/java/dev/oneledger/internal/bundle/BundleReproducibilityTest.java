@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:5ef78101f6af0c510adcc21452019810b40348dfc37a607e4c054dc9c5804c22";
+      "sha256:91054e76d94109741002a34a8d1991d167ddefb98314de343b5ab64329403665";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
   private static final List<String> ZONES = List.of("UTC", "Asia/Kathmandu", "America/St_Johns");
 
