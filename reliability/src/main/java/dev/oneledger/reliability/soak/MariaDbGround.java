@@ -65,6 +65,11 @@ final class MariaDbGround implements SoakGround {
   }
 
   @Override
+  public String journalTable() {
+    return "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'oneledger_journal'";
+  }
+
+  @Override
   public String progress() {
     return "SELECT coalesce(max(sequence), 0) FROM oneledger_journal WHERE journal = '%s'"
         .formatted(SoakStarter.JOURNAL.journal());

@@ -82,6 +82,11 @@ final class PostgresGround implements SoakGround {
   }
 
   @Override
+  public String journalTable() {
+    return "SELECT 1 WHERE to_regclass('oneledger.journal') IS NOT NULL";
+  }
+
+  @Override
   public String progress() {
     return "SELECT coalesce(max(sequence), 0) FROM oneledger.journal WHERE journal = '%s'"
         .formatted(SoakStarter.JOURNAL.journal());

@@ -29,6 +29,9 @@ interface SoakGround {
   /** Selects the starter that holds the journal's lock. */
   String holder(String database);
 
+  /** Selects something once the journal's table is there. */
+  String journalTable();
+
   /** Selects the last number in the environment's journal. */
   String progress();
 

@@ -130,7 +130,10 @@ final class SoakRound {
     }
   }
 
+  /** The journal's last sequence; none while nobody has come so far as to make its table. */
   private String progress() {
-    return DataSources.query(database, ground.progress()).get(0);
+    return DataSources.query(database, ground.journalTable()).isEmpty()
+        ? "none"
+        : DataSources.query(database, ground.progress()).get(0);
   }
 }
