@@ -81,6 +81,8 @@ public enum FindingCode {
   ONLY_THERE("D032", Severity.BLOCKING),
   /** The other tool's history does not say what the journal says, so it cannot take over. */
   HANDOVER("D033", Severity.BLOCKING),
+  /** The schema is not what it was after the last migration, and no migration changed it. */
+  SCHEMA_CHANGED_OUTSIDE("D034", Severity.DRIFT),
 
   /** A bundle's zip is not of the one form that bundles have. */
   ZIP_MALFORMED("B006", Severity.BLOCKING),
@@ -112,6 +114,33 @@ public enum FindingCode {
   /** A gate does not let a release be cut or assigned. */
   GATE_NOT_PASSED("G001", Severity.BLOCKING),
 
+  /** A structural statement fails, or does something else, when the migration runs again. */
+  STRUCTURE_UNGUARDED("C001", Severity.BLOCKING),
+  /** A data statement changes rows again when the migration runs again. */
+  DATA_UNGUARDED("C002", Severity.BLOCKING),
+  /** The migration is not wrapped in BEGIN and COMMIT. */
+  NOT_WRAPPED("C003", Severity.BLOCKING),
+  /** The migration has no rollback beside it. */
+  NO_ROLLBACK("C004", Severity.BLOCKING),
+  /** The migration's file name does not carry the checksum of its content. */
+  NOT_CONTENT_ADDRESSED("C005", Severity.BLOCKING),
+  /** A statement reaches beyond the schema: into the cluster, its files or its programs. */
+  FORBIDDEN_STATEMENT("C006", Severity.BLOCKING),
+  /** Nothing can be said about a statement from its text alone. */
+  NOT_JUDGED("C007", Severity.NOTE),
+  /** A step destroys data or structure, and nobody consented to it. */
+  DESTRUCTIVE("C008", Severity.BLOCKING),
+  /** A statement cannot be made safe to run again. */
+  NOT_GUARDABLE("C009", Severity.BLOCKING),
+  /** What a statement did cannot be taken back by a generated rollback. */
+  NOT_INVERTIBLE("C010", Severity.BLOCKING),
+  /** A statement changes a system catalog that no snapshot reads. */
+  CATALOG_NOT_READ("C011", Severity.BLOCKING),
+  /** The rows that a rollback would need are more than the budget allows. */
+  OVER_BUDGET("C012", Severity.BLOCKING),
+  /** A desired schema, or a hint about it, cannot be carried out. */
+  DESIRED_UNUSABLE("C013", Severity.BLOCKING),
+
   /** An entry's hash does not match its content. */
   ENTRY_ALTERED("J001", Severity.BLOCKING),
   /** Entries are missing or out of sequence. */
@@ -119,7 +148,18 @@ public enum FindingCode {
   /** An entry does not follow from the one before it. */
   CHAIN_BROKEN("J003", Severity.BLOCKING),
   /** The state digest does not follow from the entries. */
-  STATE_WRONG("J004", Severity.BLOCKING);
+  STATE_WRONG("J004", Severity.BLOCKING),
+
+  /** The migration, or its rollback, fails when it runs a second time. */
+  REPLAY_FAILS("P001", Severity.BLOCKING),
+  /** The migration, or its rollback, changes something when it runs a second time. */
+  REPLAY_CHANGES("P002", Severity.BLOCKING),
+  /** The rollback fails. */
+  ROLLBACK_FAILS("P003", Severity.BLOCKING),
+  /** The rollback leaves something else than what was there before. */
+  ROLLBACK_DIFFERS("P004", Severity.BLOCKING),
+  /** The scratch database cannot prove anything. */
+  SCRATCH_UNSUITABLE("P005", Severity.BLOCKING);
 
   /** How much a finding weighs. */
   public enum Severity {

@@ -1,11 +1,17 @@
 package dev.oneledger.internal.sql;
 
+import dev.oneledger.LedgerException;
+import dev.oneledger.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tokens of one statement from left to right. */
-final class StatementCursor {
+/**
+ * Reads the tokens of one statement from left to right.
+ *
+ * <p>Internal: may change in any release.
+ */
+public final class StatementCursor {
 
   private final String text;
   private final List<Token> tokens;
@@ -19,42 +25,59 @@ final class StatementCursor {
     }
   }
 
-  boolean atEnd() {
+  /**
+   * Reads a statement's text from its first token on; blanks and plain comments are left out.
+   *
+   * @throws LedgerException if a quote, comment or dollar quote is never closed
+   */
+  public static StatementCursor of(String statement, SqlDialect dialect) {
+    List<Token> tokens =
+        Lexer.lex(statement, dialect).stream().filter(token -> token.kind().inStatement()).toList();
+    return new StatementCursor(statement, tokens);
+  }
+
+  /** True if every token was taken. */
+  public boolean atEnd() {
     return next >= tokens.size();
   }
 
-  int position() {
+  /** The place of the next token, for {@link #moveTo}. */
+  public int position() {
     return next;
   }
 
-  void moveTo(int position) {
+  /** Goes back or forth to a place. */
+  public void moveTo(int position) {
     next = position;
   }
 
-  void skip() {
+  /** Takes one token, whatever it is. */
+  public void skip() {
     next++;
   }
 
   /** The next token; null at the end. */
-  @Nullable Token peek() {
+  public @Nullable Token peek() {
     return atEnd() ? null : tokens.get(next);
   }
 
   /** The next token as it is written, empty at the end. */
-  String peekText() {
+  public String peekText() {
     return atEnd() ? "" : tokens.get(next).in(text);
   }
 
-  boolean isNext(String word) {
+  /** True if this word, given in upper case, comes next. */
+  public boolean isNext(String word) {
     return !atEnd() && tokens.get(next).isWord(text, word);
   }
 
-  boolean isNextMark(char mark) {
+  /** True if this punctuation mark comes next. */
+  public boolean isNextMark(char mark) {
     return !atEnd() && tokens.get(next).isMark(text, mark);
   }
 
   /** Takes the given words if they come next, all of them or none. */
-  boolean take(String... words) {
+  public boolean take(String... words) {
     int start = next;
     for (String word : words) {
       if (!isNext(word)) {
@@ -67,7 +90,7 @@ final class StatementCursor {
   }
 
   /** Takes one of the given words if it comes next. */
-  boolean takeAny(String... words) {
+  public boolean takeAny(String... words) {
     for (String word : words) {
       if (take(word)) {
         return true;
@@ -77,19 +100,20 @@ final class StatementCursor {
   }
 
   /** Takes one of the given words as often as one comes next. */
-  void takeAll(String... words) {
+  public void takeAll(String... words) {
     boolean taken;
     do {
       taken = takeAny(words);
     } while (taken);
   }
 
-  boolean takeIfExists() {
+  /** Takes {@code IF EXISTS} or {@code IF NOT EXISTS} if it comes next. */
+  public boolean takeIfExists() {
     return take("IF", "EXISTS") || take("IF", "NOT", "EXISTS");
   }
 
   /** Takes the parenthesis that comes next, with all in it; does nothing if none comes. */
-  void takeParenthesis() {
+  public void takeParenthesis() {
     int depth = 0;
     while (!atEnd() && (depth > 0 || isNextMark('('))) {
       depth += isNextMark('(') ? 1 : isNextMark(')') ? -1 : 0;
@@ -101,7 +125,7 @@ final class StatementCursor {
   }
 
   /** Takes a name with its qualifiers, as written; null if none comes next. */
-  @Nullable String takeName() {
+  public @Nullable String takeName() {
     int first = next;
     return takeNameParts().isEmpty()
         ? null
@@ -109,7 +133,7 @@ final class StatementCursor {
   }
 
   /** Takes a name with its qualifiers, each part as written; empty if none comes next. */
-  List<String> takeNameParts() {
+  public List<String> takeNameParts() {
     List<String> parts = new ArrayList<>();
     if (!atEnd() && isName(tokens.get(next))) {
       parts.add(tokens.get(next++).in(text));
@@ -122,7 +146,7 @@ final class StatementCursor {
   }
 
   /** True if the word stands outside parentheses from here on. */
-  boolean hasAhead(String word) {
+  public boolean hasAhead(String word) {
     int depth = 0;
     for (int i = next; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -135,7 +159,7 @@ final class StatementCursor {
   }
 
   /** Moves behind the next comma outside parentheses; false at the end. */
-  boolean skipToNextItem() {
+  public boolean skipToNextItem() {
     int depth = 0;
     while (!atEnd()) {
       Token token = tokens.get(next++);

@@ -1,7 +1,11 @@
 package dev.oneledger.internal.sql;
 
-/** What a stretch of SQL text is. */
-enum TokenKind {
+/**
+ * What a stretch of SQL text is.
+ *
+ * <p>Internal: may change in any release.
+ */
+public enum TokenKind {
   BLANK(Role.IGNORED),
   LINE_COMMENT(Role.IGNORED),
   BLOCK_COMMENT(Role.IGNORED),

@@ -69,7 +69,7 @@ public record CatalogReader(int serverMajor, List<String> lines) {
     try (ResultSet rows = statement.executeQuery(sql)) {
       List<String> lines = new ArrayList<>();
       while (rows.next()) {
-        lines.add(rows.getString(1));
+        lines.add(rows.getString(1) + ' ' + rows.getString(3) + ' ' + rows.getString(4));
       }
       return lines;
     }

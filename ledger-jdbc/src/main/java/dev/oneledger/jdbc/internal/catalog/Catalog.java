@@ -1,0 +1,79 @@
+package dev.oneledger.jdbc.internal.catalog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was in a database at one moment. Internal: may change in any release.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Catalog {
+
+  private final int major;
+  private final Map<String, CatalogObject> byId;
+  private final Map<String, CatalogObject> byName;
+  private final Set<Dependency> dependencies;
+
+  /**
+   * A catalog of these objects.
+   *
+   * @param major the server's major version
+   */
+  public Catalog(
+      int major, Collection<CatalogObject> objects, Collection<Dependency> dependencies) {
+    this.major = major;
+    Map<String, CatalogObject> ids = new LinkedHashMap<>();
+    Map<String, CatalogObject> names = new LinkedHashMap<>();
+    for (CatalogObject object : objects) {
+      ids.put(object.id(), object);
+      names.put(object.kind() + " " + object.ident(), object);
+    }
+    this.byId = Collections.unmodifiableMap(ids);
+    this.byName = Collections.unmodifiableMap(names);
+    this.dependencies = Set.copyOf(dependencies);
+  }
+
+  /** The server's major version, such as 17. */
+  public int major() {
+    return major;
+  }
+
+  /** All objects, ordered by kind, name and definition. */
+  public Collection<CatalogObject> objects() {
+    return byId.values();
+  }
+
+  /** The object of this identity. */
+  public Optional<CatalogObject> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The object of this kind and name. */
+  public Optional<CatalogObject> byName(String kind, String ident) {
+    return Optional.ofNullable(byName.get(kind + " " + ident));
+  }
+
+  /** Which object cannot be without which. */
+  public Set<Dependency> dependencies() {
+    return dependencies;
+  }
+
+  /** The canonical text: a line for each object. */
+  public List<String> lines() {
+    return byId.values().stream().map(CatalogObject::line).toList();
+  }
+
+  /**
+   * One object cannot be without another.
+   *
+   * @param dependent the identity of the one
+   * @param on the identity of the other
+   */
+  public record Dependency(String dependent, String on) {}
+}
