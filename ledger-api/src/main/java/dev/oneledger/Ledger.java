@@ -39,6 +39,16 @@ public interface Ledger {
   /** The build's migrations, in order. */
   List<Migration> migrations();
 
+  /**
+   * Takes in a migration that the sources do not have, one that was generated just now, say: it is
+   * registered in the ledger, and this ledger treats it as one of its build until it is closed. The
+   * next build must bring the file, or it is reported as missing from it. Registering the same one
+   * again changes nothing.
+   *
+   * @throws LedgerException if another migration has its revision, or if its text cannot be read
+   */
+  void register(Migration migration);
+
   /** What {@link #sync} would do now, with the SQL. */
   Plan plan(String environment);
 

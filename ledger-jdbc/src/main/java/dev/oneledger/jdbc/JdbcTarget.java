@@ -100,6 +100,21 @@ public final class JdbcTarget implements StatementwiseTarget {
     return new JdbcTarget(connections, options.withStatementConnections(new Connections(direct)));
   }
 
+  /** Where the connections come from. */
+  public DataSource dataSource() {
+    return connections.dataSource();
+  }
+
+  /** The schema that migrations run in, if one is configured. */
+  public Optional<String> migrationSchema() {
+    return Optional.ofNullable(options.schema()).map(SchemaName::value);
+  }
+
+  /** The schema of the journal's tables, if one is configured. */
+  public Optional<String> configuredJournalSchema() {
+    return Optional.ofNullable(options.journalSchema()).map(SchemaName::value);
+  }
+
   @Override
   public SqlDialect dialect() {
     return target.use(Target::dialect);

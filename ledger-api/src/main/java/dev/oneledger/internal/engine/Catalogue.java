@@ -47,6 +47,24 @@ final class Catalogue {
     byId();
   }
 
+  /** Takes in a migration that came up after the build, for as long as this ledger is open. */
+  synchronized void add(Migration migration) {
+    SortedMap<MigrationId, Migration> all = new TreeMap<>(byId());
+    Migration known = all.get(migration.id());
+    if (migration.equals(known)) {
+      return;
+    }
+    for (Migration each : all.values()) {
+      if (revisionOf(each.id()).equals(revisionOf(migration.id()))) {
+        refuseDuplicate(each, migration);
+      }
+    }
+    language.find().ifPresent(dialect -> refuseUnreadable(migration, dialect));
+    all.put(migration.id(), migration);
+    loaded = all;
+    allApplied = null;
+  }
+
   Optional<Migration> find(MigrationId id) {
     return Optional.ofNullable(byId().get(id));
   }

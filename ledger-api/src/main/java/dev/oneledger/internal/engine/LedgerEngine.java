@@ -120,6 +120,12 @@ public final class LedgerEngine implements Ledger {
     return List.copyOf(context.catalogue().migrations());
   }
 
+  @Override
+  public void register(Migration migration) {
+    context.catalogue().add(migration);
+    context.journals().register(List.of(migration));
+  }
+
   private EnvironmentOperations operations(String environment) {
     return Operations.of(context, context.need(environment));
   }

@@ -22,6 +22,11 @@ public final class Connections {
     this.dataSource = dataSource;
   }
 
+  /** Where they come from. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
   /**
    * The product; connects if nothing has told it yet. That connection is kept for whoever opens the
    * next one: close the result when the work is done that it was asked for.
