@@ -64,12 +64,14 @@ class CorpusTest {
                         counts.getOrDefault(Result.EXACT, 0),
                         counts.getOrDefault(Result.REFUSED, 0),
                         counts.getOrDefault(Result.WRONG, 0))));
-    TRIPS.forEach(
-        (entry, trip) -> {
-          if (!trip.text().isEmpty()) {
-            text.append("%n%s %s%n  %s".formatted(trip.result(), entry, trip.text()));
-          }
-        });
+    for (Result result : new Result[] {Result.REFUSED, Result.WRONG}) {
+      TRIPS.forEach(
+          (entry, trip) -> {
+            if (trip.result() == result) {
+              text.append("%n%s %s%n  %s".formatted(result, entry, trip.text()));
+            }
+          });
+    }
     System.out.println(text);
   }
 

@@ -9,7 +9,6 @@ import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -63,9 +62,8 @@ class PgDumpJudgeTest {
 
   /** Runs and takes back in one transaction that is committed; false where nothing is to judge. */
   private static boolean thereAndBack(Connection connection, Entry entry) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
       Catalog before = RoundTrip.catalog(connection);
-      statement.execute(entry.transactional());
+      RoundTrip.execute(connection, entry.transactional());
       Catalog after = RoundTrip.catalog(connection);
       DdlScript back = Inversion.of(after, before, Matching.BY_IDENTITY);
       if (RoundTrip.lines(before).equals(RoundTrip.lines(after)) || !back.refusals().isEmpty()) {
@@ -73,11 +71,10 @@ class PgDumpJudgeTest {
         return false;
       }
       for (String step : back.statements()) {
-        statement.execute(step);
+        RoundTrip.execute(connection, step);
       }
       connection.commit();
       return true;
-    }
   }
 
   private static String difference(List<String> before, List<String> after) {

@@ -131,7 +131,7 @@ record RoundTrip(Result result, String text, DdlScript back) {
     return PostgresCatalog.read(connection, new SchemaName("oneledger"));
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
