@@ -1,0 +1,59 @@
+package dev.oneledger.ddl;
+
+import dev.oneledger.LedgerException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that something in a desired schema is not new but has another name. Without it the old thing
+ * would be dropped and a new one made, and the rows would be lost.
+ *
+ * @param kind {@code table}, {@code column}, {@code view}, {@code materialized view}, {@code
+ *     index}, {@code sequence}, {@code type} or {@code schema}
+ * @param name its name now with schema, quoted as SQL needs it, as in {@code public.customers}
+ * @param column the column's name now; null unless it is a column
+ * @param to its name then, without schema, quoted as SQL needs it
+ */
+public record Rename(String kind, String name, @Nullable String column, String to) {
+  private static final Set<String> KINDS =
+      Set.of(
+          "table", "column", "view", "materialized view", "index", "sequence", "type", "schema");
+
+  /**
+   * Checks the kind.
+   *
+   * @throws LedgerException if it is none of these kinds
+   */
+  public Rename {
+    if (!KINDS.contains(kind) || kind.equals("column") != (column != null)) {
+      throw new LedgerException(
+          "A rename is of a %s: '%s' is none. Say Rename.of(kind, name, to), or Rename.column(...)."
+              .formatted(String.join(", ", new java.util.TreeSet<>(KINDS)), kind));
+    }
+  }
+
+  /** A table's new name. */
+  public static Rename table(String table, String to) {
+    return new Rename("table", table, null, to);
+  }
+
+  /** A column's new name. */
+  public static Rename column(String table, String column, String to) {
+    return new Rename("column", table, column, to);
+  }
+
+  /**
+   * Another object's new name.
+   *
+   * @throws LedgerException if the kind is not one that {@link Rename} lists
+   */
+  public static Rename of(String kind, String name, String to) {
+    return new Rename(kind, name, null, to);
+  }
+
+  @Override
+  public String toString() {
+    String from = column == null ? name : name + "." + column;
+    return kind + " " + from + " to " + to;
+  }
+}
