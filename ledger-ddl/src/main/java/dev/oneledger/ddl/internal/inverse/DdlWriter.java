@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class DdlWriter {
 
   private final CatalogDiff diff;
+  private final Renames renames;
   private final Map<Phase, List<String>> statements = new EnumMap<>(Phase.class);
   private final Set<Refusal> refusals = new LinkedHashSet<>();
   private final Set<DataLoss> losses = new LinkedHashSet<>();
@@ -27,6 +28,7 @@ final class DdlWriter {
 
   DdlWriter(CatalogDiff diff) {
     this.diff = diff;
+    this.renames = new Renames(diff.changed());
     for (Phase each : Phase.values()) {
       statements.put(each, new ArrayList<>());
     }
@@ -35,6 +37,11 @@ final class DdlWriter {
   /** What the way removes: all that was dropped, created and changed. */
   CatalogDiff diff() {
     return diff;
+  }
+
+  /** What is named otherwise on the far side. */
+  Renames renames() {
+    return renames;
   }
 
   /** The near side. */
@@ -81,10 +88,13 @@ final class DdlWriter {
     losses.add(loss);
   }
 
-  /** True if the property differs; it then counts as taken care of. */
+  /**
+   * True if the property differs by more than the new names of what it names; it then counts as
+   * taken care of.
+   */
   boolean differs(Change change, String property) {
     askedFor.add(key(change, property));
-    return !Objects.equals(change.before().get(property), change.after().get(property));
+    return unequal(change, property);
   }
 
   /** These properties follow from others. */
@@ -100,8 +110,7 @@ final class DdlWriter {
     names.addAll(change.after().properties().keySet());
     names.removeIf(
         name ->
-            Objects.equals(change.before().get(name), change.after().get(name))
-                || askedFor.contains(key(change, name)));
+            !unequal(change, name) || askedFor.contains(key(change, name)));
     return names;
   }
 
@@ -115,6 +124,12 @@ final class DdlWriter {
         statements.values().stream().flatMap(List::stream).toList(),
         List.copyOf(refusals),
         List.copyOf(losses));
+  }
+
+  private boolean unequal(Change change, String property) {
+    String before = change.before().get(property);
+    String after = change.after().get(property);
+    return !Objects.equals(before, after) && !Objects.equals(renames.follow(before), after);
   }
 
   private static String key(Change change, String property) {
