@@ -19,7 +19,7 @@ import java.util.TreeSet;
 final class DdlWriter {
 
   private final CatalogDiff diff;
-  private final Renames renames;
+  private final Ownership ownership;
   private final Map<Phase, List<String>> statements = new EnumMap<>(Phase.class);
   private final Set<Refusal> refusals = new LinkedHashSet<>();
   private final Set<DataLoss> losses = new LinkedHashSet<>();
@@ -28,7 +28,7 @@ final class DdlWriter {
 
   DdlWriter(CatalogDiff diff) {
     this.diff = diff;
-    this.renames = new Renames(diff.changed());
+    this.ownership = Ownership.of(diff);
     for (Phase each : Phase.values()) {
       statements.put(each, new ArrayList<>());
     }
@@ -39,11 +39,6 @@ final class DdlWriter {
     return diff;
   }
 
-  /** What is named otherwise on the far side. */
-  Renames renames() {
-    return renames;
-  }
-
   /** The near side. */
   Catalog from() {
     return diff.from();
@@ -52,6 +47,11 @@ final class DdlWriter {
   /** The far side. */
   Catalog to() {
     return diff.to();
+  }
+
+  /** Who owns what on either side. */
+  Ownership ownership() {
+    return ownership;
   }
 
   /** What follows runs in this phase; without it, in the phase of the method that is asked. */
@@ -88,13 +88,10 @@ final class DdlWriter {
     losses.add(loss);
   }
 
-  /**
-   * True if the property differs by more than the new names of what it names; it then counts as
-   * taken care of.
-   */
+  /** True if the property differs; it then counts as taken care of. */
   boolean differs(Change change, String property) {
     askedFor.add(key(change, property));
-    return unequal(change, property);
+    return !Objects.equals(change.before().get(property), change.after().get(property));
   }
 
   /** These properties follow from others. */
@@ -110,7 +107,8 @@ final class DdlWriter {
     names.addAll(change.after().properties().keySet());
     names.removeIf(
         name ->
-            !unequal(change, name) || askedFor.contains(key(change, name)));
+            Objects.equals(change.before().get(name), change.after().get(name))
+                || askedFor.contains(key(change, name)));
     return names;
   }
 
@@ -124,12 +122,6 @@ final class DdlWriter {
         statements.values().stream().flatMap(List::stream).toList(),
         List.copyOf(refusals),
         List.copyOf(losses));
-  }
-
-  private boolean unequal(Change change, String property) {
-    String before = change.before().get(property);
-    String after = change.after().get(property);
-    return !Objects.equals(before, after) && !Objects.equals(renames.follow(before), after);
   }
 
   private static String key(Change change, String property) {
