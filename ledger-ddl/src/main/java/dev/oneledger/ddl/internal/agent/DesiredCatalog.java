@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog that desired DDL makes in an empty database, where nothing is left of it. */
 final class DesiredCatalog {
+
+  /**
+   * @param empty what the empty database had
+   * @param made what it had with the desired DDL
+   */
+  record Reading(Catalog empty, Catalog made) {}
+
   private final DataSource scratch;
   private final int major;
   private final SchemaName ledger;
@@ -37,13 +44,14 @@ final class DesiredCatalog {
     this.schema = schema;
   }
 
-  Catalog of(String desired) {
+  Reading of(String desired) {
     try (Connection connection = scratch.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        refuseUnsuitable(connection);
+        Catalog empty = PostgresCatalog.read(connection, ledger);
+        refuseUnsuitable(empty);
         run(connection, desired);
-        return PostgresCatalog.read(connection, ledger);
+        return new Reading(empty, PostgresCatalog.read(connection, ledger));
       } finally {
         connection.rollback();
       }
@@ -54,8 +62,7 @@ final class DesiredCatalog {
     }
   }
 
-  private void refuseUnsuitable(Connection connection) throws SQLException {
-    Catalog present = PostgresCatalog.read(connection, ledger);
+  private void refuseUnsuitable(Catalog present) {
     if (present.major() != major) {
       throw unsuitable(
           "it is a PostgreSQL %d, and the environment is a PostgreSQL %d: they write definitions differently."
@@ -109,15 +116,5 @@ final class DesiredCatalog {
                 "desired schema:" + statement.line(),
                 "The statement fails in an empty database: " + failed.getMessage(),
                 "Correct it, or put what it needs before it.")));
-  }
-
-  /** What desired DDL is silent about unless it has at least one of the kind. */
-  static boolean staysUnlessMentioned(CatalogObject object) {
-    return switch (object.kind()) {
-      case "relation", "column", "constraint", "index", "sequence", "trigger", "rule" ->
-          false;
-      case "policy", "function", "type", "statistics", "schema", "sequencestate" -> false;
-      default -> true;
-    };
   }
 }

@@ -40,7 +40,7 @@ public final class DesiredState {
   /** The migration that leads to the desired schema; empty if it is there. */
   public SchemaProposal propose(String desired, List<Rename> renames, Consent consent) {
     PresentCatalog present = PresentCatalog.read(database, ledger, renames);
-    Catalog wanted =
+    DesiredCatalog.Reading wanted =
         new DesiredCatalog(scratch.get(), present.asIs().major(), ledger, schema).of(desired);
     Catalog complete = new SilentProperties(present.renamed(), wanted).complete();
     CatalogDiff diff = CatalogDiff.between(present.renamed(), complete, Matching.BY_NAME);

@@ -6,6 +6,7 @@ import dev.oneledger.ddl.Consent;
 import dev.oneledger.ddl.internal.inverse.CatalogDiff;
 import dev.oneledger.ddl.internal.inverse.DdlScript;
 import dev.oneledger.ddl.internal.inverse.DdlScript.DataLoss;
+import dev.oneledger.jdbc.internal.catalog.Catalog.Dependency;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
 import java.util.List;
 import java.util.Set;
@@ -16,24 +17,22 @@ import java.util.stream.Collectors;
 final class Destruction {
   private final Set<String> objects = new TreeSet<>();
 
+  /** What goes with the table, column or type it belongs to. */
+  private static final Set<String> PARTS =
+      Set.of(
+          "column", "constraint", "index", "sequence", "trigger", "rule", "policy", "statistics");
+
   Destruction(CatalogDiff diff, DdlScript way) {
-    Set<String> goneTables =
-        diff.dropped().stream()
-            .filter(object -> object.kind().equals("relation") || object.kind().equals("type"))
-            .map(CatalogObject::ident)
+    Set<String> gone = diff.dropped().stream().map(CatalogObject::id).collect(Collectors.toSet());
+    Set<String> goWithAnother =
+        diff.from().dependencies().stream()
+            .filter(dependency -> gone.contains(dependency.on()))
+            .map(Dependency::dependent)
             .collect(Collectors.toSet());
-    for (CatalogObject gone : diff.dropped()) {
-      boolean goesWithAnother =
-          goneTables.contains(String.valueOf(gone.get("rel")))
-              || goneTables.contains(String.valueOf(gone.get("domain")))
-              || gone.is("internal")
-              || gone.get("constraint") != null
-              || gone.get("parents") != null && gone.kind().equals("index")
-              || gone.kind().equals("sequencestate");
-      if (!goesWithAnother) {
-        objects.add(label(gone));
-      }
-    }
+    diff.dropped().stream()
+        .filter(
+            object -> !(PARTS.contains(object.kind()) && goWithAnother.contains(object.id())))
+        .forEach(object -> objects.add(label(object)));
     for (DataLoss loss : way.losses()) {
       if (loss.kind() == DataLoss.Kind.TYPE_CHANGED) {
         objects.add("column " + loss.table() + "." + loss.column());

@@ -17,27 +17,47 @@ import java.util.TreeMap;
 final class SilentProperties {
   private static final List<String> SILENT = List.of("owner", "acl", "pos");
 
+  /** Kinds that a schema's DDL always speaks of; the others only where it has one of them. */
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "relation",
+          "column",
+          "constraint",
+          "index",
+          "sequence",
+          "trigger",
+          "rule",
+          "policy",
+          "function",
+          "type",
+          "statistics",
+          "schema");
+
   private final Catalog present;
+  private final Catalog empty;
   private final Catalog desired;
 
-  SilentProperties(Catalog present, Catalog desired) {
+  SilentProperties(Catalog present, DesiredCatalog.Reading reading) {
     this.present = present;
-    this.desired = desired;
+    this.empty = reading.empty();
+    this.desired = reading.made();
   }
 
   Catalog complete() {
-    Set<String> mentioned = new HashSet<>();
-    desired.objects().forEach(object -> mentioned.add(object.kind()));
+    Set<String> mentioned = new HashSet<>(ALWAYS);
+    for (CatalogObject object : desired.objects()) {
+      if (empty.byName(object.kind(), object.ident()).isEmpty()) {
+        mentioned.add(object.kind());
+      }
+    }
     List<CatalogObject> objects = new ArrayList<>();
     for (CatalogObject object : desired.objects()) {
       objects.add(complete(object));
     }
     for (CatalogObject object : present.objects()) {
-      boolean kept =
-          !mentioned.contains(object.kind()) && DesiredCatalog.staysUnlessMentioned(object);
-      boolean schemaOfOthers =
-          object.kind().equals("schema") && isEmptyOrMentioned(object, desired.objects());
-      if (kept || schemaOfOthers) {
+      boolean missing = desired.byName(object.kind(), object.ident()).isEmpty();
+      boolean kept = !mentioned.contains(object.kind()) || isUnusedSchema(object);
+      if (missing && kept) {
         objects.add(underOwnIdentity(object));
       }
     }
@@ -45,16 +65,10 @@ final class SilentProperties {
   }
 
   /** A schema that is there and has no object in it is nobody's business. */
-  private boolean isEmptyOrMentioned(
-      CatalogObject schema, java.util.Collection<CatalogObject> desiredObjects) {
-    boolean mentioned =
-        desiredObjects.stream()
-            .anyMatch(
-                object -> object.kind().equals("schema") && object.ident().equals(schema.ident()));
-    boolean used =
-        present.objects().stream()
-            .anyMatch(object -> schema.ident().equals(object.get("schema")));
-    return !mentioned && !used;
+  private boolean isUnusedSchema(CatalogObject schema) {
+    return schema.kind().equals("schema")
+        && present.objects().stream()
+            .noneMatch(object -> schema.ident().equals(object.get("schema")));
   }
 
   /** Identities are those of one database; this object comes from the other. */
