@@ -159,7 +159,9 @@ public enum FindingCode {
   /** The rollback leaves something else than what was there before. */
   ROLLBACK_DIFFERS("P004", Severity.BLOCKING),
   /** The scratch database cannot prove anything. */
-  SCRATCH_UNSUITABLE("P005", Severity.BLOCKING);
+  SCRATCH_UNSUITABLE("P005", Severity.BLOCKING),
+  /** The migration fails where it is meant to run. */
+  APPLY_FAILS("P006", Severity.BLOCKING);
 
   /** How much a finding weighs. */
   public enum Severity {

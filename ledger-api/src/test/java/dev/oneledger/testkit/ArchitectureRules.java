@@ -29,6 +29,8 @@ public final class ArchitectureRules {
           "Ejection",
           "LedgerBuilder",
           "MigrationSource",
+          "Proof",
+          "ProofSeries",
           "ProvenReceipt",
           "Receipt",
           "SigningKey",
