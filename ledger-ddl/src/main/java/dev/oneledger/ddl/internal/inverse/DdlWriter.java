@@ -27,6 +27,7 @@ final class DdlWriter {
   private final Pairing pairing;
   private final Renamings renamings;
   private final List<Rename> renames = new ArrayList<>();
+  private final Ownership ownership;
   private final Map<Phase, List<String>> statements = new EnumMap<>(Phase.class);
   private final Set<Refusal> refusals = new LinkedHashSet<>();
   private final Set<DataLoss> losses = new LinkedHashSet<>();
@@ -41,6 +42,7 @@ final class DdlWriter {
     this.pairing = pairing;
     this.diff = pairing.diff();
     this.renamings = new Renamings(diff.changed());
+    this.ownership = Ownership.of(diff);
     for (Phase each : Phase.values()) {
       statements.put(each, new ArrayList<>());
     }
@@ -85,6 +87,11 @@ final class DdlWriter {
   /** True if it is made, or made anew. */
   boolean comes(CatalogObject object) {
     return made.contains(object.id());
+  }
+
+  /** Who owns what on either side. */
+  Ownership ownership() {
+    return ownership;
   }
 
   /** What follows runs in this phase; without it, in the phase of the method that is asked. */
