@@ -6,15 +6,23 @@ import dev.oneledger.ddl.Consent;
 import dev.oneledger.ddl.internal.inverse.CatalogDiff;
 import dev.oneledger.ddl.internal.inverse.DdlScript;
 import dev.oneledger.ddl.internal.inverse.DdlScript.DataLoss;
+import dev.oneledger.ddl.internal.inverse.Inversion;
+import dev.oneledger.ddl.internal.inverse.Matching;
+import dev.oneledger.ddl.internal.probe.ProbedMigration;
+import dev.oneledger.ddl.internal.probe.StatementEffect;
 import dev.oneledger.jdbc.internal.catalog.Catalog.Dependency;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
+import dev.oneledger.spi.StatementVerb;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a way destroys: objects that are not in the desired schema, and values it converts. */
-final class Destruction {
+/**
+ * What a way destroys: objects that it drops, values that it converts, rows that it deletes.
+ * Internal: may change in any release.
+ */
+public final class Destruction {
   private final Set<String> objects = new TreeSet<>();
 
   /** What goes with the table, column or type it belongs to. */
@@ -40,8 +48,24 @@ final class Destruction {
     }
   }
 
+  /** What a migration destroys, as it was seen to do. */
+  public static Destruction of(ProbedMigration probed) {
+    CatalogDiff diff =
+        CatalogDiff.between(probed.before(), probed.after(), Matching.BY_IDENTITY);
+    DdlScript way = Inversion.of(probed.before(), probed.after(), Matching.BY_IDENTITY);
+    Destruction destruction = new Destruction(diff, way);
+    for (StatementEffect effect : probed.effects()) {
+      StatementVerb verb = effect.statement().classification().verb();
+      String name = effect.statement().classification().objectName();
+      if (verb == StatementVerb.TRUNCATE || verb == StatementVerb.DELETE) {
+        destruction.objects.add("rows of " + name);
+      }
+    }
+    return destruction;
+  }
+
   /** What is destroyed without consent, each as a finding that names it. */
-  List<Finding> without(Consent consent) {
+  public List<Finding> without(Consent consent) {
     return objects.stream()
         .filter(object -> !consent.covers(object))
         .map(
@@ -49,7 +73,7 @@ final class Destruction {
                 new Finding(
                     FindingCode.DESTRUCTIVE,
                     object,
-                    "The desired schema drops or converts it.",
+                    "It would be dropped, converted or emptied.",
                     "If that is meant, consent to it: Consent.to(\"%s\"). If it has another name there, say so: Rename."
                         .formatted(object.replace("\"", "\\\""))))
         .toList();
