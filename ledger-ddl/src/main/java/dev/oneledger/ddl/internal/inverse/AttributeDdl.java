@@ -17,7 +17,7 @@ final class AttributeDdl {
   static void create(CatalogObject wanted, DdlWriter out) {
     out.runIf(
         "NOT " + Conditions.column(wanted.require("rel"), wanted.require("name")),
-        "ALTER TYPE " + wanted.require("rel") + " ADD ATTRIBUTE " + wanted.require("name") + " " + new ColumnText(wanted, out).type());
+        "ALTER TYPE " + wanted.require("rel") + " ADD ATTRIBUTE " + wanted.require("name") + " " + new ColumnText(wanted).type());
   }
 
   static void change(Change change, DdlWriter out) {
@@ -37,7 +37,7 @@ final class AttributeDdl {
               + " ALTER ATTRIBUTE "
               + wanted.require("name")
               + " TYPE "
-              + new ColumnText(wanted, out).type()
+              + new ColumnText(wanted).type()
              );
     }
   }
