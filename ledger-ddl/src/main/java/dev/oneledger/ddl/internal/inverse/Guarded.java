@@ -24,6 +24,22 @@ final class Guarded {
             .formatted(condition, execute(statement)));
   }
 
+  /**
+   * Creates a function whose body is not looked at: what it names may come later, or lie in a schema
+   * that is not on this search path.
+   */
+  static String unchecked(String statement) {
+    return block(
+        """
+        DECLARE checks text := pg_catalog.current_setting('check_function_bodies');
+        BEGIN
+          PERFORM pg_catalog.set_config('check_function_bodies', 'off', true);
+          %s
+          PERFORM pg_catalog.set_config('check_function_bodies', checks, true);
+        END"""
+            .formatted(execute(statement)));
+  }
+
   private static String execute(String statement) {
     return "EXECUTE " + dollars("ddl", statement) + ";";
   }
