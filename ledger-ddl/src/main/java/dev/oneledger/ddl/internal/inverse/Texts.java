@@ -1,6 +1,7 @@
 package dev.oneledger.ddl.internal.inverse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,12 +22,30 @@ final class Texts {
       return List.of();
     }
     List<String> list = new ArrayList<>();
+    json(json).forEach(node -> list.add(node.asText()));
+    return list;
+  }
+
+  /** A JSON value; an empty list for null. */
+  static JsonNode json(@Nullable String json) {
     try {
-      JSON.readTree(json).forEach(node -> list.add(node.asText()));
+      return JSON.readTree(json == null ? "[]" : json);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("The catalog's query gives no JSON: " + json, impossible);
     }
-    return list;
+  }
+
+  /** The members of a JSON object as text; none where there is no object. */
+  static Map<String, String> map(@Nullable String json) {
+    Map<String, String> map = new LinkedHashMap<>();
+    if (json != null) {
+      try {
+        JSON.readTree(json).properties().forEach(field -> map.put(field.getKey(), field.getValue().asText()));
+      } catch (JsonProcessingException impossible) {
+        throw new IllegalStateException("The catalog's query gives no JSON: " + json, impossible);
+      }
+    }
+    return map;
   }
 
   /** The elements of an array as PostgreSQL writes it, such as <code>{a,"b c"}</code>. */
