@@ -9,7 +9,7 @@ WITH ns AS MATERIALIZED (
   WHERE nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)'),
 ours AS MATERIALIZED (
   SELECT c.oid FROM pg_catalog.pg_class c JOIN ns n ON n.oid = c.relnamespace
-  WHERE n.ours AND c.relname IN ('journal', 'text', 'ledger_format')),
+  WHERE n.ours AND (c.relname IN ('journal', 'text', 'ledger_format', 'snapshot') OR c.relname ~ '^snapshot_')),
 ext AS MATERIALIZED (SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e'),
 rel AS MATERIALIZED (
   SELECT c.*, n.nspname FROM pg_catalog.pg_class c JOIN ns n ON n.oid = c.relnamespace
