@@ -1,0 +1,50 @@
+package dev.oneledger.ddl.internal.data;
+
+import dev.oneledger.Finding;
+import dev.oneledger.ddl.DataBudget;
+import dev.oneledger.ddl.internal.inverse.DdlScript.DataLoss;
+import dev.oneledger.ddl.internal.probe.ProbedMigration;
+import dev.oneledger.ddl.internal.probe.StatementEffect;
+import dev.oneledger.jdbc.internal.SchemaName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+
+/** Plans how the rows that a migration takes away are kept. Internal: may change in any release. */
+public final class DataCapture {
+
+  private DataCapture() {}
+
+  /**
+   * Plans it, with the snapshots in the schema {@code oneledger}.
+   *
+   * @param losses what the inversion of the migration says it does not bring back
+   */
+  public static CapturePlan plan(
+      ProbedMigration probed, List<DataLoss> losses, DataBudget budget) {
+    return plan(probed, losses, budget, SchemaName.DEFAULT);
+  }
+
+  /** The same with the snapshots in another schema. */
+  public static CapturePlan plan(
+      ProbedMigration probed, List<DataLoss> losses, DataBudget budget, SchemaName schema) {
+    Registry registry = new Registry(schema, probed.migration(), budget);
+    Parts parts = new Parts(schema, registry, probed);
+    List<Finding> refusals = new ArrayList<>();
+    for (int i = 0; i < probed.effects().size(); i++) {
+      StatementEffect effect = probed.effects().get(i);
+      CounterCapture.of(registry, probed.before(), effect, i + 1).ifPresent(parts::add);
+      CaptureFinder finder = new CaptureFinder(probed, registry, effect, i + 1, refusals);
+      List<Capture> captures = finder.find();
+      captures.forEach(parts::add);
+      if (Watch.concerns(effect)) {
+        Set<String> known = new TreeSet<>(finder.refused());
+        captures.forEach(capture -> known.add(capture.table().ident()));
+        parts.add(new Watch(schema, probed, effect, i + 1, known), i + 1);
+      }
+    }
+    return parts.plan(refusals);
+  }
+}

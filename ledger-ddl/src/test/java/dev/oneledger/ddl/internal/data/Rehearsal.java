@@ -1,0 +1,108 @@
+package dev.oneledger.ddl.internal.data;
+
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.SqlText;
+import dev.oneledger.ddl.DataBudget;
+import dev.oneledger.ddl.internal.probe.MigrationProbe;
+import dev.oneledger.ddl.internal.probe.ProbedMigration;
+import dev.oneledger.ddl.internal.probe.StatementRun;
+import dev.oneledger.jdbc.testkit.TestDatabase;
+import dev.oneledger.spi.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+
+/** A migration that was tried on a database and can run there with its captures, and back. */
+final class Rehearsal {
+
+  private final TestDatabase database;
+  private final ProbedMigration probed;
+  private final CapturePlan plan;
+
+  private Rehearsal(TestDatabase database, ProbedMigration probed, CapturePlan plan) {
+    this.database = database;
+    this.probed = probed;
+    this.plan = plan;
+  }
+
+  static Rehearsal of(TestDatabase database, String sql) {
+    return of(database, sql, DataBudget.DEFAULT);
+  }
+
+  static Rehearsal of(TestDatabase database, String sql, DataBudget budget) {
+    Migration migration =
+        new Migration(
+            MigrationId.parse("7_change"), SqlText.of(sql), null, true, "V7__change.sql");
+    ProbedMigration probed =
+        in(database, false, statement -> MigrationProbe.run(statement.getConnection(), migration));
+    return new Rehearsal(database, probed, DataCapture.plan(probed, List.of(), budget));
+  }
+
+  CapturePlan plan() {
+    return plan;
+  }
+
+  /** Runs it as its guard would: every statement between what belongs before and after it. */
+  void apply() {
+    in(
+        database,
+        true,
+        statement -> {
+          for (SqlStatement one : probed.inner().statements()) {
+            run(statement, plan.before(one.number()));
+            StatementRun.run(statement.getConnection(), one);
+            run(statement, plan.after(one.number()));
+          }
+          return null;
+        });
+  }
+
+  /** Rolls it back, with this as the structure's part before and after the rows. */
+  void rollBack(List<String> tables, List<String> constraints) {
+    in(
+        database,
+        true,
+        statement -> {
+          run(statement, plan.restore().beforeStructure());
+          run(statement, tables);
+          run(statement, plan.restore().afterStructure());
+          run(statement, constraints);
+          run(statement, plan.restore().atEnd());
+          return null;
+        });
+  }
+
+  /** Rolls back a migration that changes rows alone. */
+  void rollBack() {
+    rollBack(List.of(), List.of());
+  }
+
+  private static void run(Statement statement, List<String> all) throws SQLException {
+    for (String sql : all) {
+      statement.execute(sql);
+    }
+  }
+
+  private static <T> T in(TestDatabase database, boolean commit, Work<T> work) {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      T result = work.on(statement);
+      if (commit) {
+        connection.commit();
+      } else {
+        connection.rollback();
+      }
+      return result;
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed.getMessage(), failed);
+    }
+  }
+
+  private interface Work<T> {
+    T on(Statement statement) throws SQLException;
+  }
+}
