@@ -1,0 +1,50 @@
+package dev.oneledger.ddl.internal.data;
+
+import dev.oneledger.ddl.internal.probe.StatementEffect;
+import dev.oneledger.jdbc.internal.catalog.CatalogObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which changes of a column's type lead back to the same values by themselves. */
+final class Conversions {
+
+  private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
+  private static final Pattern VARCHAR = Pattern.compile("character varying(?:\\((\\d+)\\))?");
+
+  private Conversions() {}
+
+  static boolean lossless(StatementEffect effect, Column before, Column after) {
+    if (before.type().equals(after.type()) || sameTypeRenamed(effect, before, after)) {
+      return true;
+    }
+    String text = effect.statement().text().toUpperCase(Locale.ROOT);
+    boolean converted = !text.startsWith("ALTER") || text.contains("USING");
+    return !converted && widens(before.type(), after.type());
+  }
+
+  private static boolean widens(String from, String to) {
+    int narrow = INTEGERS.indexOf(from);
+    if (narrow >= 0) {
+      return INTEGERS.indexOf(to) > narrow;
+    }
+    Matcher old = VARCHAR.matcher(from);
+    Matcher now = VARCHAR.matcher(to);
+    if (!old.matches()) {
+      return false;
+    }
+    return to.equals("text") || (now.matches() && length(now) >= length(old));
+  }
+
+  private static int length(Matcher varchar) {
+    return varchar.group(1) == null ? Integer.MAX_VALUE : Integer.parseInt(varchar.group(1));
+  }
+
+  private static boolean sameTypeRenamed(StatementEffect effect, Column before, Column after) {
+    Optional<String> old = effect.before().byName("type", before.type()).map(CatalogObject::id);
+    return old.isPresent()
+        && old.equals(effect.after().byName("type", after.type()).map(CatalogObject::id));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.oneledger.ddl.internal.data;
+
+import dev.oneledger.Migration;
+import dev.oneledger.ddl.DataBudget;
+import dev.oneledger.jdbc.internal.SchemaName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The list of snapshots in the database, as SQL. */
+final class Registry {
+
+  private final SchemaName schema;
+  private final String migration;
+  private final String hash;
+  private final DataBudget budget;
+
+  Registry(SchemaName schema, Migration migration, DataBudget budget) {
+    this.schema = schema;
+    this.migration = migration.id().toString();
+    this.hash = migration.textHash().toString();
+    this.budget = budget;
+  }
+
+  String migration() {
+    return migration;
+  }
+
+  /** The snapshot table's name, quoted, with schema. */
+  String snapshot(int statement, Capture.Kind kind, String table) {
+    return schema.table(
+        SnapshotName.of(migration, hash, statement, kind.name() + " " + table).quoted());
+  }
+
+  String sequences() {
+    return schema.table("snapshot_sequence");
+  }
+
+  /** Makes the schema and the tables of the registry where they are missing. */
+  String prepare() {
+    return Sql.block(
+        "",
+        """
+        IF to_regnamespace(%1$s) IS NULL THEN
+          CREATE SCHEMA %2$s;
+        END IF;
+        IF to_regclass(%3$s) IS NULL THEN
+          CREATE TABLE %4$s (
+            migration text NOT NULL, text_hash text NOT NULL, statement int NOT NULL, source text NOT NULL,
+            snapshot text PRIMARY KEY, row_count bigint NOT NULL, byte_count bigint NOT NULL,
+            taken_at timestamptz NOT NULL, expires_at timestamptz NOT NULL,
+            restored_at timestamptz, dropped_at timestamptz);
+        END IF;
+        IF to_regclass(%5$s) IS NULL THEN
+          CREATE TABLE %6$s (
+            migration text NOT NULL, text_hash text NOT NULL, statement int NOT NULL, sequence text NOT NULL,
+            last_value bigint NOT NULL, is_called boolean NOT NULL, left_value bigint, left_called boolean,
+            PRIMARY KEY (migration, text_hash, statement, sequence));
+        END IF;"""
+            .formatted(
+                Sql.literal(schema.quoted()),
+                schema.quoted(),
+                Sql.literal(schema.table("snapshot")),
+                schema.table("snapshot"),
+                Sql.literal(sequences()),
+                sequences()));
+  }
+
+  /** Drops what an earlier run left of a snapshot that has served its purpose. */
+  String clear(Capture capture) {
+    return """
+        IF to_regclass(%1$s) IS NOT NULL AND NOT EXISTS (
+            SELECT FROM %2$s WHERE snapshot = %1$s AND restored_at IS NULL AND dropped_at IS NULL) THEN
+          DROP TABLE %3$s;
+        END IF;
+        """
+        .formatted(Sql.literal(capture.snapshot()), schema.table("snapshot"), capture.snapshot());
+  }
+
+  /** Counts, registers, and stops if there is more than the budget allows. */
+  String account(Capture capture) {
+    return Sql.block(
+        "  total_rows numeric;\n  total_bytes numeric;\n  here bigint;",
+        """
+        SELECT count(*) INTO here FROM %1$s;
+        INSERT INTO %2$s AS known (migration, text_hash, statement, source, snapshot, row_count, byte_count, taken_at, expires_at)
+        VALUES (%3$s, %4$s, %5$d, %6$s, %7$s, here, pg_total_relation_size(%7$s), now(), now() + interval '%8$d seconds')
+        ON CONFLICT (snapshot) DO UPDATE SET row_count = excluded.row_count, byte_count = excluded.byte_count,
+          expires_at = excluded.expires_at, restored_at = NULL, dropped_at = NULL,
+          taken_at = CASE WHEN known.restored_at IS NULL AND known.dropped_at IS NULL THEN known.taken_at ELSE excluded.taken_at END;
+        SELECT sum(row_count), sum(byte_count) INTO total_rows, total_bytes FROM %2$s
+          WHERE migration = %3$s AND text_hash = %4$s AND restored_at IS NULL AND dropped_at IS NULL;
+        IF total_rows > %9$d OR total_bytes > %10$d THEN
+          RAISE EXCEPTION USING
+            MESSAGE = format(E'C012 migration %%s, statement %%s: its rollback would need more rows of %%s than the budget allows; nothing was changed.\\n  budget: %%s rows, %%s bytes\\n  needed: %%s rows, %%s bytes, of them %%s rows of this table',
+              %3$s, %5$d, %6$s, %9$d, %10$d, total_rows, total_bytes, here),
+            HINT = 'Raise the data budget, cut the statement into migrations of their own, or write the rollback by hand.';
+        END IF;"""
+            .formatted(
+                capture.snapshot(),
+                schema.table("snapshot"),
+                Sql.literal(migration),
+                Sql.literal(hash),
+                capture.statement(),
+                Sql.literal(capture.table().ident()),
+                Sql.literal(capture.snapshot()),
+                budget.expiry().toSeconds(),
+                budget.rows(),
+                budget.bytes()));
+  }
+
+  /** Returns from the block if all was given back already; stops if a snapshot is not there. */
+  String require(List<Capture> captures) {
+    return """
+        IF to_regclass(%1$s) IS NOT NULL THEN
+          IF NOT EXISTS (SELECT FROM unnest(ARRAY[%2$s]) AS wanted(name) LEFT JOIN %3$s k ON k.snapshot = wanted.name
+              WHERE k.restored_at IS NULL) THEN
+            RETURN;
+          END IF;
+          FOR missing IN SELECT wanted.name, k.source, k.statement, k.taken_at, k.expires_at, k.dropped_at, k.restored_at
+              FROM unnest(ARRAY[%2$s]) AS wanted(name) LEFT JOIN %3$s k ON k.snapshot = wanted.name
+              WHERE k.snapshot IS NULL OR k.restored_at IS NOT NULL OR k.dropped_at IS NOT NULL OR k.expires_at <= now()
+                OR to_regclass(k.snapshot) IS NULL LIMIT 1 LOOP
+            RAISE EXCEPTION USING
+              MESSAGE = format(E'The rollback of %%s cannot give its rows back; nothing was changed.\\n  expected: snapshot %%s\\n  found:    %%s', %4$s, missing.name,
+                CASE WHEN missing.source IS NULL THEN 'none was taken here: the migration did not run here, or not with its guards'
+                  WHEN missing.restored_at IS NOT NULL THEN 'given back already, others of this migration are not'
+                  WHEN missing.expires_at <= now() THEN format('expired at %%s (%%s, statement %%s)', missing.expires_at, missing.source, missing.statement)
+                  ELSE format('dropped (%%s, statement %%s, taken at %%s)', missing.source, missing.statement, missing.taken_at) END),
+              HINT = 'Restore the rows from a backup, or write the rollback by hand.';
+          END LOOP;
+        ELSE
+          RAISE EXCEPTION USING
+            MESSAGE = format(E'The rollback of %%s cannot give its rows back; nothing was changed.\\n  expected: table %%s\\n  found:    none, so no snapshot was ever taken here', %4$s, %1$s),
+            HINT = 'Roll back only where the migration ran with its guards, or write the rollback by hand.';
+        END IF;
+        """
+        .formatted(
+            Sql.literal(schema.table("snapshot")),
+            captures.stream().map(c -> Sql.literal(c.snapshot())).collect(Collectors.joining(", ")),
+            schema.table("snapshot"),
+            Sql.literal(migration));
+  }
+
+  /** Notes that all was given back, and drops the snapshots. */
+  String finish(List<Capture> captures) {
+    String drops =
+        captures.stream()
+            .map(capture -> "DROP TABLE " + capture.snapshot() + ";\n")
+            .collect(Collectors.joining());
+    return drops
+        + "UPDATE %s SET restored_at = now() WHERE migration = %s AND text_hash = %s;\n"
+            .formatted(schema.table("snapshot"), Sql.literal(migration), Sql.literal(hash));
+  }
+}

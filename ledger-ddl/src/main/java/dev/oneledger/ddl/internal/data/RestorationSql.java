@@ -1,0 +1,160 @@
+package dev.oneledger.ddl.internal.data;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts the rollback's check and its writes together. */
+final class RestorationSql {
+
+  private final Registry registry;
+  private final Collection<TableHistory> histories;
+  private final List<Capture> captures;
+  private final List<ForeignKey> foreignKeys;
+
+  RestorationSql(
+      Registry registry, Collection<TableHistory> histories, List<ForeignKey> foreignKeys) {
+    this.registry = registry;
+    this.histories = histories;
+    this.captures = histories.stream().flatMap(history -> history.captures().stream()).toList();
+    this.foreignKeys = foreignKeys;
+  }
+
+  String check() {
+    StringBuilder body = new StringBuilder(registry.require(captures)).append(Settings.set());
+    for (TableHistory history : histories) {
+      ConflictSql.of(history)
+          .ifPresent(
+              conflicts -> {
+                body.append("LOCK TABLE ONLY ")
+                    .append(history.last().orElseThrow().ident())
+                    .append(" IN SHARE ROW EXCLUSIVE MODE;\n");
+                conflicts.queries().forEach(query -> body.append(collect(query)));
+              });
+    }
+    body.append(refuse()).append(Settings.reset());
+    return Sql.block(
+        Settings.declarations()
+            + "\n  missing record;\n  conflict record;\n  conflicts bigint := 0;\n  listed text := '';",
+        body.toString());
+  }
+
+  private static String collect(String query) {
+    return """
+        FOR conflict IN %s LOOP
+          conflicts := conflicts + 1;
+          IF conflicts <= 20 THEN
+            listed := listed || format(E'\\n  %%s: %%s', conflict.key, conflict.change);
+          END IF;
+        END LOOP;
+        """
+        .formatted(query.strip());
+  }
+
+  private String refuse() {
+    return """
+        IF conflicts > 0 THEN
+          RAISE EXCEPTION USING
+            MESSAGE = format('The rollback of %%s is refused, since rows are not as the migration left them; nothing was changed: %%s of them.%%s%%s',
+              %s, conflicts, listed, CASE WHEN conflicts > 20 THEN format(E'\\n  and %%s more', conflicts - 20) ELSE '' END),
+            HINT = 'Bring these rows back to what the migration made of them, or correct the data with a new migration.';
+        END IF;
+        """
+        .formatted(Sql.literal(registry.migration()));
+  }
+
+  String write() {
+    Set<String> tables = new LinkedHashSet<>();
+    histories.forEach(history -> tables.add(history.first().ident()));
+    StringBuilder body = new StringBuilder(registry.require(captures)).append(Settings.set());
+    body.append(Quiet.before(tables));
+    for (List<RestoreSql> group : byStatement()) {
+      body.append(group(group));
+    }
+    body.append(Quiet.after()).append(Settings.reset()).append(registry.finish(captures));
+    return Sql.block(
+        Settings.declarations() + "\n  missing record;\n" + Quiet.DECLARATIONS, body.toString());
+  }
+
+  /** What each statement's captures need, the last statement first, parents before children. */
+  private Collection<List<RestoreSql>> byStatement() {
+    Map<Integer, List<RestoreSql>> groups = new TreeMap<>(Comparator.reverseOrder());
+    for (TableHistory history : histories) {
+      for (Capture capture : history.captures()) {
+        groups
+            .computeIfAbsent(capture.statement(), n -> new ArrayList<>())
+            .add(new RestoreSql(history, capture));
+      }
+    }
+    groups.replaceAll((number, group) -> parentsFirst(group));
+    return groups.values();
+  }
+
+  private List<RestoreSql> parentsFirst(List<RestoreSql> group) {
+    List<RestoreSql> sorted = new ArrayList<>();
+    List<RestoreSql> waiting = new ArrayList<>(group);
+    while (!waiting.isEmpty()) {
+      RestoreSql next =
+          waiting.stream()
+              .filter(one -> waiting.stream().noneMatch(other -> needs(one, other)))
+              .findFirst()
+              .orElse(waiting.get(0));
+      waiting.remove(next);
+      sorted.add(next);
+    }
+    return sorted;
+  }
+
+  private boolean needs(RestoreSql child, RestoreSql parent) {
+    return !child.table().equals(parent.table())
+        && foreignKeys.stream()
+            .anyMatch(
+                key -> key.child().equals(child.table()) && key.parent().equals(parent.table()));
+  }
+
+  /**
+   * Inserts, updates, deletes: so no row loses what it points to. Where a value that must be unique
+   * is still another row's, what must go goes first: all changed rows, or, where that would take
+   * rows of other tables along, those that the statement inserted.
+   */
+  private String group(List<RestoreSql> group) {
+    List<RestoreSql> childrenFirst = new ArrayList<>(group);
+    Collections.reverse(childrenFirst);
+    String inserts = all(group, RestoreSql::inserts);
+    String updates = all(group, RestoreSql::updates);
+    String deletes = all(childrenFirst, one -> one.guardDeletes(foreignKeys) + one.deletes());
+    String inOrder = inserts + updates + deletes;
+    if (deletes.isEmpty()) {
+      return inOrder;
+    }
+    boolean cascades =
+        group.stream()
+            .anyMatch(one -> foreignKeys.stream().anyMatch(key -> acts(key, one.table())));
+    boolean copies = group.stream().anyMatch(one -> one.capture().kind() != Capture.Kind.ROWS);
+    String otherwise =
+        cascades || copies
+            ? deletes + updates + inserts
+            : all(childrenFirst, RestoreSql::deletesOfAll) + all(group, RestoreSql::insertsOfAll);
+    return "BEGIN\n"
+        + inOrder
+        + "EXCEPTION WHEN unique_violation OR exclusion_violation THEN\n"
+        + otherwise
+        + "END;\n";
+  }
+
+  private static boolean acts(ForeignKey key, String parent) {
+    return key.acts() && key.parent().equals(parent);
+  }
+
+  private static String all(
+      List<RestoreSql> group, java.util.function.Function<RestoreSql, String> sql) {
+    return group.stream().map(sql).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,180 @@
+package dev.oneledger.ddl.internal.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Gives back what one capture kept, to the table as it was before the migration. */
+final class RestoreSql {
+
+  private final TableHistory history;
+  private final Capture capture;
+  private final Shape table;
+
+  RestoreSql(TableHistory history, Capture capture) {
+    this.history = history;
+    this.capture = capture;
+    this.table = history.first();
+  }
+
+  Capture capture() {
+    return capture;
+  }
+
+  String table() {
+    return table.ident();
+  }
+
+  /** Rows that the statement deleted. */
+  String inserts() {
+    return insert("WHERE NOT (%s) AND %s".formatted(capture.inserted("s"), capture.deleted("s")));
+  }
+
+  /** Rows that the statement deleted or updated, of a table from which the latter are deleted. */
+  String insertsOfAll() {
+    return insert("WHERE NOT (%s)".formatted(capture.inserted("s")));
+  }
+
+  private String insert(String where) {
+    Map<Capture, String> copies = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (Column column : table.columns()) {
+      Optional<Capture> copy = history.earlierCopy(capture, column);
+      if (column.generated() || (copy.isEmpty() && !kept(column))) {
+        continue;
+      }
+      String from =
+          copy.map(c -> copies.computeIfAbsent(c, unused -> "c" + copies.size())).orElse("s");
+      names.add(column.name());
+      values.add(column.restored(from + "." + column.old()));
+    }
+    String joins =
+        copies.entrySet().stream()
+            .map(copy -> joined(copy.getKey(), copy.getValue()))
+            .collect(Collectors.joining());
+    return "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s AS s%s %s;\n"
+        .formatted(
+            table.ident(),
+            String.join(", ", names),
+            String.join(", ", values),
+            capture.snapshot(),
+            joins,
+            where);
+  }
+
+  private String joined(Capture copy, String alias) {
+    String on =
+        copy.key().stream()
+            .map(c -> "%s = %s".formatted(c.sought(alias + "." + c.old()), c.sought("s." + c.old())))
+            .collect(Collectors.joining(" AND "));
+    return " LEFT JOIN %s AS %s ON %s".formatted(copy.snapshot(), alias, on);
+  }
+
+  /** Rows that the statement updated; of a copy its columns. */
+  String updates() {
+    boolean copy = capture.kind() == Capture.Kind.COLUMNS;
+    List<Column> set =
+        table.columns().stream()
+            .filter(column -> kept(column) && !column.generated())
+            .filter(column -> history.earlierCopy(capture, column).isEmpty())
+            .filter(column -> copy ? !capture.isKey(column) : !column.identityAlways())
+            .toList();
+    if (set.isEmpty() || capture.key().isEmpty()) {
+      return "";
+    }
+    String values =
+        set.stream()
+            .map(c -> "%s = %s".formatted(c.name(), c.restored("s." + c.old())))
+            .collect(Collectors.joining(", "));
+    String update =
+        "UPDATE %s AS t SET %s FROM %s AS s WHERE %s AND %s;\n"
+            .formatted(
+                table.only(),
+                values,
+                capture.snapshot(),
+                Match.on(capture.key(), copy ? Column::old : Column::left, table, "t", "s"),
+                copy ? "true" : "NOT (%s)".formatted(capture.inserted("s")));
+    return identities(set, "BY DEFAULT") + update + identities(set, "ALWAYS");
+  }
+
+  private String identities(List<Column> columns, String generated) {
+    return columns.stream()
+        .filter(Column::identityAlways)
+        .map(
+            column ->
+                "ALTER TABLE %s ALTER COLUMN %s SET GENERATED %s;\n"
+                    .formatted(table.ident(), column.name(), generated))
+        .collect(Collectors.joining());
+  }
+
+  /** Rows that the statement inserted. */
+  String deletes() {
+    return delete(" AND " + capture.inserted("s"));
+  }
+
+  /** Rows that the statement inserted or updated. */
+  String deletesOfAll() {
+    return delete("");
+  }
+
+  private String delete(String and) {
+    return capture.kind() != Capture.Kind.ROWS || capture.key().isEmpty()
+        ? ""
+        : "DELETE FROM %s AS t USING %s AS s WHERE %s%s;\n"
+            .formatted(
+                table.only(),
+                capture.snapshot(),
+                Match.on(capture.key(), Column::left, table, "t", "s"),
+                and);
+  }
+
+  /** Stops where deleting what the statement inserted would take rows along that came since. */
+  String guardDeletes(List<ForeignKey> foreignKeys) {
+    StringBuilder guards = new StringBuilder();
+    for (ForeignKey key : foreignKeys) {
+      if (key.acts() && key.parent().equals(table.ident()) && !deletes().isEmpty()) {
+        guards.append(guard(key));
+      }
+    }
+    return guards.toString();
+  }
+
+  private String guard(ForeignKey key) {
+    StringBuilder on = new StringBuilder();
+    for (int i = 0; i < key.columns().size(); i++) {
+      on.append(
+          "%sc.%s = t.%s"
+              .formatted(i == 0 ? "" : " AND ", key.columns().get(i), key.referenced().get(i)));
+    }
+    String keys =
+        capture.key().stream()
+            .map(c -> "s." + c.left() + "::text")
+            .collect(Collectors.joining(", "));
+    return """
+        FOR conflict IN SELECT concat_ws(', ', %1$s) AS key FROM %2$s AS s JOIN %3$s AS t ON %4$s JOIN %5$s AS c ON %6$s
+            WHERE %7$s LIMIT 1 LOOP
+          RAISE EXCEPTION USING
+            MESSAGE = format('Rows of %%s that came since point to %%s (%%s), which the rollback would delete; nothing was changed.', %8$s, %9$s, conflict.key),
+            HINT = 'Delete them or point them elsewhere, then roll back again.';
+        END LOOP;
+        """
+        .formatted(
+            keys,
+            capture.snapshot(),
+            table.ident(),
+            Match.on(capture.key(), Column::left, table, "t", "s"),
+            key.child(),
+            on,
+            capture.inserted("s"),
+            Sql.literal(key.child()),
+            Sql.literal(table.ident()));
+  }
+
+  private boolean kept(Column column) {
+    return capture.olds().stream().anyMatch(old -> old.number() == column.number());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneledger.ddl.internal.data;
+
+import org.jspecify.annotations.NullMarked;
