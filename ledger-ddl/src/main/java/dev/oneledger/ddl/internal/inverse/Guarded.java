@@ -24,6 +24,24 @@ final class Guarded {
             .formatted(condition, execute(statement)));
   }
 
+  /**
+   * Runs a statement on a name that is looked up first, with {@code search_path = pg_catalog}.
+   *
+   * @param lookup a query INTO the variable {@code found}
+   */
+  static String found(String lookup, String before, String after) {
+    return block(
+        """
+        DECLARE path text := pg_catalog.current_setting('search_path'); found text;
+        BEGIN
+          PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
+          %s;
+          PERFORM pg_catalog.set_config('search_path', path, true);
+          IF found IS NOT NULL THEN EXECUTE %s || found || %s; END IF;
+        END"""
+            .formatted(lookup, Names.literal(before), Names.literal(after)));
+  }
+
   private static String execute(String statement) {
     return "EXECUTE " + dollars("ddl", statement) + ";";
   }
