@@ -59,7 +59,9 @@ public enum EntryKind {
    * The environment's journal does not continue the ledger's copy of it, as after a restore from a
    * backup: another copy was begun. Details carry both ends.
    */
-  REWOUND("");
+  REWOUND(""),
+  /** A migration was judged at its texts; details say what the proof found, and on what. */
+  JUDGED("");
 
   private final String status;
 

@@ -13,6 +13,7 @@ import dev.oneledger.Ledger;
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerListener;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationProof;
 import dev.oneledger.Plan;
 import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Receipt;
@@ -235,6 +236,21 @@ public final class LedgerEngine implements Ledger {
   @Override
   public SyncReport acknowledge(String environment, ProvenReceipt receipt) {
     return new Acknowledgement(context, context.need(environment), receipt).accept();
+  }
+
+  @Override
+  public void record(MigrationProof proof) {
+    new Judgement(context).record(proof);
+  }
+
+  @Override
+  public List<MigrationProof> proofs() {
+    return new Judgement(context).proofs();
+  }
+
+  @Override
+  public Optional<MigrationProof> proof(String migration) {
+    return new Judgement(context).proof(migration);
   }
 
   @Override
