@@ -101,6 +101,7 @@ SELECT 'policy', 'pg_policy:' || p.oid, format('%I.%I.%I', c.nspname, c.relname,
 -- kind function
 SELECT 'function', 'pg_proc:' || f.oid, format('%I.%I(%s)', n.nspname, f.proname, sig.args), jsonb_build_object(
    'schema', quote_ident(n.nspname), 'name', quote_ident(f.proname), 'args', sig.args, 'prokind', f.prokind,
+   'types', coalesce((SELECT string_agg(format('%I.%I', tn.nspname, t.typname), ', ' ORDER BY a.i) FROM unnest(f.proargtypes) WITH ORDINALITY a (o, i) JOIN pg_type t ON t.oid=a.o JOIN pg_namespace tn ON tn.oid=t.typnamespace), ''),
    'arguments', pg_get_function_arguments(f.oid), 'result', pg_get_function_result(f.oid),
    'def', CASE WHEN f.prokind<>'a' THEN pg_get_functiondef(f.oid) ELSE (SELECT format('CREATE AGGREGATE %I.%I(%s) (', n.nspname, f.proname, sig.args) || concat_ws(', ',
       'SFUNC = ' || aggtransfn, 'STYPE = ' || format_type(aggtranstype, NULL), 'SSPACE = ' || nullif(aggtransspace, 0), 'INITCOND = ' || quote_literal(agginitval),

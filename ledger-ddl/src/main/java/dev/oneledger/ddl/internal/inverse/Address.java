@@ -14,7 +14,13 @@ final class Address {
       Map.of(
           "eventtrigger", "EVENT TRIGGER",
           "wrapper", "FOREIGN DATA WRAPPER",
-          "server", "SERVER");
+          "opfamily", "OPERATOR FAMILY",
+          "opclass", "OPERATOR CLASS",
+          "accessmethod", "ACCESS METHOD",
+          "tsconfig", "TEXT SEARCH CONFIGURATION",
+          "tsdictionary", "TEXT SEARCH DICTIONARY",
+          "tsparser", "TEXT SEARCH PARSER",
+          "tstemplate", "TEXT SEARCH TEMPLATE");
 
   private Address() {}
 
@@ -32,7 +38,6 @@ final class Address {
           "%s %s ON %s"
               .formatted(word(object), object.require("name"), object.require("rel"));
       case "cast" -> "CAST (" + object.ident() + ")";
-      case "function" -> word(object) + " " + signature(object);
       default -> word(object) + " " + object.ident();
     };
   }
@@ -43,7 +48,7 @@ final class Address {
       case "relation" -> "TABLE " + object.ident();
       case "column" -> "TABLE " + object.require("rel");
       case "type" -> "TYPE " + object.ident();
-      case "function" -> (object.require("prokind").equals("p") ? "PROCEDURE " : "FUNCTION ") + signature(object);
+      case "function" -> (object.require("prokind").equals("p") ? "PROCEDURE " : "FUNCTION ") + object.ident();
       case "server" -> "FOREIGN SERVER " + object.ident();
       default -> of(object);
     };
@@ -58,12 +63,5 @@ final class Address {
       default ->
           WORDS.getOrDefault(object.kind(), object.kind().toUpperCase(Locale.ROOT));
     };
-  }
-
-  /** An aggregate without arguments is written with a star. */
-  private static String signature(CatalogObject function) {
-    return function.require("prokind").equals("a") && function.ident().endsWith("()")
-        ? function.ident().replaceFirst("\\(\\)$", "(*)")
-        : function.ident();
   }
 }

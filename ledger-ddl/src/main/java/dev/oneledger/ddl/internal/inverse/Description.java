@@ -9,15 +9,27 @@ import java.util.TreeMap;
 /** The owner, privileges and comment of every kind of object. */
 final class Description {
 
+  /** What is itself about owners and privileges, and has no description of its own. */
+  private static final Set<String> UNDESCRIBED =
+      Set.of("defacl", "systemgrant", "largeobjects", "securitylabel", "extensionuse");
+
+  /** What may have privileges of its own. */
+  private static final Set<String> PRIVILEGED =
+      Set.of(
+          "relation", "sequence", "function", "type", "schema", "wrapper", "server", "language");
+
   private Description() {}
 
   /** What a new object needs beyond its creation. */
   static void created(CatalogObject object, DdlWriter out) {
+    if (UNDESCRIBED.contains(object.kind())) {
+      return;
+    }
     String owner = object.get("owner");
     if (owner != null && !out.ownership().allOf(owner) && hasOwnOwner(object)) {
       own(object, owner, out);
     }
-    if (owner != null || object.get("acl") != null) {
+    if (object.get("acl") != null || owner != null && PRIVILEGED.contains(object.kind())) {
       privilegesOfNew(object, out);
     }
     if (object.get("comment") != null) {
@@ -28,6 +40,9 @@ final class Description {
   /** What differs in owner, acl and comment. */
   static void changed(Change change, DdlWriter out) {
     CatalogObject after = change.after();
+    if (UNDESCRIBED.contains(after.kind())) {
+      return;
+    }
     if (out.differs(change, "owner") && hasOwnOwner(after)) {
       own(after, after.require("owner"), out);
     }

@@ -21,6 +21,7 @@ final class Privileges {
     }
   }
 
+  private final String before;
   private final String on;
   private final String columns;
 
@@ -31,6 +32,11 @@ final class Privileges {
    * @param columns what follows each privilege, as in {@code (name)}; may be empty
    */
   Privileges(String on, String columns) {
+    this("", on, columns);
+  }
+
+  private Privileges(String before, String on, String columns) {
+    this.before = before;
     this.on = on;
     this.columns = columns;
   }
@@ -40,6 +46,11 @@ final class Privileges {
     return new Privileges(
         Address.ofPrivileges(object),
         object.kind().equals("column") ? " (" + object.require("name") + ")" : "");
+  }
+
+  /** What objects that are yet to come get by themselves. */
+  static Privileges byDefault(String alter, String objects) {
+    return new Privileges(alter + " ", objects, "");
   }
 
   /** What the owner of a new object may do. */
@@ -58,7 +69,7 @@ final class Privileges {
   static String ofEverybody(String kind) {
     return switch (kind) {
       case "function" -> "X";
-      case "type" -> "U";
+      case "type", "language" -> "U";
       default -> "";
     };
   }
@@ -74,6 +85,7 @@ final class Privileges {
     for (String grantee : grantees) {
       give(have, want, grantee, statements);
     }
+    statements.replaceAll(statement -> before + statement);
     return statements;
   }
 

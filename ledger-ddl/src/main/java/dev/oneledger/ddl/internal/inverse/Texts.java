@@ -1,6 +1,7 @@
 package dev.oneledger.ddl.internal.inverse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,12 +22,17 @@ final class Texts {
       return List.of();
     }
     List<String> list = new ArrayList<>();
+    json(json).forEach(node -> list.add(node.asText()));
+    return list;
+  }
+
+  /** A JSON value; an empty list for null. */
+  static JsonNode json(@Nullable String json) {
     try {
-      JSON.readTree(json).forEach(node -> list.add(node.asText()));
+      return JSON.readTree(json == null ? "[]" : json);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("The catalog's query gives no JSON: " + json, impossible);
     }
-    return list;
   }
 
   /** The elements of an array as PostgreSQL writes it, such as <code>{a,"b c"}</code>. */
