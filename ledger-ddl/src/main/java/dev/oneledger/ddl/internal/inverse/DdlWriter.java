@@ -220,7 +220,11 @@ final class DdlWriter {
     return new DdlScript(
         statements.values().stream().flatMap(List::stream).toList(),
         List.copyOf(refusals),
-        List.copyOf(losses));
+        List.copyOf(losses),
+        statements.entrySet().stream()
+            .filter(each -> each.getKey().compareTo(Phase.MAKE) <= 0)
+            .mapToInt(each -> each.getValue().size())
+            .sum());
   }
 
   private static String key(Change change, String property) {
