@@ -24,10 +24,10 @@ final class DdlWriter {
   static final String BY_HAND = "write this part of the rollback by hand";
 
   private final CatalogDiff diff;
+  private final Ownership ownership;
   private final Pairing pairing;
   private final Renamings renamings;
   private final List<Rename> renames = new ArrayList<>();
-  private final Ownership ownership;
   private final Map<Phase, List<String>> statements = new EnumMap<>(Phase.class);
   private final Set<Refusal> refusals = new LinkedHashSet<>();
   private final Set<DataLoss> losses = new LinkedHashSet<>();
@@ -63,6 +63,11 @@ final class DdlWriter {
     return diff.to();
   }
 
+  /** Who owns what on either side. */
+  Ownership ownership() {
+    return ownership;
+  }
+
   /** What an object of the near side is on the far side; empty if it is dropped. */
   Optional<CatalogObject> after(CatalogObject object) {
     return pairing.after(object);
@@ -87,11 +92,6 @@ final class DdlWriter {
   /** True if it is made, or made anew. */
   boolean comes(CatalogObject object) {
     return made.contains(object.id());
-  }
-
-  /** Who owns what on either side. */
-  Ownership ownership() {
-    return ownership;
   }
 
   /** What follows runs in this phase; without it, in the phase of the method that is asked. */
