@@ -12,7 +12,7 @@ ns AS MATERIALIZED (
 -- with ours
 ours AS MATERIALIZED (
   SELECT c.oid FROM pg_catalog.pg_class c JOIN ns n ON n.oid = c.relnamespace
-  WHERE n.ours AND c.relname IN ('journal', 'text', 'ledger_format'))
+  WHERE n.ours AND c.relname IN ('journal', 'text', 'ledger_format', 'once'))
 -- with ext
 ext AS MATERIALIZED (SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e')
 -- with rel
