@@ -11,7 +11,9 @@ import java.util.Set;
  * @param statement the statement
  * @param before the catalog before it
  * @param after the catalog after it, the same instance where the statement changed nothing there
- * @param tables whose rows it touched
+ * @param tables whose rows it touched, temporary tables left out
+ * @param temporary true if it made, changed, filled or dropped a temporary table
+ * @param changedCatalogs system catalogs it wrote to, as in {@code pg_class}
  * @param unreadCatalogs system catalogs it changed that no snapshot reads, as in {@code pg_opclass}
  */
 public record StatementEffect(
@@ -19,11 +21,14 @@ public record StatementEffect(
     Catalog before,
     Catalog after,
     List<TouchedTable> tables,
+    boolean temporary,
+    Set<String> changedCatalogs,
     Set<String> unreadCatalogs) {
 
   /** Copies the collections. */
   public StatementEffect {
     tables = List.copyOf(tables);
+    changedCatalogs = Set.copyOf(changedCatalogs);
     unreadCatalogs = Set.copyOf(unreadCatalogs);
   }
 }

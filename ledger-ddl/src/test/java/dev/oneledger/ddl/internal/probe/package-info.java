@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneledger.ddl.internal.probe;
+
+import org.jspecify.annotations.NullMarked;
