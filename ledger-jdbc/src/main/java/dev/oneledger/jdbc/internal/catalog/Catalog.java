@@ -59,7 +59,12 @@ public final class Catalog {
     return Optional.ofNullable(byName.get(kind + " " + ident));
   }
 
-  /** Which object cannot be without which. */
+  /**
+   * Which object cannot be without which, both in this catalog and never the same. That a sequence
+   * is owned by a column is no dependency: the column's default needs the sequence, and who owns it
+   * is said after both. There may still be circles, as when a table's default calls a function that
+   * names the table.
+   */
   public Set<Dependency> dependencies() {
     return dependencies;
   }

@@ -5,7 +5,7 @@ import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.Product;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.Session;
-import dev.oneledger.jdbc.internal.tables.FormatScripts;
+import dev.oneledger.jdbc.internal.catalog.PostgresCatalog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,10 +63,7 @@ public record CatalogReader(int serverMajor, List<String> lines) {
   }
 
   private static List<String> lines(Statement statement, SchemaName ledger) throws SQLException {
-    String sql =
-        FormatScripts.load("postgresql/catalog.sql")
-            .replace("${schema}", SqlLiteral.text(ledger.value()));
-    try (ResultSet rows = statement.executeQuery(sql)) {
+    try (ResultSet rows = statement.executeQuery(PostgresCatalog.query(ledger))) {
       List<String> lines = new ArrayList<>();
       while (rows.next()) {
         lines.add(rows.getString(1) + ' ' + rows.getString(3) + ' ' + rows.getString(4));
