@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param olds the columns kept as they were
  * @param news the columns kept as the statement left them
  * @param key the columns that name a row; empty if none do
- * @param parts where the triggers go: the table, and partitions that may be named themselves
+ * @param parts where the triggers go: the table, and partitions that may be named themselves; empty
+ *     if there are none
  * @param snapshot the snapshot table's name, quoted, with schema
  */
 record Capture(
@@ -32,6 +33,16 @@ record Capture(
     COLUMNS,
     /** All rows of a table that is dropped. */
     TABLE
+  }
+
+  /** True if the table is compared with a copy, since no trigger sees all that happens to it. */
+  boolean compared() {
+    return kind == Kind.ROWS && parts.isEmpty();
+  }
+
+  /** What tells this capture from others, for the names of what helps it. */
+  String hash() {
+    return snapshot.substring(snapshot.lastIndexOf('_') + 1, snapshot.length() - 1);
   }
 
   /** True if the column is one that names a row. */

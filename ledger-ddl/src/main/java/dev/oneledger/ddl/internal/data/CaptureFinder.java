@@ -5,13 +5,16 @@ import dev.oneledger.FindingCode;
 import dev.oneledger.ddl.internal.data.Capture.Kind;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
 import dev.oneledger.ddl.internal.probe.StatementEffect;
-import dev.oneledger.ddl.internal.probe.TouchedTable;
 import dev.oneledger.jdbc.internal.catalog.Catalog;
+import dev.oneledger.spi.StatementVerb;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what one statement takes away, and decides how it is kept. */
 final class CaptureFinder {
@@ -22,6 +25,7 @@ final class CaptureFinder {
   private final int number;
   private final List<Finding> refusals;
   private final List<Capture> found = new ArrayList<>();
+  private final Set<String> refused = new TreeSet<>();
 
   CaptureFinder(
       ProbedMigration probed,
@@ -100,6 +104,7 @@ final class CaptureFinder {
     List<Column> key = keyWithout(table, lost, converted);
     if (key.isEmpty()) {
       refuse(
+          table,
           "the values of %s of %s are lost, and no key that stays names its rows"
               .formatted(names(lost), table.ident()));
       return;
@@ -129,44 +134,50 @@ final class CaptureFinder {
 
   private void rows() {
     Partitions partitions = new Partitions(effect.before());
-    Map<Shape, List<Shape>> parts = new LinkedHashMap<>();
-    Map<Shape, List<TouchedTable>> touched = new LinkedHashMap<>();
-    for (TouchedTable one : effect.tables()) {
-      Optional<Shape> table = Shape.of(effect.before(), one.id());
-      if (table.isEmpty() || probed.before().byId(one.id()).isEmpty() || !changesRows(one)) {
-        continue;
-      }
-      List<Shape> line = partitions.line(table.get());
-      Shape root = line.get(line.size() - 1);
-      List<Shape> known = parts.computeIfAbsent(root, r -> new ArrayList<>());
-      line.stream().filter(part -> !known.contains(part)).forEach(known::add);
-      touched.computeIfAbsent(root, r -> new ArrayList<>()).add(one);
-    }
-    parts.forEach((root, tree) -> rows(root, tree, touched.getOrDefault(root, List.of())));
+    Map<Shape, List<Shape>> trees = new LinkedHashMap<>();
+    Set<Shape> keyed = new HashSet<>();
+    new Reach(effect)
+        .tables()
+        .forEach(
+            (id, needsKey) -> {
+              Optional<Shape> table = Shape.of(effect.before(), id);
+              if (table.isEmpty() || probed.before().byId(id).isEmpty()) {
+                return;
+              }
+              List<Shape> line = partitions.line(table.get());
+              Shape root = line.get(line.size() - 1);
+              List<Shape> tree = trees.computeIfAbsent(root, r -> new ArrayList<>());
+              line.stream().filter(part -> !tree.contains(part)).forEach(tree::add);
+              if (root.partitioned() && effect.statement().classification().verb() == StatementVerb.TRUNCATE) {
+                partitions.leaves(root).stream().filter(part -> !tree.contains(part)).forEach(tree::add);
+              }
+              if (needsKey) {
+                keyed.add(root);
+              }
+            });
+    trees.forEach((root, tree) -> rows(root, tree, keyed.contains(root)));
   }
 
-  /** A rewrite for the structure's sake is no change of rows: its columns are looked at. */
-  private boolean changesRows(TouchedTable one) {
-    return one.inserted() + one.updated() + one.deleted() > 0
-        || (one.replaced() && effect.before() == effect.after());
-  }
-
-  private void rows(Shape root, List<Shape> tree, List<TouchedTable> touched) {
-    if (!Shape.of(effect.after(), root.id())
-        .filter(after -> after.columns().equals(root.columns()))
-        .isPresent()) {
+  private void rows(Shape root, List<Shape> tree, boolean needsKey) {
+    List<Column> after =
+        Shape.of(effect.after(), root.id()).map(Shape::columns).orElse(List.of());
+    boolean compared = new DeferredEvents(effect.before()).of(tree);
+    if (!after.equals(root.columns())) {
+      refuse(root, "it changes both the structure and the rows of " + root.ident());
+    } else if ((needsKey || compared) && root.key().isEmpty()) {
       refuse(
-          "it changes both the structure and the rows of %s".formatted(root.ident()));
-      return;
-    }
-    boolean needsKey = touched.stream().anyMatch(one -> one.inserted() + one.updated() > 0);
-    if (needsKey && root.key().isEmpty()) {
-      refuse(
+          root,
           "rows of %s are inserted or updated, and it has no key that names them"
               .formatted(root.ident()));
-      return;
+    } else {
+      List<Column> all = root.columns();
+      add(Kind.ROWS, root, all, all, root.key(), compared ? List.of() : tree);
     }
-    add(Kind.ROWS, root, root.columns(), root.columns(), root.key(), tree);
+  }
+
+  /** The tables of which nothing can be kept. */
+  Set<String> refused() {
+    return refused;
   }
 
   private void add(
@@ -180,7 +191,8 @@ final class CaptureFinder {
     found.add(new Capture(number, kind, table, olds, news, key, parts, snapshot));
   }
 
-  private void refuse(String what) {
+  private void refuse(Shape table, String what) {
+    refused.add(table.ident());
     refusals.add(
         new Finding(
             FindingCode.NOT_INVERTIBLE,

@@ -26,9 +26,9 @@ public final class CapturePlan {
     this.refusals = List.copyOf(refusals);
   }
 
-  /** True if no statement destroys rows or moves a counter. */
+  /** True if no statement changes rows or moves a counter, so that nothing is kept. */
   public boolean isEmpty() {
-    return before.isEmpty();
+    return restoration == Restoration.NONE;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.oneledger.ddl.internal.data;
 
 import dev.oneledger.jdbc.internal.catalog.Catalog;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
+import dev.oneledger.spi.StatementVerb;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param parent the table it points to
  * @param referenced the columns there
  * @param acts true if it changes or deletes the child's rows when the parent's are deleted
- * @param deferrable true if it can be checked at the end of a transaction
+ * @param follows true if it changes the child's rows when the parent's keys are changed
  */
 record ForeignKey(
     String child,
@@ -20,9 +21,19 @@ record ForeignKey(
     String parent,
     List<String> referenced,
     boolean acts,
-    boolean deferrable) {
+    boolean follows) {
 
   private static final String REFERENCES = " REFERENCES ";
+
+  /** True if what such a statement does to the parent may change rows of the child. */
+  boolean handsOn(StatementVerb verb) {
+    return switch (verb) {
+      case TRUNCATE -> true;
+      case UPDATE -> follows;
+      case DELETE -> acts;
+      default -> acts || follows;
+    };
+  }
 
   static List<ForeignKey> of(Catalog catalog) {
     return catalog.objects().stream()
@@ -44,6 +55,6 @@ record ForeignKey(
         definition.substring(parent, parentEnd),
         Sql.names(definition, parentEnd),
         definition.contains(" ON DELETE CASCADE") || definition.contains(" ON DELETE SET "),
-        definition.contains(" DEFERRABLE"));
+        definition.contains(" ON UPDATE CASCADE") || definition.contains(" ON UPDATE SET "));
   }
 }

@@ -58,6 +58,30 @@ final class PairSql {
         chain(Column::old, same(Column::old, Column::left)));
   }
 
+  /** Of rows that differ between a copy and the table. */
+  String different(String copy, String from) {
+    String on =
+        capture.key().stream()
+            .map(column -> "a.%s = b.%s".formatted(column.old(), column.left()))
+            .collect(Collectors.joining(" AND "));
+    String pairs =
+        """
+        SELECT row_number() OVER () AS pos, %s FROM %s AS a FULL JOIN (SELECT %s FROM %s AS t) AS b ON %s
+          WHERE NOT record_image_eq(ROW(%s), ROW(%s))"""
+            .formatted(
+                all(),
+                copy,
+                images(Column::left),
+                from,
+                on,
+                list(capture.olds(), column -> "a." + column.old()),
+                list(capture.olds(), column -> "b." + column.left()));
+    return merge(
+        pairs,
+        chain(Column::left, same(Column::left, Column::old)),
+        chain(Column::old, same(Column::old, Column::left)));
+  }
+
   private Column key() {
     return capture.key().get(0);
   }

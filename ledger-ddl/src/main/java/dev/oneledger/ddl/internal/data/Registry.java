@@ -31,8 +31,10 @@ final class Registry {
         SnapshotName.of(migration, hash, statement, kind.name() + " " + table).quoted());
   }
 
-  String sequences() {
-    return schema.table("snapshot_sequence");
+  /** The name of the table for a statement's sequences. */
+  String counters(int statement) {
+    return schema.table(
+        SnapshotName.of(migration, hash, statement, "COUNTERS counters").quoted());
   }
 
   /** Makes the schema and the tables of the registry where they are missing. */
@@ -49,35 +51,27 @@ final class Registry {
             snapshot text PRIMARY KEY, row_count bigint NOT NULL, byte_count bigint NOT NULL,
             taken_at timestamptz NOT NULL, expires_at timestamptz NOT NULL,
             restored_at timestamptz, dropped_at timestamptz);
-        END IF;
-        IF to_regclass(%5$s) IS NULL THEN
-          CREATE TABLE %6$s (
-            migration text NOT NULL, text_hash text NOT NULL, statement int NOT NULL, sequence text NOT NULL,
-            last_value bigint NOT NULL, is_called boolean NOT NULL, left_value bigint, left_called boolean,
-            PRIMARY KEY (migration, text_hash, statement, sequence));
         END IF;"""
             .formatted(
                 Sql.literal(schema.quoted()),
                 schema.quoted(),
                 Sql.literal(schema.table("snapshot")),
-                schema.table("snapshot"),
-                Sql.literal(sequences()),
-                sequences()));
+                schema.table("snapshot")));
   }
 
   /** Drops what an earlier run left of a snapshot that has served its purpose. */
-  String clear(Capture capture) {
+  String clear(String snapshot) {
     return """
         IF to_regclass(%1$s) IS NOT NULL AND NOT EXISTS (
             SELECT FROM %2$s WHERE snapshot = %1$s AND restored_at IS NULL AND dropped_at IS NULL) THEN
           DROP TABLE %3$s;
         END IF;
         """
-        .formatted(Sql.literal(capture.snapshot()), schema.table("snapshot"), capture.snapshot());
+        .formatted(Sql.literal(snapshot), schema.table("snapshot"), snapshot);
   }
 
   /** Counts, registers, and stops if there is more than the budget allows. */
-  String account(Capture capture) {
+  String account(int statement, String source, String snapshot) {
     return Sql.block(
         "  total_rows numeric;\n  total_bytes numeric;\n  here bigint;",
         """
@@ -96,20 +90,20 @@ final class Registry {
             HINT = 'Raise the data budget, cut the statement into migrations of their own, or write the rollback by hand.';
         END IF;"""
             .formatted(
-                capture.snapshot(),
+                snapshot,
                 schema.table("snapshot"),
                 Sql.literal(migration),
                 Sql.literal(hash),
-                capture.statement(),
-                Sql.literal(capture.table().ident()),
-                Sql.literal(capture.snapshot()),
+                statement,
+                Sql.literal(source),
+                Sql.literal(snapshot),
                 budget.expiry().toSeconds(),
                 budget.rows(),
                 budget.bytes()));
   }
 
   /** Returns from the block if all was given back already; stops if a snapshot is not there. */
-  String require(List<Capture> captures) {
+  String require(List<String> snapshots) {
     return """
         IF to_regclass(%1$s) IS NOT NULL THEN
           IF NOT EXISTS (SELECT FROM unnest(ARRAY[%2$s]) AS wanted(name) LEFT JOIN %3$s k ON k.snapshot = wanted.name
@@ -136,16 +130,16 @@ final class Registry {
         """
         .formatted(
             Sql.literal(schema.table("snapshot")),
-            captures.stream().map(c -> Sql.literal(c.snapshot())).collect(Collectors.joining(", ")),
+            snapshots.stream().map(Sql::literal).collect(Collectors.joining(", ")),
             schema.table("snapshot"),
             Sql.literal(migration));
   }
 
   /** Notes that all was given back, and drops the snapshots. */
-  String finish(List<Capture> captures) {
+  String finish(List<String> snapshots) {
     String drops =
-        captures.stream()
-            .map(capture -> "DROP TABLE " + capture.snapshot() + ";\n")
+        snapshots.stream()
+            .map(snapshot -> "DROP TABLE " + snapshot + ";\n")
             .collect(Collectors.joining());
     return drops
         + "UPDATE %s SET restored_at = now() WHERE migration = %s AND text_hash = %s;\n"

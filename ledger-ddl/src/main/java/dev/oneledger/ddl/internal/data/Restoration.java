@@ -8,12 +8,19 @@ import java.util.List;
  * @param beforeStructure to run first: checks, and changes nothing
  * @param afterStructure to run when the tables and columns are back, before foreign keys, NOT NULL
  *     and other constraints that the migration dropped are back
+ * @param atEnd to run when all of the structure is back: counters, and the end of the snapshots
  */
-public record Restoration(List<String> beforeStructure, List<String> afterStructure) {
+public record Restoration(
+    List<String> beforeStructure, List<String> afterStructure, List<String> atEnd) {
+
+  /** Of a migration that takes nothing away. */
+  static final Restoration NONE = new Restoration(List.of(), List.of(), List.of());
+
 
   /** Copies the lists. */
   public Restoration {
     beforeStructure = List.copyOf(beforeStructure);
     afterStructure = List.copyOf(afterStructure);
+    atEnd = List.copyOf(atEnd);
   }
 }

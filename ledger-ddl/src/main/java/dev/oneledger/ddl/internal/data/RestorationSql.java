@@ -10,25 +10,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the rollback's check and its writes together. */
 final class RestorationSql {
 
   private final Registry registry;
   private final Collection<TableHistory> histories;
-  private final List<Capture> captures;
+  private final List<CounterCapture> counters;
+  private final List<String> snapshots;
   private final List<ForeignKey> foreignKeys;
 
   RestorationSql(
-      Registry registry, Collection<TableHistory> histories, List<ForeignKey> foreignKeys) {
+      Registry registry,
+      Collection<TableHistory> histories,
+      List<CounterCapture> counters,
+      List<ForeignKey> foreignKeys) {
     this.registry = registry;
     this.histories = histories;
-    this.captures = histories.stream().flatMap(history -> history.captures().stream()).toList();
+    this.counters = counters;
+    this.snapshots =
+        Stream.concat(
+                histories.stream().flatMap(one -> one.captures().stream()).map(Capture::snapshot),
+                counters.stream().map(CounterCapture::snapshot))
+            .toList();
     this.foreignKeys = foreignKeys;
   }
 
   String check() {
-    StringBuilder body = new StringBuilder(registry.require(captures)).append(Settings.set());
+    StringBuilder body = new StringBuilder(registry.require(snapshots)).append(Settings.set());
     for (TableHistory history : histories) {
       ConflictSql.of(history)
           .ifPresent(
@@ -73,14 +83,25 @@ final class RestorationSql {
   String write() {
     Set<String> tables = new LinkedHashSet<>();
     histories.forEach(history -> tables.add(history.first().ident()));
-    StringBuilder body = new StringBuilder(registry.require(captures)).append(Settings.set());
+    StringBuilder body = new StringBuilder(registry.require(snapshots)).append(Settings.set());
     body.append(Quiet.before(tables));
     for (List<RestoreSql> group : byStatement()) {
       body.append(group(group));
     }
-    body.append(Quiet.after()).append(Settings.reset()).append(registry.finish(captures));
+    body.append(Quiet.after()).append(Settings.reset());
     return Sql.block(
         Settings.declarations() + "\n  missing record;\n" + Quiet.DECLARATIONS, body.toString());
+  }
+
+  /** Counters, the last statement's first; then the snapshots have served their purpose. */
+  String end() {
+    StringBuilder body = new StringBuilder(registry.require(snapshots));
+    for (int i = counters.size() - 1; i >= 0; i--) {
+      body.append(counters.get(i).restore());
+    }
+    return Sql.block(
+        "  missing record;\n  counter record;\n  stands bigint;\n  called boolean;",
+        body.append(registry.finish(snapshots)).toString());
   }
 
   /** What each statement's captures need, the last statement first, parents before children. */

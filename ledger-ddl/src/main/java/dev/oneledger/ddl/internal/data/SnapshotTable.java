@@ -15,7 +15,7 @@ final class SnapshotTable {
             : "";
     return Sql.block(
         "",
-        registry.clear(capture)
+        registry.clear(capture.snapshot())
             + """
             IF to_regclass(%s) IS NULL THEN
               CREATE TABLE %s (id bigint GENERATED ALWAYS AS IDENTITY, %s);

@@ -76,8 +76,7 @@ final class TriggerCapture {
   }
 
   private String name(int part) {
-    String hash = capture.snapshot().replaceAll("^.*_|\"$", "");
-    return schema.table("snapshot_" + hash + "_" + part);
+    return schema.table("snapshot_" + capture.hash() + "_" + part);
   }
 
   private String function(int number, Shape part) {

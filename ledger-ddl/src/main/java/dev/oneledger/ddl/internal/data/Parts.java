@@ -1,0 +1,101 @@
+package dev.oneledger.ddl.internal.data;
+
+import dev.oneledger.Finding;
+import dev.oneledger.ddl.internal.data.Capture.Kind;
+import dev.oneledger.ddl.internal.probe.ProbedMigration;
+import dev.oneledger.jdbc.internal.SchemaName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the captures of a migration, with what each puts before and after its statement. */
+final class Parts {
+
+  private final SchemaName schema;
+  private final Registry registry;
+  private final ProbedMigration probed;
+  private final Map<Integer, List<String>> before = new HashMap<>();
+  private final Map<Integer, List<String>> after = new HashMap<>();
+  private final Map<String, List<Capture>> byTable = new LinkedHashMap<>();
+  private final List<CounterCapture> counters = new ArrayList<>();
+
+  Parts(SchemaName schema, Registry registry, ProbedMigration probed) {
+    this.schema = schema;
+    this.registry = registry;
+    this.probed = probed;
+  }
+
+  void add(CounterCapture capture) {
+    counters.add(capture);
+    before(capture.statement()).add(capture.before(registry));
+    List<String> last = after(capture.statement());
+    last.add(capture.after());
+    last.add(registry.account(capture.statement(), "sequences", capture.snapshot()));
+  }
+
+  /** Around all that is kept for the statement. */
+  void add(Watch watch, int statement) {
+    before.computeIfAbsent(statement, n -> new ArrayList<>()).add(watch.before());
+    after(statement).add(0, watch.after());
+  }
+
+  void add(Capture capture) {
+    byTable.computeIfAbsent(capture.table().id(), id -> new ArrayList<>()).add(capture);
+    List<String> first = before(capture.statement());
+    List<String> last = after(capture.statement());
+    first.add(SnapshotTable.create(registry, capture));
+    if (capture.compared()) {
+      ComparedCapture compared = new ComparedCapture(schema, capture);
+      first.addAll(compared.before());
+      last.addAll(compared.after());
+    } else if (capture.kind() == Kind.ROWS) {
+      TriggerCapture triggers = new TriggerCapture(schema, capture);
+      first.addAll(triggers.before());
+      last.addAll(triggers.after());
+    } else {
+      CopyCapture copy = new CopyCapture(capture);
+      first.add(copy.before());
+      if (!capture.news().isEmpty()) {
+        last.add(copy.after(tableAfter(capture)));
+      }
+    }
+    last.add(
+        registry.account(capture.statement(), capture.table().ident(), capture.snapshot()));
+  }
+
+  private Shape tableAfter(Capture capture) {
+    return Shape.of(
+            probed.effects().get(capture.statement() - 1).after(), capture.table().id())
+        .orElseThrow();
+  }
+
+  private List<String> before(int statement) {
+    return before.computeIfAbsent(
+        statement, n -> new ArrayList<>(List.of(registry.prepare())));
+  }
+
+  private List<String> after(int statement) {
+    return after.computeIfAbsent(statement, n -> new ArrayList<>());
+  }
+
+  CapturePlan plan(List<Finding> refusals) {
+    return new CapturePlan(
+        before, after, byTable.isEmpty() && counters.isEmpty() ? Restoration.NONE : restoration(), refusals);
+  }
+
+  private Restoration restoration() {
+    List<TableHistory> histories = new ArrayList<>();
+    byTable.forEach(
+        (id, kept) ->
+            histories.add(
+                new TableHistory(
+                    Shape.of(probed.before(), id).orElseThrow(),
+                    Shape.of(probed.after(), id),
+                    kept)));
+    RestorationSql sql =
+        new RestorationSql(registry, histories, counters, ForeignKey.of(probed.before()));
+    return new Restoration(List.of(sql.check()), List.of(sql.write()), List.of(sql.end()));
+  }
+}

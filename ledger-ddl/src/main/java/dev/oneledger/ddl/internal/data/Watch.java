@@ -1,0 +1,94 @@
+package dev.oneledger.ddl.internal.data;
+
+import dev.oneledger.ddl.internal.probe.ProbedMigration;
+import dev.oneledger.ddl.internal.probe.StatementEffect;
+import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.spi.StatementVerb;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Sees that a statement changes no rows of tables of which nothing is kept: where it runs there may
+ * be other rows than where it was probed. What a transaction changed is counted by the server; the
+ * counts before the statement are in a setting of the transaction.
+ */
+final class Watch {
+
+  private static final Set<StatementVerb> STRUCTURAL =
+      Set.of(
+          StatementVerb.CREATE,
+          StatementVerb.ALTER,
+          StatementVerb.DROP,
+          StatementVerb.RENAME,
+          StatementVerb.COMMENT,
+          StatementVerb.GRANT,
+          StatementVerb.REVOKE,
+          StatementVerb.SET,
+          StatementVerb.RESET,
+          StatementVerb.REFRESH,
+          StatementVerb.REINDEX);
+
+  private static final String COUNTS =
+      """
+      SELECT c.oid, pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid)
+          + pg_stat_get_xact_tuples_deleted(c.oid) AS changed
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', %s)""";
+
+  private final String counts;
+  private final StatementEffect effect;
+  private final int number;
+  private final Set<String> known;
+
+  /** False of a statement that changes structure and no rows. */
+  static boolean concerns(StatementEffect effect) {
+    return !STRUCTURAL.contains(effect.statement().classification().verb())
+        || !effect.tables().isEmpty();
+  }
+
+  /** With the tables that are kept, and those that were refused already. */
+  Watch(
+      SchemaName schema,
+      ProbedMigration probed,
+      StatementEffect effect,
+      int number,
+      Set<String> known) {
+    this.counts = COUNTS.formatted(Sql.literal(schema.value()));
+    this.effect = effect;
+    this.number = number;
+    this.known = new TreeSet<>(known);
+    effect.after().objects().stream()
+        .filter(object -> object.kind().equals("relation"))
+        .filter(object -> probed.before().byId(object.id()).isEmpty())
+        .forEach(object -> this.known.add(object.ident()));
+  }
+
+  String before() {
+    return Sql.block(
+        "",
+        "PERFORM set_config('oneledger.changed', (SELECT coalesce(jsonb_object_agg(oid, changed), '{}')::text FROM (%s) counts WHERE changed > 0), true);"
+            .formatted(counts));
+  }
+
+  String after() {
+    return Sql.block(
+        "  unseen text;",
+        """
+        SELECT counts.oid::regclass::text INTO unseen FROM (%s) counts
+          WHERE changed > coalesce((current_setting('oneledger.changed')::jsonb ->> counts.oid::text)::bigint, 0)
+            AND NOT EXISTS (SELECT FROM unnest(ARRAY[%s]::text[]) AS kept(name)
+              WHERE to_regclass(kept.name) IN (SELECT counts.oid UNION SELECT relid FROM pg_partition_ancestors(counts.oid::regclass)))
+          LIMIT 1;
+        IF unseen IS NOT NULL THEN
+          RAISE EXCEPTION USING
+            MESSAGE = format('C010 statement %%s (line %%s) changes rows of %%s, which it did not where it was probed; nothing of it is kept, and nothing was changed.', %d, %d, unseen),
+            HINT = 'Probe the migration on a database with rows like here, or name the table in a statement of its own.';
+        END IF;"""
+            .formatted(
+                counts,
+                known.stream().map(Sql::literal).collect(Collectors.joining(", ")),
+                number,
+                effect.statement().line()));
+  }
+}
