@@ -32,7 +32,7 @@ final class ColumnDdl implements KindDdl, Rebuilding {
       AttributeDdl.create(wanted, out);
       return;
     }
-    ColumnText text = new ColumnText(wanted, out);
+    ColumnText text = new ColumnText(wanted);
     boolean later =
         wanted.is("notnull") && wanted.get("default") == null && !text.isGenerated() && !text.isIdentity();
     out.run(
@@ -100,7 +100,7 @@ final class ColumnDdl implements KindDdl, Rebuilding {
 
   /** A view's columns are its definition's, but for their defaults and settings. */
   private static void ofView(Change change, DdlWriter out) {
-    out.follow(change, "type", "collation", "storage", "compression", "notnull");
+    out.follow(change, "type", "typestorage", "collation", "storage", "compression", "notnull");
     if (out.rewritten(change, "default")) {
       ColumnValues.setDefault(change.after(), out.at(Phase.FINISH));
     }

@@ -4,22 +4,17 @@ import dev.oneledger.ddl.internal.inverse.CatalogDiff.Change;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a column's values are stored and looked at. */
 final class ColumnSettings {
 
-  private static final Set<String> EXTENDED =
-      Set.of("text", "character varying", "character", "bytea", "json", "jsonb", "xml", "tsvector", "path", "polygon");
-  private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
-
   private ColumnSettings() {}
 
   static void afterCreate(CatalogObject column, DdlWriter out) {
     String alter = ColumnDdl.alter(column);
-    if (!column.require("storage").equals(usualStorage(column.require("type"), out))) {
-      out.run(alter + " SET STORAGE " + new ColumnText(column, out).storage());
+    if (!column.require("storage").equals(column.require("typestorage"))) {
+      out.run(alter + " SET STORAGE " + new ColumnText(column).storage());
     }
     if (!target(column).equals("-1")) {
       out.run(alter + " SET STATISTICS " + target(column));
@@ -59,12 +54,13 @@ final class ColumnSettings {
     CatalogObject column = change.after();
     String alter = ColumnDdl.alter(column);
     boolean retyped = !Objects.equals(change.before().get("type"), column.get("type"));
+    out.follow(change, "typestorage");
     if (out.differs(change, "storage")
-        && (!retyped || !column.require("storage").equals(usualStorage(column.require("type"), out)))) {
-      out.run(alter + " SET STORAGE " + new ColumnText(column, out).storage());
+        && (!retyped || !column.require("storage").equals(column.require("typestorage")))) {
+      out.run(alter + " SET STORAGE " + new ColumnText(column).storage());
     }
     if (out.differs(change, "compression")) {
-      String method = new ColumnText(column, out).compression();
+      String method = new ColumnText(column).compression();
       out.run(alter + " SET COMPRESSION " + (method.isEmpty() ? "default" : method));
     }
     if (out.differs(change, "stattarget")) {
@@ -82,25 +78,5 @@ final class ColumnSettings {
   private static String target(CatalogObject column) {
     String target = column.get("stattarget");
     return target == null ? "-1" : target;
-  }
-
-  /** The storage that columns of this type have by themselves. */
-  private static String usualStorage(String type, DdlWriter out) {
-    String base = type.replaceFirst("\\([^)]*\\)", "");
-    if (base.endsWith("[]") || EXTENDED.contains(base)) {
-      return "x";
-    }
-    if (MAIN.contains(base)) {
-      return "m";
-    }
-    CatalogObject own = out.to().byName("type", base).orElse(null);
-    if (own == null) {
-      return base.endsWith("range") || base.contains(".") ? "x" : "p";
-    }
-    return switch (own.require("typtype")) {
-      case "d" -> usualStorage(own.require("base"), out);
-      case "e" -> "p";
-      default -> "x";
-    };
   }
 }

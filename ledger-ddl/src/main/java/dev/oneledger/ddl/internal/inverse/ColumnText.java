@@ -3,7 +3,7 @@ package dev.oneledger.ddl.internal.inverse;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
 
 /** The definition of a column as CREATE TABLE and ADD COLUMN have it. */
-record ColumnText(CatalogObject column, DdlWriter out) {
+record ColumnText(CatalogObject column) {
 
   /** With NOT NULL. */
   String full() {
@@ -44,13 +44,7 @@ record ColumnText(CatalogObject column, DdlWriter out) {
 
   /** GENERATED … AS IDENTITY with the sequence's name and options. */
   String identity() {
-    String sequence =
-        out.to().objects().stream()
-            .filter(object -> object.kind().equals("sequence") && object.is("internal"))
-            .filter(object -> column.ident().equals(object.get("ownedby")))
-            .map(object -> "SEQUENCE NAME " + object.ident() + " " + object.require("opts"))
-            .findFirst()
-            .orElse(String.valueOf(column.get("seqopts")));
+    String sequence = "SEQUENCE NAME " + column.require("seqname") + " " + column.require("seqopts");
     return "GENERATED " + always() + " AS IDENTITY (" + sequence + ")";
   }
 

@@ -16,7 +16,7 @@ final class ColumnValues {
   static void change(Change change, DdlWriter out) {
     CatalogObject before = change.before();
     CatalogObject after = change.after();
-    out.follow(change, "genexpr", "generated", "seqopts");
+    out.follow(change, "genexpr", "generated", "seqopts", "seqname");
     String alter = ColumnDdl.alter(after);
     if (before.get("genexpr") != null && after.get("genexpr") == null) {
       out.run(alter + " DROP EXPRESSION IF EXISTS");
@@ -44,7 +44,7 @@ final class ColumnValues {
   }
 
   private static void identity(CatalogObject after, boolean was, boolean is, DdlWriter out) {
-    ColumnText text = new ColumnText(after, out);
+    ColumnText text = new ColumnText(after);
     if (was && is) {
       out.run(ColumnDdl.alter(after) + " SET GENERATED " + text.always());
     } else if (is) {
@@ -85,7 +85,7 @@ final class ColumnValues {
     }
     steps.add(
         "TYPE "
-            + new ColumnText(after, out).type()
+            + new ColumnText(after).type()
             + (after.get("genexpr") == null
                 ? " USING " + Conversions.using(name, before.require("type"), after.require("type"))
                 : ""));

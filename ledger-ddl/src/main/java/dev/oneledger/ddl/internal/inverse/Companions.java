@@ -53,6 +53,9 @@ record Companions(Catalog catalog, Needs needs, Set<String> moving, boolean drop
 
   private @Nullable String ofConstraint(CatalogObject constraint) {
     String owner = relation(constraint.get("rel"));
+    if ("n".equals(constraint.get("contype")) && constraint.get("rel") != null && dropping) {
+      return owner == null ? BY_ITSELF : owner;
+    }
     if (inherited(constraint) && !constraint.is("parent")) {
       return owner == null ? BY_ITSELF : owner;
     }
@@ -82,7 +85,7 @@ record Companions(Catalog catalog, Needs needs, Set<String> moving, boolean drop
   }
 
   private @Nullable String ofTrigger(CatalogObject trigger) {
-    if (needs.of(trigger.id()).stream().anyMatch(id -> id.startsWith("pg_trigger:"))) {
+    if (trigger.is("parent")) {
       return BY_ITSELF;
     }
     return dropping ? relation(trigger.get("rel")) : null;

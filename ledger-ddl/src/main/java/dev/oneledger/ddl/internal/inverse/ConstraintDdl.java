@@ -35,12 +35,24 @@ final class ConstraintDdl implements KindDdl, Rebuilding {
           "NOT " + Conditions.exists(wanted),
           "ALTER DOMAIN " + wanted.require("domain") + add(wanted) + wanted.require("def"));
     } else if (wanted.is("parent")) {
-      PartitionNames.constraint(wanted, out.at(Phase.LINK));
+      ofPartition(wanted, out.at(Phase.LINK));
+    } else if (wanted.require("contype").equals("n")) {
+      PartitionNames.notNull(wanted, out.at(Phase.LINK));
     } else {
-      boolean foreign = wanted.require("contype").equals("f");
-      boolean domain = out.comes(wanted) && foreign;
-      out.at(foreign || domain ? Phase.LINK : Phase.FINISH)
-          .runIf("NOT " + Conditions.exists(wanted), "ALTER TABLE " + only(wanted, out) + wanted.require("rel") + add(wanted) + definition(wanted, out));
+      out.at(wanted.require("contype").equals("f") ? Phase.LINK : Phase.FINISH)
+          .runIf(
+              "NOT " + Conditions.exists(wanted),
+              "ALTER TABLE " + wanted.require("rel") + add(wanted) + definition(wanted, out));
+      ownIndex(wanted, out).ifPresent(index -> IndexSettings.ofConstraint(index, out));
+    }
+  }
+
+  private static void ofPartition(CatalogObject wanted, DdlWriter out) {
+    if (wanted.require("contype").equals("f")) {
+      PartitionNames.foreignKey(wanted, out);
+    } else {
+      ownIndex(wanted, out).ifPresent(index -> PartitionNames.index(index, out));
+      ownIndex(wanted, out).ifPresent(index -> IndexSettings.ofConstraint(index, out));
     }
   }
 
@@ -64,10 +76,6 @@ final class ConstraintDdl implements KindDdl, Rebuilding {
         .filter(index -> constraint.require("rel").equals(index.get("rel")))
         .filter(index -> Names.bare(constraint.require("name")).equals(index.get("constraint")))
         .findFirst();
-  }
-
-  private static String only(CatalogObject wanted, DdlWriter out) {
-    return "";
   }
 
   private static String add(CatalogObject wanted) {

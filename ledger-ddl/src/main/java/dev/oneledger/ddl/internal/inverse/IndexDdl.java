@@ -32,7 +32,7 @@ final class IndexDdl implements KindDdl, Rebuilding {
     } else {
       out.run(statement(wanted));
     }
-    settings(wanted, out.at(Phase.FINISH));
+    IndexSettings.afterCreate(wanted, out);
   }
 
   private static boolean partitioned(CatalogObject index, DdlWriter out) {
@@ -58,32 +58,10 @@ final class IndexDdl implements KindDdl, Rebuilding {
         + definition.substring(head.end());
   }
 
-  private static void settings(CatalogObject index, DdlWriter out) {
-    if (index.is("clustered")) {
-      out.run(cluster(index));
-    }
-    if (index.is("replident")) {
-      out.run(replica(index));
-    }
-  }
-
-  /** For the index of a key, once that is there. */
-  static void afterConstraint(CatalogObject index, DdlWriter out) {
-    settings(index, out);
-  }
-
-  private static String cluster(CatalogObject index) {
-    return "ALTER TABLE IF EXISTS " + index.require("rel") + " CLUSTER ON " + index.require("name");
-  }
-
-  private static String replica(CatalogObject index) {
-    return "ALTER TABLE IF EXISTS " + index.require("rel") + " REPLICA IDENTITY USING INDEX " + index.require("name");
-  }
-
   @Override
   public void change(Change change, DdlWriter out) {
     CatalogObject after = change.after();
-    out.follow(change, "rel", "def", "constraint");
+    out.follow(change, "rel", "def", "constraint", "unique", "primary");
     if (after.get("constraint") != null) {
       out.follow(change, "name", "schema");
     } else {
@@ -93,26 +71,8 @@ final class IndexDdl implements KindDdl, Rebuilding {
     if (out.differs(change, "valid")) {
       valid(after, out);
     }
-    if (out.differs(change, "clustered")) {
-      if (after.is("clustered")) {
-        out.run(cluster(after));
-      } else if (noneClustered(after, out)) {
-        out.run("ALTER TABLE IF EXISTS " + after.require("rel") + " SET WITHOUT CLUSTER");
-      }
-    }
-    if (out.differs(change, "replident") && after.is("replident")) {
-      out.run(replica(after));
-    }
+    IndexSettings.change(change, out);
     parents(change, out);
-  }
-
-  private static boolean noneClustered(CatalogObject index, DdlWriter out) {
-    return out.to().objects().stream()
-        .noneMatch(
-            other ->
-                other.kind().equals("index")
-                    && other.is("clustered")
-                    && index.require("rel").equals(other.get("rel")));
   }
 
   private static void valid(CatalogObject after, DdlWriter out) {
@@ -157,7 +117,7 @@ final class IndexDdl implements KindDdl, Rebuilding {
     }
     boolean follows =
         after.get("constraint") != null
-            || out.same(before.require("def"), after.require("def"))
+            || out.same(core(before), core(after))
             || before.get("parents") != null && after.get("parents") != null;
     if (follows && !lostParent(change, out)) {
       return Optional.empty();
@@ -170,6 +130,11 @@ final class IndexDdl implements KindDdl, Rebuilding {
                     .formatted(
                         Conditions.regclass(before.ident()), Names.literal(after.require("def"))),
             true));
+  }
+
+  /** The definition without the storage options, which can be altered. */
+  private static String core(CatalogObject index) {
+    return index.require("def").replaceFirst(" WITH \\([^)]*\\)", "");
   }
 
   private static boolean lostParent(Change change, DdlWriter out) {

@@ -28,16 +28,28 @@ final class PartitionNames {
   }
 
   /** Keys have the name of their index; foreign keys have one of their own. */
-  static void constraint(CatalogObject wanted, DdlWriter out) {
-    if (!wanted.require("contype").equals("f")) {
-      out.nothing();
-      return;
-    }
+  static void foreignKey(CatalogObject wanted, DdlWriter out) {
     out.run(
         Guarded.found(
             """
             SELECT pg_catalog.quote_ident(c.conname) INTO found FROM pg_catalog.pg_constraint c
               WHERE c.conrelid = %s AND c.contype = 'f' AND c.conparentid <> 0
+              AND pg_catalog.pg_get_constraintdef(c.oid) = %s AND NOT %s"""
+                .formatted(
+                    Conditions.regclass(wanted.require("rel")),
+                    Names.literal(wanted.require("def")),
+                    Conditions.exists(wanted)),
+            "ALTER TABLE " + wanted.require("rel") + " RENAME CONSTRAINT ",
+            " TO " + wanted.require("name")));
+  }
+
+  /** The constraint that PostgreSQL 18 has for each NOT NULL, and names. */
+  static void notNull(CatalogObject wanted, DdlWriter out) {
+    out.run(
+        Guarded.found(
+            """
+            SELECT pg_catalog.quote_ident(c.conname) INTO found FROM pg_catalog.pg_constraint c
+              WHERE c.conrelid = %s AND c.contype = 'n'
               AND pg_catalog.pg_get_constraintdef(c.oid) = %s AND NOT %s"""
                 .formatted(
                     Conditions.regclass(wanted.require("rel")),

@@ -45,7 +45,8 @@ final class SchemaMoves {
 
   /** Renames a part of a relation. */
   static void renamePart(Change change, UnaryOperator<String> exists, java.util.function.BinaryOperator<String> statement, DdlWriter out) {
-    if (out.differs(change, "name")) {
+    boolean inherits = change.after().is("parent");
+    if (out.differs(change, "name") && !(inherits && change.after().kind().equals("trigger"))) {
       out.rename(
           new Rename(
               2,

@@ -1,5 +1,6 @@
 package dev.oneledger.ddl.internal.inverse;
 
+import dev.oneledger.jdbc.internal.catalog.CatalogObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,13 @@ final class StorageOptions {
     return array == null ? "" : " WITH " + list(Texts.array(array));
   }
 
+  /** The options of a table and, with a prefix, those of its TOAST table. */
+  static List<String> ofTable(CatalogObject table) {
+    List<String> options = new ArrayList<>(Texts.array(table.get("options")));
+    Texts.array(table.get("toastoptions")).forEach(option -> options.add("toast." + option));
+    return options;
+  }
+
   /** What to SET and RESET after this, to get from the ones to the others. */
   static void change(String alter, List<String> before, List<String> after, DdlWriter out) {
     Map<String, String> now = Texts.options(after);
@@ -38,6 +46,6 @@ final class StorageOptions {
   }
 
   private static String name(String name) {
-    return name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return name.matches("(toast\\.)?[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -25,14 +25,15 @@ final class TableDdl {
       sql.append(
           columns.stream()
               .filter(column -> column.is("islocal"))
-              .map(column -> "\n  " + new ColumnText(column, out).full())
+              .map(column -> "\n  " + new ColumnText(column).full())
               .collect(Collectors.joining(",", " (", ")")));
       sql.append(table.get("parents") == null || attached ? "" : " INHERITS (" + table.get("parents") + ")");
     }
     sql.append(table.get("partkey") == null ? "" : " PARTITION BY " + table.get("partkey"));
     sql.append(foreign(table) ? ForeignOptionsDdl.server(table, out) : "");
     sql.append(table.get("am") == null || table.require("am").equals("heap") ? "" : " USING " + table.get("am"));
-    sql.append(StorageOptions.with(table.get("options")));
+    List<String> options = StorageOptions.ofTable(table);
+    sql.append(options.isEmpty() ? "" : " WITH " + StorageOptions.list(options));
     sql.append(table.get("tablespace") == null ? "" : " TABLESPACE " + table.get("tablespace"));
     out.run(sql.toString());
     columns.forEach(column -> ColumnDdl.afterCreate(column, out));
@@ -81,12 +82,10 @@ final class TableDdl {
         identity(table, out);
       }
     }
-    if (out.differs(change, "options")) {
+    boolean options = out.differs(change, "options");
+    if (out.differs(change, "toastoptions") || options) {
       StorageOptions.change(
-          alter,
-          Texts.array(change.before().get("options")),
-          Texts.array(table.get("options")),
-          out);
+          alter, StorageOptions.ofTable(change.before()), StorageOptions.ofTable(table), out);
     }
     if (out.rewritten(change, "oftype")) {
       out.run(alter + (table.get("oftype") == null ? " NOT OF" : " OF " + table.get("oftype")));

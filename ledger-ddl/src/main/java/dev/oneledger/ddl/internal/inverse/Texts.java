@@ -35,6 +35,19 @@ final class Texts {
     }
   }
 
+  /** The members of a JSON object as text; none where there is no object. */
+  static Map<String, String> map(@Nullable String json) {
+    Map<String, String> map = new LinkedHashMap<>();
+    if (json != null) {
+      try {
+        JSON.readTree(json).properties().forEach(field -> map.put(field.getKey(), field.getValue().asText()));
+      } catch (JsonProcessingException impossible) {
+        throw new IllegalStateException("The catalog's query gives no JSON: " + json, impossible);
+      }
+    }
+    return map;
+  }
+
   /** The elements of an array as PostgreSQL writes it, such as <code>{a,"b c"}</code>. */
   static List<String> array(@Nullable String text) {
     List<String> elements = new ArrayList<>();

@@ -51,6 +51,9 @@ final class TriggerDdl implements KindDdl, Rebuilding {
   public void change(Change change, DdlWriter out) {
     CatalogObject after = change.after();
     String rel = after.require("rel");
+    if (after.is("parent")) {
+      out.follow(change, "name", "rel", "parent");
+    }
     SchemaMoves.renamePart(
         change,
         name -> Conditions.trigger(rel, name),
@@ -66,7 +69,8 @@ final class TriggerDdl implements KindDdl, Rebuilding {
   public Optional<Rebuild> rebuild(Change change, DdlWriter out) {
     CatalogObject before = change.before();
     CatalogObject after = change.after();
-    return out.same(before.require("def"), after.require("def")) && before.is("constraint") == after.is("constraint")
+    return after.is("parent")
+            || out.same(before.require("def"), after.require("def")) && before.is("constraint") == after.is("constraint")
         ? Optional.empty()
         : Optional.of(
             new Rebuild(
