@@ -61,7 +61,12 @@ public enum EntryKind {
    */
   REWOUND(""),
   /** A migration was judged at its texts; details say what the proof found, and on what. */
-  JUDGED("");
+  JUDGED(""),
+  /**
+   * An environment's schema was read; details carry the hashes of how it should be and how it is,
+   * and who accepted it if somebody did.
+   */
+  CATALOG_READ("");
 
   private final String status;
 

@@ -83,6 +83,8 @@ public enum FindingCode {
   HANDOVER("D033", Severity.BLOCKING),
   /** The schema is not what it was after the last migration, and no migration changed it. */
   SCHEMA_CHANGED_OUTSIDE("D034", Severity.DRIFT),
+  /** The schema could not be compared with what was recorded. */
+  SCHEMA_NOT_COMPARED("D035", Severity.NOTE),
 
   /** A bundle's zip is not of the one form that bundles have. */
   ZIP_MALFORMED("B006", Severity.BLOCKING),

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal}, {@link #eject}, {@link
  * #proofs} and {@link #releases} write nothing anywhere; {@link #sync}, {@link #baseline}, {@link
- * #promote}, {@link #demote}, {@link #waive}, {@link #adopt}, {@link #rebind}, {@link #rollback},
+ * #promote}, {@link #demote}, {@link #waive}, {@link #acceptCatalog}, {@link #adopt}, {@link #rebind}, {@link #rollback},
  * {@link #reapply}, {@link #resolve}, {@link #acknowledge}, {@link #importRelease}, {@link
  * #record}, cutting and assigning do. Migration names are full ids or unique revisions, never
  * fuzzy.
@@ -105,14 +105,23 @@ public interface Ledger {
   Ejection eject(String environment, EjectFormat format);
 
   /**
-   * Lets a finding about one migration be, in an environment whose history another tool writes: it
-   * is listed as waived, until the waiver's end or until the facts change. Waiving it again
+   * Lets a finding be, about one migration in an environment whose history another tool writes, or
+   * about a schema that was changed outside: it is listed as waived, until the waiver's end or until the facts change. Waiving it again
    * replaces the waiver.
    *
    * @param finding one that {@link #drift} reports
    * @throws LedgerException if there is no such problem there now
    */
   SyncReport waive(String environment, Finding finding, Waiver waiver);
+
+  /**
+   * Takes the schema of an environment as right as it is now, whatever changed it: from now on it
+   * is compared with this. For one that is configured with {@link Environment#watchingCatalog}.
+   *
+   * @throws LedgerException if {@link #drift} has nothing to say of the schema, waived or not; or if
+   *     nobody watches it
+   */
+  SyncReport acceptCatalog(String environment, CatalogAcceptance acceptance);
 
   /**
    * Makes a migration ours that another tool applied: registered with its text where there is one,

@@ -2,10 +2,12 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Adoption;
 import dev.oneledger.Bundle;
+import dev.oneledger.CatalogAcceptance;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Ejection;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.Journal;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
@@ -167,7 +169,14 @@ public final class LedgerEngine implements Ledger {
 
   @Override
   public SyncReport waive(String environment, Finding finding, Waiver waiver) {
-    return new Review(context, context.need(environment)).waive(finding, waiver);
+    return finding.code() == FindingCode.SCHEMA_CHANGED_OUTSIDE
+        ? new CatalogReview(context, context.need(environment)).waive(finding, waiver)
+        : new Review(context, context.need(environment)).waive(finding, waiver);
+  }
+
+  @Override
+  public SyncReport acceptCatalog(String environment, CatalogAcceptance acceptance) {
+    return new CatalogReview(context, context.need(environment)).accept(acceptance);
   }
 
   @Override
