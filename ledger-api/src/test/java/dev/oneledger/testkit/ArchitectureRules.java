@@ -31,6 +31,8 @@ public final class ArchitectureRules {
           "MigrationSource",
           "Proof",
           "ProofSeries",
+          "Rollback",
+          "ScratchDatabase",
           "ProvenReceipt",
           "Receipt",
           "SigningKey",

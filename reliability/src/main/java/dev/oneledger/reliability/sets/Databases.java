@@ -1,9 +1,14 @@
 package dev.oneledger.reliability.sets;
 
+import dev.oneledger.SqlText;
 import dev.oneledger.ddl.ScratchDatabase;
 import dev.oneledger.reliability.campaign.UsageException;
 import dev.oneledger.reliability.process.Command;
 import dev.oneledger.reliability.server.DataSources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +48,39 @@ final class Databases {
     source.setPassword(server.getPassword());
     source.setDatabaseName(database);
     return source;
+  }
+
+  /**
+   * Runs a text by psql.
+   *
+   * @throws IllegalStateException if psql says no
+   */
+  void psql(ScratchDatabase database, SqlText text, boolean whole) {
+    try {
+      Path file = Files.createTempFile("ol_set_", ".sql");
+      try {
+        Files.write(file, text.bytes());
+        Command.Result result =
+            tool(
+                database.name(),
+                "psql",
+                "-X",
+                "-q",
+                "-v",
+                "ON_ERROR_STOP=1",
+                whole ? "-1" : "-q",
+                "-f",
+                file.toString());
+        if (result.exit() != 0) {
+          throw new IllegalStateException(
+              "psql: " + result.output().replace(file + ":", "").lines().filter(l -> l.contains("ERROR")).findFirst().orElse(result.output()));
+        }
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** What a program of PostgreSQL's says of a database. */

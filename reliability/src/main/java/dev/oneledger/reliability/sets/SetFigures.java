@@ -1,5 +1,6 @@
 package dev.oneledger.reliability.sets;
 
+import dev.oneledger.reliability.sets.BackTrial.Result;
 import dev.oneledger.reliability.sets.RawTrial.Again;
 import dev.oneledger.reliability.sets.RawTrial.Applied;
 import dev.oneledger.reliability.sets.RawTrial.Down;
@@ -17,7 +18,7 @@ final class SetFigures {
   }
 
   boolean isFlawless() {
-    return true;
+    return back(Result.UNNOTICED) == 0;
   }
 
   private long count(Predicate<FileTrial> those) {
@@ -32,14 +33,20 @@ final class SetFigures {
     return count(trial -> trial.raw().applied() == Applied.YES && trial.raw().down() == outcome);
   }
 
+  private long back(Result result) {
+    return count(trial -> trial.back().changesSchema() && trial.back().result() == result);
+  }
+
   @Override
   public String toString() {
     long applied = count(trial -> trial.raw().applied() == Applied.YES);
     long downs = applied - down(Down.NONE);
+    long changing = count(trial -> trial.back().changesSchema());
     return """
         files %d, applied %d, failing %d, not read %d
         as written, run again at once: fails %s, changes something %s, changes nothing %s, not judged %s
         down scripts of the authors %d: right %s, wrong %s, failing %s, empty %s, not judged %s
+        generated rollbacks of %d files that change the schema: exact %s, refused %s, wrong and flagged %s, wrong and unnoticed %s, doubted %s
         """
         .formatted(
             trials.size(),
@@ -55,7 +62,13 @@ final class SetFigures {
             share(down(Down.WRONG), downs),
             share(down(Down.FAILS), downs),
             share(down(Down.EMPTY), downs),
-            down(Down.NOT_JUDGED));
+            down(Down.NOT_JUDGED),
+            changing,
+            share(back(Result.EXACT), changing),
+            share(back(Result.REFUSED), changing),
+            share(back(Result.FLAGGED), changing),
+            share(back(Result.UNNOTICED), changing),
+            share(back(Result.DOUBTED), changing));
   }
 
   static String share(long part, long whole) {
