@@ -32,10 +32,6 @@ public record Evolution(
     files = List.copyOf(files);
   }
 
-  static Evolution nothingToDo(String environment) {
-    return new Evolution(environment, null, null, List.of(), List.of(), null);
-  }
-
   /** True if the schema is as desired already. */
   public boolean isEmpty() {
     return migration == null;

@@ -1,7 +1,10 @@
 package dev.oneledger.ddl;
 
+import dev.oneledger.Assurance;
 import dev.oneledger.Finding;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationProof;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,6 +53,16 @@ public record ProofVerdict(
   /** True if the migration is both replayable and reversible. */
   public boolean isProven() {
     return replayable.isProven() && reversible.isProven();
+  }
+
+  /** What the ledger keeps of it: hand it to {@link dev.oneledger.Ledger#record}. */
+  public MigrationProof asOf(Instant at) {
+    return MigrationProof.of(
+        migration, assurance(replayable), assurance(reversible), on, at);
+  }
+
+  private static Assurance assurance(Judgement judgement) {
+    return judgement.isProven() ? Assurance.PROVEN : Assurance.NO;
   }
 
   /** Everything that speaks against it, each once. */

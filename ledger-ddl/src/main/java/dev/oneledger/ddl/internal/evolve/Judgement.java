@@ -9,8 +9,10 @@ import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.Contract;
 import dev.oneledger.ddl.ContractReport;
 import dev.oneledger.ddl.Evolution;
+import dev.oneledger.ddl.GeneratedRollback;
 import dev.oneledger.ddl.Proof;
 import dev.oneledger.ddl.ProofVerdict;
+import dev.oneledger.ddl.Rollback;
 import dev.oneledger.ddl.internal.agent.Destruction;
 import dev.oneledger.ddl.internal.probe.MigrationProbe;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
@@ -47,7 +49,8 @@ final class Judgement {
     refuseForbidden(draft);
     present.makeIn(scratch, new SchemaName(database.ledgerSchema()));
     refuseDestruction(draft, scratch);
-    Prepared prepared = Prepared.of(draft, scratch, settings.budget());
+    GeneratedRollback prepared =
+        Rollback.of(draft).withBudget(settings.budget()).guarded().on(scratch);
     Migration migration = Draft.named(prepared.migration());
     ContractReport report = contract.check(migration);
     report.throwIfAny();
@@ -63,7 +66,7 @@ final class Judgement {
 
   private void refuseForbidden(Migration draft) {
     List<Finding> forbidden =
-        contract.check(draft).findings().stream()
+        contract.check(draft).refusals().stream()
             .filter(finding -> finding.code() == FindingCode.FORBIDDEN_STATEMENT)
             .toList();
     if (!forbidden.isEmpty()) {
