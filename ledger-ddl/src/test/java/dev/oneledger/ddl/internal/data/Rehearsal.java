@@ -33,11 +33,27 @@ final class Rehearsal {
   }
 
   static Rehearsal of(TestDatabase database, String sql, DataBudget budget) {
+    return of(database, sql, budget, List.of());
+  }
+
+  /** Probed where the tables are as they are, and empty. */
+  static Rehearsal ofEmpty(TestDatabase database, String sql) {
+    return of(database, sql, DataBudget.DEFAULT, List.of("TRUNCATE items, parts, log"));
+  }
+
+  private static Rehearsal of(
+      TestDatabase database, String sql, DataBudget budget, List<String> first) {
     Migration migration =
         new Migration(
             MigrationId.parse("7_change"), SqlText.of(sql), null, true, "V7__change.sql");
     ProbedMigration probed =
-        in(database, false, statement -> MigrationProbe.run(statement.getConnection(), migration));
+        in(
+            database,
+            false,
+            statement -> {
+              run(statement, first);
+              return MigrationProbe.run(statement.getConnection(), migration);
+            });
     return new Rehearsal(database, probed, DataCapture.plan(probed, List.of(), budget));
   }
 
