@@ -117,7 +117,7 @@ class CatalogDriftTest {
         .extracting(Finding::text)
         .containsExactly(
             "is gone, and no migration removed it. It was (id int).",
-            "is not what the migrations made of it:\n  expected  (id int)\n  found     (id bigint)\n");
+            "is not what the migrations made of it:\n  expected  (id int)\n  found     (id bigint)");
   }
 
   @Test
