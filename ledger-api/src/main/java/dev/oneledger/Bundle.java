@@ -6,6 +6,7 @@ import dev.oneledger.spi.Signer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -42,6 +43,9 @@ public interface Bundle {
 
   /** The migrations it builds a database from, pinned by hash. */
   Lineage lineage();
+
+  /** What is known of each migration of the lineage, as it was when the release was cut. */
+  Map<MigrationId, Assurances> assurances();
 
   /** The release it builds on; empty for an application's first. */
   Optional<Predecessor> previous();

@@ -59,7 +59,14 @@ public enum EntryKind {
    * The environment's journal does not continue the ledger's copy of it, as after a restore from a
    * backup: another copy was begun. Details carry both ends.
    */
-  REWOUND("");
+  REWOUND(""),
+  /** A migration was judged at its texts; details say what the proof found, and on what. */
+  JUDGED(""),
+  /**
+   * An environment's schema was read; details carry the hashes of how it should be and how it is,
+   * and who accepted it if somebody did.
+   */
+  CATALOG_READ("");
 
   private final String status;
 

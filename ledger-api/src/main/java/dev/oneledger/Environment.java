@@ -1,5 +1,6 @@
 package dev.oneledger;
 
+import dev.oneledger.spi.CatalogWatch;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.Target;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     migration
  * @param outOfOrder what to do with late migrations
  * @param start what a start asks of it, in managed mode
+ * @param watch how to see what was changed in its schema past all migrations; null if nobody looks
  */
 public record Environment(
     String name,
@@ -25,7 +27,8 @@ public record Environment(
     @Nullable History history,
     boolean followsReleases,
     OutOfOrder outOfOrder,
-    StartPolicy start) {
+    StartPolicy start,
+    @Nullable CatalogWatch watch) {
 
   public Environment {
     JournalKey.checkedName("an environment", name);
@@ -37,7 +40,7 @@ public record Environment(
       @Nullable Target target,
       @Nullable History history,
       boolean followsReleases) {
-    this(name, mode, target, history, followsReleases, OutOfOrder.REFUSE, StartPolicy.DEFAULT);
+    this(name, mode, target, history, followsReleases, OutOfOrder.REFUSE, StartPolicy.DEFAULT, null);
   }
 
   /** We apply to this database. Follows the latest migrations unless told otherwise. */
@@ -60,7 +63,7 @@ public record Environment(
 
   /** This environment, following the releases assigned to it. */
   public Environment followingReleases() {
-    return new Environment(name, mode, target, history, true, outOfOrder, start);
+    return new Environment(name, mode, target, history, true, outOfOrder, start, watch);
   }
 
   /**
@@ -69,12 +72,12 @@ public record Environment(
    * tool that used to apply there: {@link Ledger#drift} tells what appears in it.
    */
   public Environment readingHistory(History source) {
-    return new Environment(name, mode, target, source, followsReleases, outOfOrder, start);
+    return new Environment(name, mode, target, source, followsReleases, outOfOrder, start, watch);
   }
 
   /** This environment, with another policy for late migrations. */
   public Environment outOfOrder(OutOfOrder policy) {
-    return new Environment(name, mode, target, history, followsReleases, policy, start);
+    return new Environment(name, mode, target, history, followsReleases, policy, start, watch);
   }
 
   /**
@@ -110,6 +113,24 @@ public record Environment(
     return withStart(start.withNewerRows(policy));
   }
 
+  /**
+   * This environment, with a watch over its schema: {@code sync} and {@code drift} look there once
+   * each, and tell what was changed past all migrations since the last one. What is there at the
+   * first {@code sync} with a watch counts as right.
+   *
+   * @throws LedgerException if it is export-only and its history is not read ({@link
+   *     #readingHistory} comes before): nothing would tell what migrations changed there
+   */
+  public Environment watchingCatalog(CatalogWatch catalog) {
+    if (mode == Mode.EXPORT_ONLY && history == null) {
+      throw new LedgerException(
+          "Environment '%s' is export-only, and nobody reads its history: nothing would tell what migrations changed in its schema. Say readingHistory(...) first, or watch it where it is managed or reconciled."
+              .formatted(name));
+    }
+    return new Environment(
+        name, mode, target, history, followsReleases, outOfOrder, start, catalog);
+  }
+
   private static @Nullable Revision revision(@Nullable String text) {
     if (text == null) {
       return null;
@@ -129,6 +150,6 @@ public record Environment(
           "Environment '%s' is %s: what a start asks for is said of managed ones only."
               .formatted(name, mode.label()));
     }
-    return new Environment(name, mode, target, history, followsReleases, outOfOrder, policy);
+    return new Environment(name, mode, target, history, followsReleases, outOfOrder, policy, watch);
   }
 }

@@ -83,6 +83,8 @@ public enum FindingCode {
   HANDOVER("D033", Severity.BLOCKING),
   /** The schema is not what it was after the last migration, and no migration changed it. */
   SCHEMA_CHANGED_OUTSIDE("D034", Severity.DRIFT),
+  /** The schema could not be compared with what was recorded. */
+  SCHEMA_NOT_COMPARED("D035", Severity.NOTE),
 
   /** A bundle's zip is not of the one form that bundles have. */
   ZIP_MALFORMED("B006", Severity.BLOCKING),
@@ -159,7 +161,9 @@ public enum FindingCode {
   /** The rollback leaves something else than what was there before. */
   ROLLBACK_DIFFERS("P004", Severity.BLOCKING),
   /** The scratch database cannot prove anything. */
-  SCRATCH_UNSUITABLE("P005", Severity.BLOCKING);
+  SCRATCH_UNSUITABLE("P005", Severity.BLOCKING),
+  /** The migration fails where it is meant to run. */
+  APPLY_FAILS("P006", Severity.BLOCKING);
 
   /** How much a finding weighs. */
   public enum Severity {

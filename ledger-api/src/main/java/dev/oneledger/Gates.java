@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Ready-made release gates, for {@link LedgerBuilder#gate}. They write nothing. */
@@ -42,6 +43,14 @@ public final class Gates {
    */
   public static ApprovedBy approvedBy(int people) {
     return new ApprovedBy(people, false);
+  }
+
+  /**
+   * Before cutting and before an assignment: every attached migration is proven to be replayable
+   * and reversible, at exactly the pinned texts. Claims do not count.
+   */
+  public static Proven proven() {
+    return new Proven(false);
   }
 
   private record NoOpenDrift() implements ReleaseGate {
@@ -142,6 +151,54 @@ public final class Gates {
     private void say(String what, List<MigrationId> ids, List<String> reasons) {
       if (!ids.isEmpty()) {
         reasons.add("'%s' %s %s".formatted(environment, what, list(ids)));
+      }
+    }
+  }
+
+  /**
+   * The gate of {@link Gates#proven}.
+   *
+   * @param onlyReplayable whether the way back does not matter
+   */
+  public record Proven(boolean onlyReplayable) implements ReleaseGate {
+
+    /** The same where a migration need not be proven to be reversible. */
+    public Proven replayableOnly() {
+      return new Proven(true);
+    }
+
+    /** {@code proven} or {@code proven-replayable}. */
+    @Override
+    public String name() {
+      return onlyReplayable ? "proven-replayable" : "proven";
+    }
+
+    @Override
+    public List<String> check(GateRequest request) {
+      Map<MigrationId, Assurances> known = request.assurances();
+      List<String> reasons = new ArrayList<>();
+      say("replayable", request.attached(), known, Assurances::replayable, reasons);
+      if (!onlyReplayable) {
+        say("reversible", request.attached(), known, Assurances::reversible, reasons);
+      }
+      return reasons;
+    }
+
+    private static void say(
+        String what,
+        List<MigrationId> attached,
+        Map<MigrationId, Assurances> known,
+        Function<Assurances, Assurance> aspect,
+        List<String> reasons) {
+      List<String> unproven = new ArrayList<>();
+      for (MigrationId id : attached) {
+        Optional<Assurance> found = Optional.ofNullable(known.get(id)).map(aspect);
+        if (found.filter(Assurance.PROVEN::equals).isEmpty()) {
+          unproven.add("%s (%s)".formatted(id, found.map(Assurance::label).orElse("not judged")));
+        }
+      }
+      if (!unproven.isEmpty()) {
+        reasons.add("not proven to be %s: %s".formatted(what, list(unproven)));
       }
     }
   }

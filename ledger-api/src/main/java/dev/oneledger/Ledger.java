@@ -9,11 +9,12 @@ import java.util.Optional;
  * One application's migration ledger: which migrations exist, which environment has which of them,
  * and how we know. Thread-safe.
  *
- * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal}, {@link #eject} and {@link
- * #releases} write nothing anywhere; {@link #sync}, {@link #baseline}, {@link #promote}, {@link
- * #demote}, {@link #waive}, {@link #adopt}, {@link #rebind}, {@link #rollback}, {@link #reapply},
- * {@link #resolve}, {@link #acknowledge}, {@link #importRelease}, cutting and assigning do.
- * Migration names are full ids or unique revisions, never fuzzy.
+ * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal}, {@link #eject}, {@link
+ * #proofs} and {@link #releases} write nothing anywhere; {@link #sync}, {@link #baseline}, {@link
+ * #promote}, {@link #demote}, {@link #waive}, {@link #acceptCatalog}, {@link #adopt}, {@link #rebind}, {@link #rollback},
+ * {@link #reapply}, {@link #resolve}, {@link #acknowledge}, {@link #importRelease}, {@link
+ * #record}, cutting and assigning do. Migration names are full ids or unique revisions, never
+ * fuzzy.
  *
  * <p>Every method throws {@link LedgerException} for an unknown environment, and {@link
  * LedgerUnreachableException} where a database it needs does not answer.
@@ -104,14 +105,23 @@ public interface Ledger {
   Ejection eject(String environment, EjectFormat format);
 
   /**
-   * Lets a finding about one migration be, in an environment whose history another tool writes: it
-   * is listed as waived, until the waiver's end or until the facts change. Waiving it again
+   * Lets a finding be, about one migration in an environment whose history another tool writes, or
+   * about a schema that was changed outside: it is listed as waived, until the waiver's end or until the facts change. Waiving it again
    * replaces the waiver.
    *
    * @param finding one that {@link #drift} reports
    * @throws LedgerException if there is no such problem there now
    */
   SyncReport waive(String environment, Finding finding, Waiver waiver);
+
+  /**
+   * Takes the schema of an environment as right as it is now, whatever changed it: from now on it
+   * is compared with this. For one that is configured with {@link Environment#watchingCatalog}.
+   *
+   * @throws LedgerException if {@link #drift} has nothing to say of the schema, waived or not; or if
+   *     nobody watches it
+   */
+  SyncReport acceptCatalog(String environment, CatalogAcceptance acceptance);
 
   /**
    * Makes a migration ours that another tool applied: registered with its text where there is one,
@@ -227,6 +237,28 @@ public interface Ledger {
    *     is held against proven ones only
    */
   SyncReport acknowledge(String environment, ProvenReceipt receipt);
+
+  /**
+   * Records what a proof found of a migration, in the journal of the app. One that says the same as
+   * the latest of these texts, on the same product, is not recorded again.
+   *
+   * @throws LedgerException if the texts that were judged are neither those the build has nor those
+   *     that are registered; nothing was recorded
+   */
+  void record(MigrationProof proof);
+
+  /**
+   * The latest proof of each migration at the texts it has now: those of the build, else the
+   * registered ones. Migrations that nobody judged at these texts are left out.
+   */
+  List<MigrationProof> proofs();
+
+  /**
+   * The same for one migration.
+   *
+   * @param migration a full id or unique revision
+   */
+  Optional<MigrationProof> proof(String migration);
 
   /** The journal of the app as a whole. */
   Journal journal();

@@ -1,5 +1,6 @@
 package dev.oneledger.spi;
 
+import dev.oneledger.Assurances;
 import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous the release before; null for the first
  * @param conditions where, until when and on top of what it may be replayed
  * @param dialect the SQL the texts are written in
+ * @param assurances what is known of migrations of the lineage; of one that is not in it, what its
+ *     words say
  */
 public record BundleContents(
     ReleaseName release,
@@ -35,10 +39,26 @@ public record BundleContents(
     Lineage lineage,
     @Nullable Predecessor previous,
     ReleaseConditions conditions,
-    SqlDialect dialect) {
+    SqlDialect dialect,
+    Map<MigrationId, Assurances> assurances) {
   public BundleContents {
     attached = List.copyOf(attached);
     migrations = Collections.unmodifiableList(migrations);
+    assurances = Map.copyOf(assurances);
+  }
+
+  /** Contents of which nothing is known but what their words say. */
+  public BundleContents(
+      ReleaseName release,
+      Instant generated,
+      List<MigrationId> attached,
+      List<Migration> migrations,
+      Lineage lineage,
+      @Nullable Predecessor previous,
+      ReleaseConditions conditions,
+      SqlDialect dialect) {
+    this(
+        release, generated, attached, migrations, lineage, previous, conditions, dialect, Map.of());
   }
 
   /** Whether a migration is attached to the release, and not only part of its lineage. */

@@ -1,6 +1,7 @@
 package dev.oneledger.spi;
 
 import dev.oneledger.Approval;
+import dev.oneledger.Assurances;
 import dev.oneledger.Evidence;
 import dev.oneledger.GateMoment;
 import dev.oneledger.Hash;
@@ -55,6 +56,13 @@ public interface GateRequest {
    * @throws dev.oneledger.LedgerException if the ledger knows no such environment
    */
   Map<MigrationId, Known> applied(String environment);
+
+  /**
+   * What is known now of the lineage's migrations at exactly the pinned texts: by the latest proof
+   * in the ledger, else by the bundle of a release that has them. One that neither speaks of is not
+   * in it.
+   */
+  Map<MigrationId, Assurances> assurances();
 
   /**
    * The ledger, to judge by. A gate calls nothing on it that writes: what it wrote would stay when

@@ -42,7 +42,8 @@ final class ByProduct<T> {
         });
   }
 
-  private static Dialect dialect(Product product) {
+  /** What differs for a product. */
+  static Dialect dialect(Product product) {
     return switch (product) {
       case POSTGRESQL -> new PostgresDialect();
       case MARIADB -> new MariaDbDialect();

@@ -5,6 +5,7 @@ import dev.oneledger.reliability.campaign.UsageException;
 import dev.oneledger.reliability.compare.Comparison;
 import dev.oneledger.reliability.concurrently.CicWaiters;
 import dev.oneledger.reliability.crash.CrashPoints;
+import dev.oneledger.reliability.sets.MigrationSets;
 import dev.oneledger.reliability.soak.Soak;
 import dev.oneledger.reliability.starters.ManyStarters;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ public final class Campaign {
               "cic-waiters",
               CicWaiters::run,
               "compare",
-              Comparison::run));
+              Comparison::run,
+              "migration-sets",
+              MigrationSets::run));
 
   private Campaign() {}
 

@@ -1,5 +1,6 @@
 package dev.oneledger.internal.bundle;
 
+import dev.oneledger.Assurances;
 import dev.oneledger.Bundle;
 import dev.oneledger.Hash;
 import dev.oneledger.Lineage;
@@ -16,6 +17,7 @@ import dev.oneledger.spi.Signer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -60,6 +62,11 @@ public final class FileBundle implements Bundle {
   @Override
   public Lineage lineage() {
     return manifest.lineage();
+  }
+
+  @Override
+  public Map<MigrationId, Assurances> assurances() {
+    return manifest.assurances();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.oneledger.internal.bundle;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import dev.oneledger.Assurances;
 import dev.oneledger.Hash;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
@@ -141,6 +142,9 @@ final class Manifest {
     writeText(
         yaml, "rollback_sha256", pin.rollbackHash() == null ? null : pin.rollbackHash().hex());
     yaml.writeBooleanField("transactional", !data.outsideTransactions().contains(pin.id()));
+    Assurances known = data.assurances(pin.id());
+    yaml.writeStringField("replayable", known.replayable().label());
+    yaml.writeStringField("reversible", known.reversible().label());
     yaml.writeEndObject();
   }
 

@@ -85,6 +85,15 @@ final class ManifestClaims {
     }
   }
 
+  void checkReplayable(boolean found, int line, boolean expected) {
+    if (found != expected) {
+      throw contradiction(
+          line,
+          "replayable is true where no attached migration has 'no' for it: expected %s, found %s"
+              .formatted(expected, found));
+    }
+  }
+
   /** The attached migrations, if what was said of them agrees with their lineage. */
   List<MigrationId> attached(Lineage lineage) {
     Map<String, Integer> places = new HashMap<>();

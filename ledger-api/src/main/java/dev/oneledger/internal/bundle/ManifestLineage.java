@@ -1,11 +1,15 @@
 package dev.oneledger.internal.bundle;
 
+import dev.oneledger.Assurance;
+import dev.oneledger.Assurances;
 import dev.oneledger.Hash;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +18,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lineage the migrations
  * @param outsideTransactions those that cannot run in a transaction
+ * @param assurances what is known of each
  */
-record ManifestLineage(Lineage lineage, Set<MigrationId> outsideTransactions) {
+record ManifestLineage(
+    Lineage lineage,
+    Set<MigrationId> outsideTransactions,
+    Map<MigrationId, Assurances> assurances) {
 
   static ManifestLineage read(StrictYaml yaml) {
     List<Lineage.Pin> pins = new ArrayList<>();
     Set<MigrationId> seen = new HashSet<>();
     Set<MigrationId> outside = new HashSet<>();
+    Map<MigrationId, Assurances> assurances = new HashMap<>();
     yaml.field("lineage").startList();
     while (yaml.nextItemIsMap()) {
       MigrationId id = id(yaml);
       if (!seen.add(id)) {
         throw yaml.refused("migration %s is there twice".formatted(id));
       }
-      pins.add(pin(yaml, id));
+      Lineage.Pin pin = pin(yaml, id);
+      pins.add(pin);
       if (!yaml.field("transactional").nextFlag()) {
         outside.add(id);
       }
+      assurances.put(id, assurances(yaml, pin));
       yaml.endMap();
     }
-    return new ManifestLineage(new Lineage(pins), outside);
+    return new ManifestLineage(new Lineage(pins), outside, assurances);
+  }
+
+  private static Assurances assurances(StrictYaml yaml, Lineage.Pin pin) {
+    Assurance replayable = assurance(yaml, "replayable");
+    Assurance reversible = assurance(yaml, "reversible");
+    if (pin.rollbackHash() == null && reversible != Assurance.NO) {
+      throw yaml.refused(
+          "reversible is 'no' where there is no rollback, found '%s'"
+              .formatted(reversible.label()));
+    }
+    return new Assurances(replayable, reversible);
+  }
+
+  private static Assurance assurance(StrictYaml yaml, String field) {
+    return yaml.as(yaml.field(field).nextText(), Assurance::ofLabel);
   }
 
   private static MigrationId id(StrictYaml yaml) {

@@ -96,6 +96,7 @@ final class ManifestReader {
     Instant generated = moment(yaml, yaml.field("generated").nextText());
     ManifestClaims claims = ManifestClaims.read(yaml, refusal);
     boolean replayable = yaml.field("replayable").nextFlag();
+    int replayableLine = yaml.line();
     oneOf(yaml, "rollback_plan", PLAN);
     oneOf(yaml, "format", Manifest.FORMAT);
     ReleaseName name =
@@ -116,17 +117,20 @@ final class ManifestReader {
     ManifestLineage lineage = ManifestLineage.read(yaml);
     claims.checkDigest(digest, digestLine, lineage.lineage());
     claims.checkRequired(requires, requiresLine, lineage.lineage());
-    return new ManifestData(
-        name,
-        generated,
-        claims.attached(lineage.lineage()),
-        replayable,
-        previous,
-        new ReleaseConditions(conditions.expires(), conditions.environments(), requires),
-        dialect,
-        layouts,
-        lineage.lineage(),
-        lineage.outsideTransactions());
+    ManifestData data =
+        new ManifestData(
+            name,
+            generated,
+            claims.attached(lineage.lineage()),
+            previous,
+            new ReleaseConditions(conditions.expires(), conditions.environments(), requires),
+            dialect,
+            layouts,
+            lineage.lineage(),
+            lineage.outsideTransactions(),
+            lineage.assurances());
+    claims.checkReplayable(replayable, replayableLine, data.replayable());
+    return data;
   }
 
   private static String named(StrictYaml yaml, String field, NameForm form) {

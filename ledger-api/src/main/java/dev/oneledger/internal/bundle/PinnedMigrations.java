@@ -27,7 +27,8 @@ final class PinnedMigrations extends AbstractList<Migration> {
         contents.lineage(),
         contents.previous(),
         contents.conditions(),
-        contents.dialect());
+        contents.dialect(),
+        contents.assurances());
   }
 
   @Override

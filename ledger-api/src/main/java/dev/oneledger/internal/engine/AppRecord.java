@@ -89,6 +89,11 @@ final class AppRecord {
             rollback == null ? null : Hash.parse(rollback)));
   }
 
+  /** What was found of migrations at their texts. */
+  Proofs proofs() {
+    return Proofs.of(entries, releases);
+  }
+
   Set<MigrationId> ids() {
     return registered.keySet();
   }

@@ -90,7 +90,8 @@ record CutRelease(Context context, ReleaseDocument document, Hash bundleDigest) 
             document.lineage(),
             document.previous(),
             document.conditions(),
-            document.dialect());
+            document.dialect(),
+            document.assurances());
     return BundleWriter.bundle(contents, document.layouts().stream().map(context::layout).toList());
   }
 

@@ -57,6 +57,7 @@ final class EnvironmentRecord {
   private boolean followsReleases;
   private final List<JournalEntry> assigned = new ArrayList<>();
   private @Nullable Noted observation;
+  private @Nullable RecordedCatalog catalog;
   private final List<AcceptedReceipt> receipts = new ArrayList<>();
   private final Map<String, Adopted> adopted = new HashMap<>();
   private final Map<List<String>, Waived> waived = new HashMap<>();
@@ -146,6 +147,7 @@ final class EnvironmentRecord {
       case OBSERVED ->
           observation =
               new Noted(Hash.parse(need(entry, OBSERVATION)), Instant.parse(need(entry, AS_OF)));
+      case CATALOG_READ -> catalog = RecordedCatalog.of(entry);
       case ACKNOWLEDGED -> receipts.add(receipt(entry));
       case ADOPTED -> adopted.put(need(entry, KEY), adopted(entry));
       case WAIVED ->
@@ -267,6 +269,11 @@ final class EnvironmentRecord {
   /** The last waiver of a finding, ended or not. */
   Optional<Waived> waived(Finding finding) {
     return Optional.ofNullable(waived.get(name(finding)));
+  }
+
+  /** What was kept last of the environment's schema. */
+  Optional<RecordedCatalog> catalog() {
+    return Optional.ofNullable(catalog);
   }
 
   Optional<Noted> observation() {

@@ -71,8 +71,15 @@ final class HistoryEnvironment implements EnvironmentOperations {
     new Waivers(seen.record(), context.stamps().clock())
         .outlived(seen.comparisons())
         .forEach(this::recordEnd);
-    return new SyncReport(
-        environment.name(), environment.mode(), List.of(), findings(seen), summary(seen));
+    CatalogCheck catalog = catalog(seen);
+    return catalog.added(
+        new SyncReport(
+            environment.name(), environment.mode(), List.of(), findings(seen), summary(seen)),
+        catalog.lookAndRecord());
+  }
+
+  private CatalogCheck catalog(HistorySeen seen) {
+    return new CatalogCheck(context, environment, new HistoryPosition(context, history, seen));
   }
 
   /** So a waiver does not come back to life when the facts do. */
@@ -102,7 +109,8 @@ final class HistoryEnvironment implements EnvironmentOperations {
   @Override
   public DriftReport drift() {
     HistorySeen seen = look();
-    return new DriftReport(
+    DriftReport report =
+        new DriftReport(
         environment.name(),
         environment.mode(),
         seen.reading().asOf(),
@@ -110,6 +118,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
         seen.comparisons().stream().map(Comparison::row).toList(),
         findings(seen),
         seen.waived());
+    return catalog(seen).added(report);
   }
 
   @Override

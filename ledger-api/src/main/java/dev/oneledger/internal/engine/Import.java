@@ -85,7 +85,8 @@ final class Import {
         bundle.dialect(),
         bundle.layouts(),
         bundle.attached(),
-        bundle.lineage());
+        bundle.lineage(),
+        bundle.assurances());
   }
 
   private void refuseUnfit(AppRecord app) {

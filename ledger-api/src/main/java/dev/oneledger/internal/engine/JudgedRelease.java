@@ -1,6 +1,7 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.Approval;
+import dev.oneledger.Assurances;
 import dev.oneledger.GateMoment;
 import dev.oneledger.Ledger;
 import dev.oneledger.Lineage;
@@ -81,6 +82,11 @@ record JudgedRelease(Context context, ReleaseDocument document, @Nullable String
   @Override
   public Map<MigrationId, Known> applied(String environment) {
     return new Knowledge(context, environment).applied();
+  }
+
+  @Override
+  public Map<MigrationId, Assurances> assurances() {
+    return context.appRecord().proofs().assurances(lineage());
   }
 
   @Override

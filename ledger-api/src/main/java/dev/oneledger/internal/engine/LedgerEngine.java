@@ -2,10 +2,12 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Adoption;
 import dev.oneledger.Bundle;
+import dev.oneledger.CatalogAcceptance;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Ejection;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.Journal;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
@@ -13,6 +15,7 @@ import dev.oneledger.Ledger;
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerListener;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationProof;
 import dev.oneledger.Plan;
 import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Receipt;
@@ -166,7 +169,14 @@ public final class LedgerEngine implements Ledger {
 
   @Override
   public SyncReport waive(String environment, Finding finding, Waiver waiver) {
-    return new Review(context, context.need(environment)).waive(finding, waiver);
+    return finding.code() == FindingCode.SCHEMA_CHANGED_OUTSIDE
+        ? new CatalogReview(context, context.need(environment)).waive(finding, waiver)
+        : new Review(context, context.need(environment)).waive(finding, waiver);
+  }
+
+  @Override
+  public SyncReport acceptCatalog(String environment, CatalogAcceptance acceptance) {
+    return new CatalogReview(context, context.need(environment)).accept(acceptance);
   }
 
   @Override
@@ -235,6 +245,21 @@ public final class LedgerEngine implements Ledger {
   @Override
   public SyncReport acknowledge(String environment, ProvenReceipt receipt) {
     return new Acknowledgement(context, context.need(environment), receipt).accept();
+  }
+
+  @Override
+  public void record(MigrationProof proof) {
+    new Judgement(context).record(proof);
+  }
+
+  @Override
+  public List<MigrationProof> proofs() {
+    return new Judgement(context).proofs();
+  }
+
+  @Override
+  public Optional<MigrationProof> proof(String migration) {
+    return new Judgement(context).proof(migration);
   }
 
   @Override

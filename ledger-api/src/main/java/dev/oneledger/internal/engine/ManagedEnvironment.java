@@ -20,12 +20,20 @@ final class ManagedEnvironment implements EnvironmentOperations {
   private final Environment environment;
   private final Target target;
   private final Acceptance acceptance;
+  private final CatalogCheck catalog;
 
   ManagedEnvironment(Context context, Environment environment, Target target) {
     this.context = context;
     this.environment = environment;
     this.target = target;
     this.acceptance = new Acceptance(environment, context.catalogue());
+    this.catalog =
+        new CatalogCheck(context, environment, new JournalPosition(context, environment, target));
+  }
+
+  /** What is watched of its schema. */
+  CatalogCheck catalog() {
+    return catalog;
   }
 
   Looked look() {
@@ -73,13 +81,18 @@ final class ManagedEnvironment implements EnvironmentOperations {
     Optional<List<Finding>> settled =
         new Standstill(context, environment, target, acceptance).look();
     if (acceptance.appliesNothing()) {
-      return settled
-          .map(this::verified)
-          .orElseGet(() -> new Verification(context, environment, target, this, acceptance).run());
+      SyncReport verified =
+          settled
+              .map(this::verified)
+              .orElseGet(
+                  () -> new Verification(context, environment, target, this, acceptance).run());
+      return catalog.added(verified, catalog.look());
     }
-    return settled
-        .map(findings -> report(List.of(), findings))
-        .orElseGet(() -> new ManagedSync(context, environment, target, this).run());
+    SyncReport synced =
+        settled
+            .map(findings -> report(List.of(), findings))
+            .orElseGet(() -> new ManagedSync(context, environment, target, this).run());
+    return catalog.added(synced, catalog.lookAndRecord());
   }
 
   private SyncReport verified(List<Finding> findings) {
@@ -117,9 +130,11 @@ final class ManagedEnvironment implements EnvironmentOperations {
     DriftReport managed =
         new ManagedDrift(context, looked.view()).report(environment, looked.findings());
     History former = environment.history();
-    return former == null
-        ? managed
-        : new FormerHistory(context, environment, former).added(managed, looked.view());
+    DriftReport whole =
+        former == null
+            ? managed
+            : new FormerHistory(context, environment, former).added(managed, looked.view());
+    return catalog.added(whole);
   }
 
   @Override

@@ -58,6 +58,9 @@ final class ManagedSync {
       Set<Finding> findings = new LinkedHashSet<>(remaining(looked));
       findings.addAll(ledger.findings());
       tell(findings);
+      if (!looked.wanted().isEmpty()) {
+        managed.catalog().lookAndRecord();
+      }
       try {
         applyWanted(looked);
       } catch (JournalMovedException moved) {

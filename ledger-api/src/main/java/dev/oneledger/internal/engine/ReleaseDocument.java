@@ -1,5 +1,7 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.Assurance;
+import dev.oneledger.Assurances;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
@@ -10,10 +12,12 @@ import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param layouts names of the bundle layouts it was cut with, sorted
  * @param attached the migrations attached to it, in order of application
  * @param lineage the complete lineage
+ * @param assurances what is known of migrations of the lineage; of one that is not in it, what its
+ *     words say
  */
 record ReleaseDocument(
     ReleaseName name,
@@ -40,8 +46,22 @@ record ReleaseDocument(
     SqlDialect dialect,
     List<String> layouts,
     List<MigrationId> attached,
-    Lineage lineage) {
+    Lineage lineage,
+    Map<MigrationId, Assurances> assurances) {
   private static final String FORMAT = "oneledger-release-2";
+  private static final String ASSURED = "assured";
+
+  ReleaseDocument {
+    layouts = List.copyOf(layouts);
+    attached = List.copyOf(attached);
+    assurances = Map.copyOf(assurances);
+  }
+
+  /** The same with what is known of its migrations. */
+  ReleaseDocument with(Map<MigrationId, Assurances> known) {
+    return new ReleaseDocument(
+        name, cutAt, previous, conditions, dialect, layouts, attached, lineage, known);
+  }
 
   SqlText toText() {
     StringBuilder text = new StringBuilder(FORMAT).append('\n');
@@ -71,6 +91,11 @@ record ReleaseDocument(
     line(text, "layouts", String.join(",", layouts));
     attached.forEach(id -> line(text, "attached", id));
     lineage.pins().forEach(pin -> line(text, "pin", Pins.line(pin)));
+    lineage.pins().stream()
+        .map(Lineage.Pin::id)
+        .filter(assurances::containsKey)
+        .forEach(
+            id -> line(text, ASSURED, assured(id, Objects.requireNonNull(assurances.get(id)))));
     return SqlText.of(text.toString());
   }
 
@@ -116,7 +141,24 @@ record ReleaseDocument(
         SqlDialect.valueOf(only(fields, "dialect").toUpperCase(Locale.ROOT)),
         layouts.isEmpty() ? List.of() : List.of(layouts.split(",", -1)),
         fields.getOrDefault("attached", List.of()).stream().map(MigrationId::parse).toList(),
-        new Lineage(fields.getOrDefault("pin", List.of()).stream().map(Pins::parse).toList()));
+        new Lineage(fields.getOrDefault("pin", List.of()).stream().map(Pins::parse).toList()),
+        assurances(fields.getOrDefault(ASSURED, List.of())));
+  }
+
+  private static String assured(MigrationId id, Assurances known) {
+    return "%s %s %s".formatted(id, known.replayable().label(), known.reversible().label());
+  }
+
+  /** Releases that were cut before there were proofs have no such lines. */
+  private static Map<MigrationId, Assurances> assurances(List<String> lines) {
+    Map<MigrationId, Assurances> known = new HashMap<>();
+    for (String line : lines) {
+      String[] words = line.split(" ", 3);
+      known.put(
+          MigrationId.parse(words[0]),
+          new Assurances(Assurance.ofLabel(words[1]), Assurance.ofLabel(words[2])));
+    }
+    return known;
   }
 
   private static Predecessor predecessor(String value) {

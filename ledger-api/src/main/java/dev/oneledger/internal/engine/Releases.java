@@ -1,5 +1,7 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.Assurances;
+import dev.oneledger.Bundle;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
@@ -64,13 +66,15 @@ final class Releases {
     Lineage lineage = new WantedLineage(context, app, wanted).over(previous, existing);
     ReleaseConditions conditions =
         new WantedConditions(app, wanted).over(existing.map(ReleaseDocument::conditions), lineage);
+    Map<MigrationId, Assurances> known = app.proofs().assurances(lineage);
     if (existing.filter(cut -> isSame(cut, wanted, lineage, conditions)).isPresent()
-        && (isBuiltOn(app, existing.get()) || isMadeAlike(app, existing.get()))) {
+        && (isBuiltOn(app, existing.get())
+            || (saysSo(existing.get(), known) && isMadeAlike(app, existing.get())))) {
       return asRelease(app, existing.get());
     }
     existing.ifPresent(release -> refuseBuiltOn(app, release));
     refusePast(wanted);
-    ReleaseDocument document =
+    ReleaseDocument draft =
         new ReleaseDocument(
             name(app, existing, wanted),
             context.stamps().now().at(),
@@ -79,14 +83,21 @@ final class Releases {
             context.language().get(),
             context.settings().layouts().stream().map(BundleLayout::name).sorted().toList(),
             lineage.pins().stream().map(Lineage.Pin::id).filter(attached::contains).toList(),
-            lineage);
-    GatesPassed gates = GateCheck.beforeCut(context, document, wanted.overrides());
-    refuseChangedMeanwhile(document, wanted, previous, existing);
-    Hash bundle = CutRelease.bundle(context, document).digest();
+            lineage,
+            known);
+    GatesPassed gates = GateCheck.beforeCut(context, draft, wanted.overrides());
+    refuseChangedMeanwhile(draft, wanted, previous, existing);
+    Bundle bundle = CutRelease.bundle(context, draft);
+    ReleaseDocument document = draft.with(bundle.assurances());
     context.journals().register(migrationsOf(lineage));
-    record(document, bundle, app.allRevisions().size(), gates);
+    record(document, bundle.digest(), app.allRevisions().size(), gates);
     gates.tell();
-    return new CutRelease(context, document, bundle);
+    return new CutRelease(context, document, bundle.digest());
+  }
+
+  /** Whether nothing was proven since that it does not say. */
+  private static boolean saysSo(ReleaseDocument release, Map<MigrationId, Assurances> known) {
+    return release.assurances().entrySet().containsAll(known.entrySet());
   }
 
   private void refuseOtherLanguage(ReleaseDocument previous) {

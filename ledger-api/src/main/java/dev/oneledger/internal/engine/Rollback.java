@@ -99,6 +99,7 @@ final class Rollback {
     context
         .journals()
         .openEnvironment(environment.name(), environment.mode(), environment.followsReleases());
+    managed.catalog().lookAndRecord();
     new MigrationApplication(
             context,
             environment,
@@ -109,7 +110,11 @@ final class Rollback {
         .apply(due);
     List<Finding> findings =
         new JournalCopy(context, target, environment.name()).update().stream().toList();
-    return managed.report(List.of(due.migration().id()), findings);
+    return managed
+        .catalog()
+        .added(
+            managed.report(List.of(due.migration().id()), findings),
+            managed.catalog().lookAndRecord());
   }
 
   /** The migration that takes another one back here: one that is ready, or a new one. */

@@ -73,9 +73,10 @@ final class Waivers {
     Set<List<String>> holding = new HashSet<>();
     waived(comparisons).forEach(each -> holding.add(EnvironmentRecord.name(each.finding())));
     return record.waivers().entrySet().stream()
+        .filter(each -> !CatalogWaivers.isOfSchema(each.getKey()))
         .filter(each -> !holding.contains(each.getKey()))
         .filter(each -> !hasEnded(each.getValue().waiver()))
-        .map(each -> end(each.getKey(), each.getValue()))
+        .map(each -> end(each.getKey(), each.getValue(), clock))
         .toList();
   }
 
@@ -83,7 +84,8 @@ final class Waivers {
     return waiver.until() != null && !clock.instant().isBefore(waiver.until());
   }
 
-  private Map<String, String> end(List<String> name, Waived waived) {
+  /** What to record so that a waiver ends now. */
+  static Map<String, String> end(List<String> name, Waived waived, Clock clock) {
     return Map.of(
         EnvironmentRecord.CODE,
         name.get(0),

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BundleReproducibilityTest {
   private static final String GOLDEN =
-      "sha256:91054e76d94109741002a34a8d1991d167ddefb98314de343b5ab64329403665";
+      "sha256:a538e578bdcd6e6953787f3db011a6f677709c612a6d35ba0cf7cc7d7d4324dc";
   private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
   private static final List<String> ZONES = List.of("UTC", "Asia/Kathmandu", "America/St_Johns");
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.oneledger.Assurance;
+import dev.oneledger.Assurances;
 import dev.oneledger.Bundle;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
@@ -17,8 +19,10 @@ import dev.oneledger.ReleaseName;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.spi.BundleContents;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,18 +89,24 @@ class BundleWriterTest {
                 rollback: rollback/142_customer.rollback.sql
                 rollback_sha256: "%5$s"
                 transactional: true
+                replayable: claimed
+                reversible: claimed
               - id: "144_customer_health_score"
                 file: sql/144_customer_health_score.sql
                 sha256: "%6$s"
                 rollback: rollback/144_customer_health_score.rollback.sql
                 rollback_sha256: "%7$s"
                 transactional: true
+                replayable: claimed
+                reversible: claimed
               - id: "145_health_index"
                 file: sql/145_health_index.sql
                 sha256: "%8$s"
                 rollback: rollback/145_health_index.rollback.sql
                 rollback_sha256: "%9$s"
                 transactional: false
+                replayable: claimed
+                reversible: claimed
             """
                 .formatted(
                     bundle.lineage().digest(),
@@ -159,6 +169,58 @@ class BundleWriterTest {
                 .file("2_a.sql", sql)
                 .contents("2_a"));
     assertThat(manifest(bundle).get("replayable").booleanValue()).isEqualTo(expected);
+  }
+
+  @Test
+  void what_is_known_of_a_migration_stands_over_what_its_words_say() throws Exception {
+    BundleContents words =
+        new SampleRelease()
+            .file("1_a.sql", "CREATE TABLE a (n int);")
+            .file("2_b.sql", "CREATE TABLE IF NOT EXISTS b (n int);")
+            .file("2_b.rollback.sql", "DROP TABLE IF EXISTS b;")
+            .contents("1_a", "2_b");
+    assertThat(said(bundle(words))).containsExactly("no no", "claimed claimed");
+    assertThat(manifest(bundle(words)).get("replayable").booleanValue()).isFalse();
+
+    Bundle proven = bundle(knowing(words, Assurance.PROVEN, Assurance.PROVEN));
+    assertThat(said(proven)).containsExactly("proven no", "proven proven");
+    assertThat(manifest(proven).get("replayable").booleanValue()).isTrue();
+    assertThat(proven.assurances())
+        .containsEntry(
+            MigrationId.parse("2_b"), new Assurances(Assurance.PROVEN, Assurance.PROVEN));
+
+    Bundle disproven = bundle(knowing(words, Assurance.NO, Assurance.NO));
+    assertThat(said(disproven)).containsExactly("no no", "no no");
+    assertThat(manifest(disproven).get("replayable").booleanValue()).isFalse();
+  }
+
+  private static BundleContents knowing(
+      BundleContents words, Assurance replayable, Assurance reversible) {
+    return new BundleContents(
+        words.release(),
+        words.generated(),
+        words.attached(),
+        words.migrations(),
+        words.lineage(),
+        words.previous(),
+        words.conditions(),
+        words.dialect(),
+        words.lineage().pins().stream()
+            .collect(
+                Collectors.toMap(
+                    Lineage.Pin::id,
+                    pin ->
+                        new Assurances(
+                            replayable, pin.rollbackHash() == null ? Assurance.NO : reversible))));
+  }
+
+  private static List<String> said(Bundle bundle) throws Exception {
+    List<String> said = new ArrayList<>();
+    manifest(bundle)
+        .get("lineage")
+        .forEach(
+            pin -> said.add(pin.get("replayable").asText() + " " + pin.get("reversible").asText()));
+    return said;
   }
 
   @ParameterizedTest
@@ -311,13 +373,16 @@ class BundleWriterTest {
             SampleRelease.NAME,
             SampleRelease.CUT_AT,
             pins.stream().map(Lineage.Pin::id).toList(),
-            true,
             null,
             ReleaseConditions.NONE,
             SqlDialect.POSTGRESQL,
             List.of(),
             new Lineage(pins),
-            Set.of());
+            Set.of(),
+            pins.stream()
+                .collect(
+                    Collectors.toMap(
+                        Lineage.Pin::id, pin -> new Assurances(Assurance.PROVEN, Assurance.NO))));
     String text = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Manifest.text(data));
     assertThat(text).contains("  R__m59999.sql: sha256:");
   }

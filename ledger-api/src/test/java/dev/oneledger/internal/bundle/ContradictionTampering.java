@@ -57,6 +57,18 @@ final class ContradictionTampering {
             "requires: null",
             "requires:\n  release_id: rel_1\n  migrations: 1\n  lineage_digest: sha256:"
                 + "0".repeat(64)),
+        manifest(
+            "replayable although a migration is not",
+            ":12",
+            "expected false, found true",
+            "    transactional: false\n    replayable: claimed",
+            "    transactional: false\n    replayable: \"no\""),
+        manifest(
+            "not replayable although every migration is",
+            ":12",
+            "expected true, found false",
+            "replayable: true",
+            "replayable: false"),
         files(
             "a text edited, its sum too, the manifest not",
             SQL,

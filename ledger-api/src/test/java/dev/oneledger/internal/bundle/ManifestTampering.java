@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class ManifestTampering {
   private static final String NOT_YAML = "it is not YAML";
   private static final String CANONICAL = "not in canonical form";
+  private static final String LAST_LINES =
+      "transactional: false\n    replayable: claimed\n    reversible: claimed\n";
 
   private ManifestTampering() {}
 
@@ -39,11 +41,7 @@ final class ManifestTampering {
         replaced("a tag of a class", "rel_8f12", "!!javax.script.ScriptEngineManager []", "tags"),
         replaced("a merge key", "sql:\n", "<<: {a: b}\nsql:\n", "the field '<<'"),
         replaced(
-            "a second document",
-            "transactional: false\n",
-            "transactional: false\n---\na: b\n",
-            "the only document",
-            2),
+            "a second document", LAST_LINES, LAST_LINES + "---\na: b\n", "the only document", 4),
         replaced("an unclosed quote", "\"2.8.0\"", "\"2.8.0", "version: '2.8.0 release_sequence"),
         replaced("a tab", "  - 144_c", "\t- 144_c", NOT_YAML),
         replaced("a control character", "rel_8f12", "rel_\u00018f12", NOT_YAML),
@@ -64,11 +62,21 @@ final class ManifestTampering {
             "the field 'note'"),
         replaced(
             "an unknown field at the end",
-            "transactional: false\n",
-            "transactional: false\nnote: x\n",
+            LAST_LINES,
+            LAST_LINES + "note: x\n",
             "the field 'note'",
-            1),
+            3),
         replaced("a missing field", "replayable: true\n", "", "expected the field 'replayable'"),
+        replaced(
+            "a migration of which nothing is said",
+            "    replayable: claimed\n",
+            "",
+            "expected the field 'replayable'"),
+        replaced(
+            "no word on the way back",
+            "    reversible: claimed\n",
+            "",
+            "the field 'reversible' is missing"),
         replaced(
             "fields in another order",
             "format: oneledger-bundle-1\napp: customer-success-hub\n",
@@ -144,6 +152,15 @@ final class ManifestTampering {
             "whole number"),
         replaced("a text for a flag", "replayable: true", "replayable: \"true\"", "true or false"),
         replaced("yes for true", "replayable: true", "replayable: yes", CANONICAL),
+        replaced(
+            "an unknown assurance",
+            "replayable: claimed",
+            "replayable: certain",
+            "Expected proven, claimed or no, found 'certain'"),
+        replaced(
+            "an assurance in capitals", "reversible: claimed", "reversible: PROVEN", "'PROVEN'"),
+        replaced("a flag for an assurance", "reversible: claimed", "reversible: true", "a text"),
+        replaced("a bare no", "replayable: claimed", "replayable: no", "expected a text"),
         replaced("a list for a map", "checksums:\n", "checksums: []\nx:\n", "expected a map"),
         replaced("a text for a list", "sql:\n", "sql: all\nx:\n", "expected a list"),
         replaced("null for a text", "app: customer-success-hub", "app: null", "expected a text"),
@@ -211,7 +228,7 @@ final class ManifestTampering {
         replaced("another format", "oneledger-bundle-1", "zip", "expected format"),
         edited("an empty manifest", 1, "", text -> ""),
         edited("a manifest cut off", 5, "", text -> text.substring(0, 100)),
-        edited("no line feed at the end", 46, CANONICAL, String::strip),
+        edited("no line feed at the end", 52, CANONICAL, String::strip),
         forged(
                 "a manifest that is not UTF-8",
                 MANIFEST_MALFORMED,

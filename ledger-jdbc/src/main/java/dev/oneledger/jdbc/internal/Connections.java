@@ -95,6 +95,15 @@ public final class Connections {
         Redaction.cause(failed));
   }
 
+  /** A connection that somebody else opened and that does not even tell what it leads to. */
+  public static LedgerUnreachableException unusable(SQLException failed) {
+    return new LedgerUnreachableException(
+        "The connection does not answer: "
+            + Redaction.message(failed.getMessage())
+            + " Hand over one that is open, or a data source.",
+        Redaction.cause(failed));
+  }
+
   private static void closeIfAny(@Nullable Connection connection) {
     if (connection != null) {
       close(connection);

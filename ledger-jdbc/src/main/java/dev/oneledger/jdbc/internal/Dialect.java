@@ -14,6 +14,9 @@ public interface Dialect {
   /** The SQL it speaks. */
   SqlDialect language();
 
+  /** What its errors mean. */
+  ErrorRules errors();
+
   /** A managed environment's database of this product. Does not connect. */
   StatementwiseTarget target(Connections connections, TargetOptions options);
 

@@ -1,5 +1,7 @@
 package dev.oneledger.ddl.internal.inverse;
 
+import dev.oneledger.jdbc.internal.catalog.CatalogObject;
+
 /** SQL conditions on what is there; each reads the same with every search path. */
 final class Conditions {
 
@@ -55,6 +57,37 @@ final class Conditions {
 
   static String schema(String ident) {
     return "pg_catalog.to_regnamespace(" + Names.literal(ident) + ") IS NOT NULL";
+  }
+
+  /** That there is an object of this kind and name, which says nothing about its definition. */
+  static String exists(CatalogObject object) {
+    return switch (object.kind()) {
+      case "relation" -> relation(object.ident(), object.require("relkind"));
+      case "index" -> relation(object.ident(), "iI");
+      case "sequence" -> relation(object.ident(), "S");
+      case "column" -> column(object.require("rel"), object.require("name"));
+      case "constraint" ->
+          object.get("rel") == null
+              ? domainConstraint(object.require("domain"), object.require("name"))
+              : constraint(object.require("rel"), object.require("name"));
+      case "trigger" -> trigger(object.require("rel"), object.require("name"));
+      case "policy" -> policy(object.require("rel"), object.require("name"));
+      case "rule" -> rule(object.require("rel"), object.require("name"));
+      case "type" -> type(object.ident());
+      case "schema" -> schema(object.ident());
+      default -> "true";
+    };
+  }
+
+  static String domainConstraint(String domain, String name) {
+    return "EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE contypid = pg_catalog.to_regtype(%s) AND conname = %s)"
+        .formatted(Names.literal(domain), Names.bareLiteral(name));
+  }
+
+  static String statistics(String ident) {
+    var parts = Names.parts(ident);
+    return "EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxnamespace = pg_catalog.to_regnamespace(%s) AND stxname = %s)"
+        .formatted(Names.literal(parts.get(0)), Names.bareLiteral(parts.get(1)));
   }
 
   static String not(String condition) {

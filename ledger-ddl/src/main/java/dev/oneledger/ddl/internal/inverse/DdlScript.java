@@ -9,8 +9,16 @@ import java.util.List;
  *     with its schema, and harmless when run again
  * @param refusals what this way leaves out because no statement leads there; empty if it is whole
  * @param losses rows that the way destroys or does not bring back
+ * @param rowsAt after how many of the statements rows can be put back: what they live in is there,
+ *     and what stands on them is not yet
  */
-public record DdlScript(List<String> statements, List<Refusal> refusals, List<DataLoss> losses) {
+public record DdlScript(
+    List<String> statements, List<Refusal> refusals, List<DataLoss> losses, int rowsAt) {
+
+  /** A way on which no rows are put back. */
+  public DdlScript(List<String> statements, List<Refusal> refusals, List<DataLoss> losses) {
+    this(statements, refusals, losses, statements.size());
+  }
 
   /** Copies the lists. */
   public DdlScript {

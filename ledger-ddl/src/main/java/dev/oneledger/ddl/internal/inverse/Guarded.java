@@ -24,6 +24,40 @@ final class Guarded {
             .formatted(condition, execute(statement)));
   }
 
+  /**
+   * Creates a function whose body is not looked at: what it names may come later, or lie in a schema
+   * that is not on this search path.
+   */
+  static String unchecked(String statement) {
+    return block(
+        """
+        DECLARE checks text := pg_catalog.current_setting('check_function_bodies');
+        BEGIN
+          PERFORM pg_catalog.set_config('check_function_bodies', 'off', true);
+          %s
+          PERFORM pg_catalog.set_config('check_function_bodies', checks, true);
+        END"""
+            .formatted(execute(statement)));
+  }
+
+  /**
+   * Runs a statement on a name that is looked up first, with {@code search_path = pg_catalog}.
+   *
+   * @param lookup a query INTO the variable {@code found}
+   */
+  static String found(String lookup, String before, String after) {
+    return block(
+        """
+        DECLARE path text := pg_catalog.current_setting('search_path'); found text;
+        BEGIN
+          PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
+          %s;
+          PERFORM pg_catalog.set_config('search_path', path, true);
+          IF found IS NOT NULL THEN EXECUTE %s || found || %s; END IF;
+        END"""
+            .formatted(lookup, Names.literal(before), Names.literal(after)));
+  }
+
   private static String execute(String statement) {
     return "EXECUTE " + dollars("ddl", statement) + ";";
   }

@@ -3,60 +3,243 @@ package dev.oneledger.ddl.internal.inverse;
 import dev.oneledger.ddl.internal.inverse.CatalogDiff.Change;
 import dev.oneledger.jdbc.internal.catalog.Catalog;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The DDL that leads from one catalog to another. Internal: may change in any release. */
 public final class Inversion {
 
-  private static final String BY_HAND = "write this part of the rollback by hand";
+  /** What stands on rows that are put back before. */
+  private static final Set<String> FINISHING =
+      Set.of("constraint", "index", "statistics", "trigger", "rule", "policy", "publication");
+
+  private static final List<String> RANKS =
+      List.of(
+          "schema", "extension", "collation", "type", "sequence", "function", "relation", "column",
+          "constraint", "index", "statistics", "trigger", "rule", "policy");
 
   private final Map<String, KindDdl> kinds = new HashMap<>();
   private final DdlWriter out;
+  private final Needs fromNeeds;
+  private final Needs toNeeds;
+  private final Map<String, CatalogObject> gone = new LinkedHashMap<>();
+  private final Map<String, CatalogObject> made = new LinkedHashMap<>();
+  private final Map<String, Change> changed = new LinkedHashMap<>();
+  private final Rebuilds rebuilds;
 
-  private Inversion(CatalogDiff diff) {
-    this.out = new DdlWriter(diff);
+  private Inversion(Pairing pairing) {
+    this.out = new DdlWriter(pairing);
+    this.fromNeeds = Needs.of(out.from());
+    this.toNeeds = Needs.of(out.to());
+    this.rebuilds = new Rebuilds(out, fromNeeds);
     Stream.concat(TableKinds.all().stream(), OtherKinds.all().stream())
         .forEach(ddl -> ddl.kinds().forEach(kind -> kinds.put(kind, ddl)));
   }
 
   /** The way from one catalog to the other. */
   public static DdlScript of(Catalog from, Catalog to, Matching matching) {
-    return new Inversion(CatalogDiff.between(from, to, matching)).script();
+    return new Inversion(new Pairing(CatalogDiff.between(from, to, matching), matching)).script();
   }
 
   private DdlScript script() {
-    CatalogDiff diff = out.diff();
-    diff.dropped().forEach(gone -> write(Phase.DROP, gone, ddl -> ddl.drop(gone, out)));
-    diff.created().forEach(wanted -> write(Phase.MAKE, wanted, ddl -> ddl.create(wanted, out)));
-    diff.changed().forEach(this::change);
-    diff.created().forEach(wanted -> Description.created(wanted, out.at(Phase.DESCRIBE)));
+    sortOut();
+    drop();
+    make();
     return out.script();
+  }
+
+  /** What is dropped, what is made, what is altered: what has to be rebuilt is both of the first. */
+  private void sortOut() {
+    CatalogDiff diff = out.diff();
+    for (Change change : diff.changed()) {
+      if (kinds.get(change.after().kind()) instanceof Rebuilding kind) {
+        kind.rebuild(change, out).ifPresent(rebuild -> rebuilds.add(change, rebuild));
+      }
+    }
+    diff.dropped().forEach(object -> gone.put(object.id(), object));
+    diff.created().forEach(object -> made.put(object.id(), object));
+    for (String id : rebuilds.ids()) {
+      CatalogObject object = out.from().byId(id).orElseThrow();
+      CatalogObject after = out.after(object).orElseThrow();
+      gone.put(id, object);
+      made.put(after.id(), after);
+    }
+    for (Change change : diff.changed()) {
+      if (!rebuilds.ids().contains(change.before().id())) {
+        changed.put(change.after().id(), change);
+      }
+    }
+    out.moving(gone.keySet(), made.keySet());
+  }
+
+  private void drop() {
+    Companions companions = new Companions(out.from(), fromNeeds, gone.keySet(), true);
+    Needs units = Needs.of(out.from(), companions::unit);
+    List<String> ids =
+        gone.keySet().stream().filter(id -> companions.unit(id).equals(id)).toList();
+    List<String> order = new ArrayList<>(DependencyOrder.of(ids, units.on()));
+    java.util.Collections.reverse(order);
+    Set<String> late = late(order, units);
+    for (String id : rebuilds.defaults()) {
+      column().dropDefault(out.from().byId(id).orElseThrow(), out.at(Phase.DROP).onlyIf(rebuilds.condition(id)));
+    }
+    linksFirst(order, companions);
+    for (String id : order) {
+      CatalogObject object = gone.get(id);
+      if (late.contains(id)) {
+        out.at(Phase.DROP_LATE).onlyIf(null);
+        dropOne(LateNames.of(object, out));
+      } else {
+        out.at(Phase.DROP).onlyIf(whileThere(object));
+        dropOne(object);
+      }
+    }
+    out.onlyIf(null);
+  }
+
+  /** Foreign keys that go with a table which is dropped after the table they point to. */
+  private void linksFirst(List<String> order, Companions companions) {
+    Set<String> dropped = new HashSet<>();
+    for (String id : order) {
+      for (CatalogObject object : gone.values()) {
+        if (object.kind().equals("constraint")
+            && "f".equals(object.get("contype"))
+            && companions.unit(object.id()).equals(id)
+            && fromNeeds.of(object.id()).stream().map(companions::unit).anyMatch(dropped::contains)) {
+          out.at(Phase.DROP).onlyIf(whileThere(object));
+          dropOne(object);
+        }
+      }
+      dropped.add(id);
+    }
+  }
+
+  /** What can only be dropped when something that stays has let go of it. */
+  private Set<String> late(List<String> order, Needs units) {
+    Set<String> late = new HashSet<>();
+    for (String id : order) {
+      boolean held =
+          units.dependentsOf(id).stream()
+              .anyMatch(
+                  dependent ->
+                      late.contains(dependent)
+                          || !gone.containsKey(dependent) && holds(dependent, gone.get(id)));
+      if (held) {
+        late.add(id);
+      }
+    }
+    return late;
+  }
+
+  private boolean holds(String dependent, CatalogObject on) {
+    return out.from()
+        .byId(dependent)
+        .filter(object -> !rebuilds.defaults().contains(object.id()))
+        .filter(
+            object ->
+                !object.kind().equals(on.kind())
+                    || object.kind().equals("relation") && Relations.isView(object)
+                    || object.kind().equals("column") && object.get("genexpr") != null
+                    || object.kind().equals("function"))
+        .isPresent();
+  }
+
+  private void dropOne(CatalogObject object) {
+    int before = out.size();
+    KindDdl ddl = kinds.get(object.kind());
+    if (ddl != null) {
+      ddl.drop(object, out);
+    }
+    unless(before, object);
+  }
+
+  /** SQL without which a drop would hit another object of the same name; null if there is none. */
+  private @Nullable String whileThere(CatalogObject object) {
+    if (rebuilds.ids().contains(object.id())) {
+      return rebuilds.condition(object.id());
+    }
+    return Namesakes.condition(object, out);
+  }
+
+  private void make() {
+    Set<String> nodes = new LinkedHashSet<>();
+    Stream.concat(
+            made.values().stream(), changed.values().stream().map(Change::after))
+        .sorted(Comparator.comparingInt(object -> rank(object)))
+        .forEach(object -> nodes.add(object.id()));
+    Companions companions = new Companions(out.to(), toNeeds, made.keySet(), false);
+    Needs units = Needs.of(out.to(), companions::unit);
+    List<String> order =
+        DependencyOrder.of(
+            nodes.stream().filter(id -> companions.unit(id).equals(id)).toList(), units.on());
+    Set<String> finishing = new HashSet<>();
+    for (String id : order) {
+      CatalogObject object = out.to().byId(id).orElseThrow();
+      if (finishes(object) || units.of(id).stream().anyMatch(finishing::contains)) {
+        finishing.add(id);
+      }
+      out.at(finishing.contains(id) ? Phase.FINISH : Phase.MAKE);
+      if (made.containsKey(id)) {
+        makeOne(object);
+      } else {
+        change(Optional.ofNullable(changed.get(id)).orElseThrow());
+      }
+    }
+    for (String id : rebuilds.defaults()) {
+      out.after(out.from().byId(id).orElseThrow()).ifPresent(column -> column().setDefault(column, out.at(Phase.FINISH)));
+    }
+    made.values().stream()
+        .sorted(Comparator.comparingInt(object -> rank(object)))
+        .forEach(object -> Description.created(object, out.at(Phase.DESCRIBE)));
+  }
+
+  private static boolean finishes(CatalogObject object) {
+    return FINISHING.contains(object.kind())
+        || object.kind().equals("relation") && Relations.isView(object);
+  }
+
+  private static int rank(CatalogObject object) {
+    int rank = RANKS.indexOf(object.kind());
+    return rank < 0 ? RANKS.size() : rank;
+  }
+
+  private void makeOne(CatalogObject object) {
+    int before = out.size();
+    KindDdl ddl = kinds.get(object.kind());
+    if (ddl != null) {
+      ddl.create(object, out);
+    }
+    unless(before, object);
+  }
+
+  private void unless(int before, CatalogObject object) {
+    if (out.size() == before) {
+      out.refuse(object, "no statement is known for this kind", DdlWriter.BY_HAND);
+    }
   }
 
   private void change(Change change) {
     KindDdl ddl = kinds.get(change.after().kind());
-    out.at(Phase.MAKE);
     if (ddl != null) {
       ddl.change(change, out);
     }
     Description.changed(change, out.at(Phase.DESCRIBE));
     for (String property : out.leftOver(change)) {
-      out.refuse(change.after(), "nothing changes its " + property, BY_HAND);
+      out.refuse(change.after(), "nothing changes its " + property, DdlWriter.BY_HAND);
     }
   }
 
-  private void write(Phase phase, CatalogObject object, Consumer<KindDdl> part) {
-    int before = out.size();
-    KindDdl ddl = kinds.get(object.kind());
-    out.at(phase);
-    if (ddl != null) {
-      part.accept(ddl);
-    }
-    if (out.size() == before) {
-      out.refuse(object, "no statement is known for this kind", BY_HAND);
-    }
+  private ColumnDdl column() {
+    return (ColumnDdl) kinds.get("column");
   }
 }

@@ -14,6 +14,11 @@ final class Names {
     return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
   }
 
+  /** The name between quotes, whether or not it needs them. */
+  static String quoted(String bare) {
+    return '"' + bare.replace("\"", "\"\"") + '"';
+  }
+
   /** The bare name behind a part that may be quoted. */
   static String bare(String part) {
     return part.startsWith("\"")

@@ -8,6 +8,16 @@ final class TableKinds {
   private TableKinds() {}
 
   static List<KindDdl> all() {
-    return List.of();
+    return List.of(
+        new RelationDdl(),
+        new ForeignOptionsDdl(),
+        new ColumnDdl(),
+        new ConstraintDdl(),
+        new IndexDdl(),
+        new SequenceDdl(),
+        new TriggerDdl(),
+        new RuleDdl(),
+        new PolicyDdl(),
+        new StatisticsDdl());
   }
 }

@@ -33,6 +33,15 @@ public final class FailedStatement {
         Redaction.cause(failed, message(failed)));
   }
 
+  /** What a commit would find, as by a constraint that is checked only then. */
+  public static MigrationFailedException atCommit(Migration migration, SQLException failed) {
+    String message =
+        "%s: fails at commit: %s (SQLSTATE %s)%nCorrect the migration, or bring the scratch database into the state before it."
+            .formatted(migration.origin(), message(failed), failed.getSQLState());
+    return new MigrationFailedException(
+        message, migration.id(), 0, failed.getSQLState(), Redaction.cause(failed, message(failed)));
+  }
+
   /** What the server said, one line; values that it quotes are left out. */
   public static String message(SQLException failed) {
     String line = SEVERITY.matcher(Redaction.message(failed.getMessage())).replaceFirst("");

@@ -74,6 +74,15 @@ public record RowState(SortedMap<String, String> tables) {
     return of(connection, tables);
   }
 
+  /** How many rows a state of {@link #tables()} tells of; -1 where there is no table. */
+  public static long count(@Nullable String state) {
+    if (state == null || state.equals("absent")) {
+      return -1;
+    }
+    String tail = state.substring(state.lastIndexOf(") ") + 2);
+    return Long.parseLong(tail.substring(0, tail.indexOf(' ')));
+  }
+
   /** The tables whose rows are not the same in the other, with both states. */
   public Map<String, String> differences(RowState other) {
     SortedMap<String, String> differing = new TreeMap<>();

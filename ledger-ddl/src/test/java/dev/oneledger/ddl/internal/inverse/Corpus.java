@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The statements of {@code corpus.sql} on the database of {@code fixture.sql}. */
-record Corpus(List<Entry> entries) {
+public record Corpus(List<Entry> entries) {
 
   private static final List<String> ROLES = List.of("app_owner", "app_rw");
 
@@ -21,7 +21,7 @@ record Corpus(List<Entry> entries) {
    * @param category its sort, as in {@code create table}
    * @param sql its text
    */
-  record Entry(String id, String category, String sql) {
+  public record Entry(String id, String category, String sql) {
 
     /** What runs inside a transaction: the same without CONCURRENTLY on an index. */
     String transactional() {
@@ -29,7 +29,7 @@ record Corpus(List<Entry> entries) {
     }
 
     /** False for a statement that has no form inside a transaction, or needs rows from a client. */
-    boolean runs() {
+    public boolean runs() {
       return !sql.startsWith("VACUUM") && !sql.startsWith("COPY");
     }
 
@@ -40,7 +40,7 @@ record Corpus(List<Entry> entries) {
   }
 
   /** The statements, with role names that are this database's own. */
-  static Corpus of(TestDatabase database) {
+  public static Corpus of(TestDatabase database) {
     List<Entry> entries = new ArrayList<>();
     for (String part : read("corpus.sql").split("(?m)^--@ ")) {
       if (!part.isBlank()) {
@@ -57,7 +57,7 @@ record Corpus(List<Entry> entries) {
   }
 
   /** Creates the fixture's objects, rows and roles. */
-  static void prepare(TestDatabase database) {
+  public static void prepare(TestDatabase database) {
     ROLES.forEach(role -> database.execute("CREATE ROLE " + own(database, role)));
     database.execute(own(database, read("fixture.sql")));
     // The fixture numbers its rows by hand; those that the statements insert go on from there.
@@ -65,7 +65,7 @@ record Corpus(List<Entry> entries) {
   }
 
   /** Drops the roles; the database must be gone. */
-  static void forget(TestDatabase database, TestDatabase server) {
+  public static void forget(TestDatabase database, TestDatabase server) {
     ROLES.forEach(role -> server.execute("DROP ROLE " + own(database, role)));
   }
 

@@ -15,19 +15,27 @@ import java.util.Set;
  */
 public final class Catalog {
 
-  private final int major;
+  private final ServerSeries server;
   private final Map<String, CatalogObject> byId;
   private final Map<String, CatalogObject> byName;
   private final Set<Dependency> dependencies;
 
   /**
-   * A catalog of these objects.
+   * A catalog of these objects on PostgreSQL.
    *
    * @param major the server's major version
    */
   public Catalog(
       int major, Collection<CatalogObject> objects, Collection<Dependency> dependencies) {
-    this.major = major;
+    this(ServerSeries.postgres(major), objects, dependencies);
+  }
+
+  /** A catalog of these objects on such a server. */
+  public Catalog(
+      ServerSeries server,
+      Collection<CatalogObject> objects,
+      Collection<Dependency> dependencies) {
+    this.server = server;
     Map<String, CatalogObject> ids = new LinkedHashMap<>();
     Map<String, CatalogObject> names = new LinkedHashMap<>();
     for (CatalogObject object : objects) {
@@ -41,7 +49,12 @@ public final class Catalog {
 
   /** The server's major version, such as 17. */
   public int major() {
-    return major;
+    return server.major();
+  }
+
+  /** The server's product and release: texts of another one do not compare with these. */
+  public ServerSeries server() {
+    return server;
   }
 
   /** All objects, ordered by kind, name and definition. */

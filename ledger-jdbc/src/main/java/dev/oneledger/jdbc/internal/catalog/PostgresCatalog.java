@@ -30,6 +30,7 @@ public final class PostgresCatalog {
   public static Catalog read(Connection connection, SchemaName ledger) throws SQLException {
     int major = connection.getMetaData().getDatabaseMajorVersion();
     try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
       String searchPath = setting(statement, "search_path");
       String jit = setting(statement, "jit");
       statement.execute("SET LOCAL search_path = pg_catalog");

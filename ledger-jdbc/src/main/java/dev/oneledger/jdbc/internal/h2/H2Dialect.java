@@ -3,6 +3,7 @@ package dev.oneledger.jdbc.internal.h2;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.Dialect;
+import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseTarget;
@@ -18,6 +19,11 @@ public final class H2Dialect implements Dialect {
   @Override
   public SqlDialect language() {
     return SqlDialect.H2;
+  }
+
+  @Override
+  public ErrorRules errors() {
+    return H2Rules.INSTANCE;
   }
 
   @Override

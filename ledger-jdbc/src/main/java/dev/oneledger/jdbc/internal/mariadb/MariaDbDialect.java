@@ -3,6 +3,7 @@ package dev.oneledger.jdbc.internal.mariadb;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.Dialect;
+import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseTarget;
@@ -17,6 +18,11 @@ public final class MariaDbDialect implements Dialect {
   @Override
   public SqlDialect language() {
     return SqlDialect.MARIADB;
+  }
+
+  @Override
+  public ErrorRules errors() {
+    return MariaDbRules.INSTANCE;
   }
 
   @Override

@@ -10,22 +10,24 @@ import java.util.List;
 /**
  * {@code COPY ... FROM stdin} with its data below it, as dumps have it: handed to the PostgreSQL
  * driver's own interface for it, in the transaction that is open. The driver is found by
- * reflection, since it is none of our dependencies.
+ * reflection, since it is none of our dependencies. Internal: may change in any release.
  */
-final class CopyIn {
+public final class CopyIn {
   private static final String UNSUPPORTED = "0A000";
 
   private CopyIn() {}
 
   static void run(Connection connection, Part part, String data) throws FlushException {
     try {
-      copy(connection, part.sql(), new StringReader(data));
+      copy(connection, part.sql(), data);
     } catch (SQLException failed) {
       throw new FlushException(List.of(part), failed);
     }
   }
 
-  private static void copy(Connection connection, String sql, Reader data) throws SQLException {
+  /** Runs the statement on these lines. */
+  public static void copy(Connection connection, String sql, String lines) throws SQLException {
+    Reader data = new StringReader(lines);
     try {
       Class<?> driver = Class.forName("org.postgresql.PGConnection");
       Object manager = driver.getMethod("getCopyAPI").invoke(connection.unwrap(driver));

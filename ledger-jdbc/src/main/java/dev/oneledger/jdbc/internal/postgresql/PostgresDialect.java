@@ -3,6 +3,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.Dialect;
+import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.tables.JdbcStore;
@@ -17,6 +18,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public SqlDialect language() {
     return SqlDialect.POSTGRESQL;
+  }
+
+  @Override
+  public ErrorRules errors() {
+    return PostgresRules.INSTANCE;
   }
 
   @Override

@@ -4,8 +4,11 @@ import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.Product;
 import java.sql.SQLException;
 
-/** PostgreSQL's errors, as what all products share asks for them. */
-enum PostgresRules implements ErrorRules {
+/**
+ * PostgreSQL's errors, as what all products share asks for them. Internal: may change in any
+ * release.
+ */
+public enum PostgresRules implements ErrorRules {
   INSTANCE;
 
   @Override

@@ -14,10 +14,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresCatalogTest {
   private TestDatabase database;
   private Connection connection;
@@ -28,7 +31,7 @@ class PostgresCatalogTest {
     return TestPostgres.freshDatabase();
   }
 
-  @BeforeEach
+  @BeforeAll
   void open() throws SQLException {
     database = freshDatabase();
     database.execute("CREATE TABLE t (x int DEFAULT 1, y text)", "CREATE SEQUENCE s");
@@ -38,6 +41,11 @@ class PostgresCatalogTest {
   }
 
   @AfterEach
+  void undo() throws SQLException {
+    connection.rollback();
+  }
+
+  @AfterAll
   void close() throws SQLException {
     connection.close();
     database.close();

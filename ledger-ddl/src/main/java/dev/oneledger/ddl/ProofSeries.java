@@ -1,0 +1,143 @@
+package dev.oneledger.ddl;
+
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
+import dev.oneledger.FindingsException;
+import dev.oneledger.Migration;
+import dev.oneledger.ddl.internal.proof.Judge;
+import dev.oneledger.ddl.internal.proof.PlainRun;
+import dev.oneledger.ddl.internal.proof.ProofRun;
+import dev.oneledger.ddl.internal.proof.ScratchCheck;
+import dev.oneledger.ddl.internal.proof.ScratchSession;
+import dev.oneledger.spi.MigrationSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves migrations one after the other on one scratch database, each in the state after those
+ * before it, as {@link Proof} proves one. Immutable.
+ *
+ * <p>In a test of JUnit 5, for each migration a test of its own:
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> every_migration_is_replayable_and_reversible() {
+ *   return ProofSeries.of(MigrationSource.classpath("db/ledger"))
+ *       .cases(scratch)
+ *       .map(each -> DynamicTest.dynamicTest(each.name(), each::verify));
+ * }
+ * }</pre>
+ */
+public final class ProofSeries {
+  private final List<Migration> migrations;
+  private final @Nullable Integer major;
+
+  private ProofSeries(List<Migration> migrations, @Nullable Integer major) {
+    this.migrations = List.copyOf(migrations);
+    this.major = major;
+  }
+
+  /** Proofs of these migrations, in this order. */
+  public static ProofSeries of(List<Migration> migrations) {
+    return new ProofSeries(migrations, null);
+  }
+
+  /** Proofs of a source's migrations, in the order of their ids; loads them. */
+  public static ProofSeries of(MigrationSource source) {
+    return of(source.load().stream().sorted((a, b) -> a.id().compareTo(b.id())).toList());
+  }
+
+  /** The same on a server of this major version only. */
+  public ProofSeries expectingMajor(int major) {
+    return new ProofSeries(migrations, major);
+  }
+
+  /**
+   * Runs all proofs. Where one leaves the database in another state than that after its migration,
+   * nothing can be said of those behind it: they have a verdict with P005.
+   *
+   * @throws FindingsException as {@link Proof#on} does
+   */
+  public List<ProofVerdict> on(DataSource scratch) {
+    return cases(scratch).map(ProofCase::verdict).toList();
+  }
+
+  /**
+   * A case for each migration, for a test framework to run, in order; each begins with the state
+   * that the cases before it left, or applies their migrations where they were left out.
+   */
+  public Stream<ProofCase> cases(DataSource scratch) {
+    Progress progress = new Progress(scratch);
+    List<ProofCase> cases = new ArrayList<>();
+    for (int i = 0; i < migrations.size(); i++) {
+      int place = i;
+      cases.add(new ProofCase(migrations.get(i), () -> progress.prove(place)));
+    }
+    return cases.stream();
+  }
+
+  /** A verdict, and whether the database is in the state after the migration. */
+  record Proven(ProofVerdict verdict, boolean spoiled) {}
+
+  static Proven verdict(ScratchSession session, Migration migration) {
+    ProofRun run = new ProofRun(session, migration);
+    Judge judge = new Judge(migration, run.steps());
+    return new Proven(
+        new ProofVerdict(
+            migration,
+            "PostgreSQL " + session.major(),
+            judge.replayable(),
+            judge.reversible(),
+            judge.steps()),
+        run.isSpoiled());
+  }
+
+  private final class Progress {
+    private final DataSource scratch;
+    private int next;
+    private @Nullable Migration spoiler;
+
+    private Progress(DataSource scratch) {
+      this.scratch = scratch;
+    }
+
+    private synchronized ProofVerdict prove(int place) {
+      try (ScratchSession session = ScratchSession.open(scratch)) {
+        ScratchCheck.requireMajor(session, major);
+        if (next == 0) {
+          ScratchCheck.requireEmpty(session);
+        }
+        for (; next < place && spoiler == null; next++) {
+          PlainRun.apply(session, migrations.get(next));
+        }
+        return spoiler == null ? proven(session, place) : unproven(session, place, spoiler);
+      }
+    }
+
+    private ProofVerdict proven(ScratchSession session, int place) {
+      Proven proven = verdict(session, migrations.get(place));
+      next = place + 1;
+      if (proven.spoiled()) {
+        spoiler = migrations.get(place);
+      }
+      return proven.verdict();
+    }
+
+    private ProofVerdict unproven(ScratchSession session, int place, Migration spoiler) {
+      ProofVerdict.Judgement no =
+          new ProofVerdict.Judgement(
+              List.of(
+                  new Finding(
+                      FindingCode.SCRATCH_UNSUITABLE,
+                      migrations.get(place).origin(),
+                      "the scratch database is not in the state before this migration, since %s left it in another"
+                          .formatted(spoiler.id()),
+                      "Correct that migration first.")));
+      return new ProofVerdict(
+          migrations.get(place), "PostgreSQL " + session.major(), no, no, List.of());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.oneledger.ddl;
+
+import dev.oneledger.Finding;
+import dev.oneledger.Migration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a proof found of a migration at exactly its texts.
+ *
+ * @param migration the migration
+ * @param on the product and major version it ran on, as in {@code PostgreSQL 17}
+ * @param replayable whether it changes nothing when it runs again
+ * @param reversible whether its rollback leads back to what was there before, can run again, and
+ *     the migration can be applied once more after it
+ * @param steps what was done, in order; without a rollback only the first two steps
+ */
+public record ProofVerdict(
+    Migration migration,
+    String on,
+    Judgement replayable,
+    Judgement reversible,
+    List<ProofStep> steps) {
+
+  /** Copies the list. */
+  public ProofVerdict {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Proven, or not and why.
+   *
+   * @param findings what speaks against it; empty exactly if it is proven
+   */
+  public record Judgement(List<Finding> findings) {
+
+    /** Copies the list. */
+    public Judgement {
+      findings = List.copyOf(findings);
+    }
+
+    /** True if nothing speaks against it. */
+    public boolean isProven() {
+      return findings.isEmpty();
+    }
+  }
+
+  /** True if the migration is both replayable and reversible. */
+  public boolean isProven() {
+    return replayable.isProven() && reversible.isProven();
+  }
+
+  /** Everything that speaks against it, each once. */
+  public List<Finding> findings() {
+    return Stream.concat(replayable.findings().stream(), reversible.findings().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The step, if it belongs to this proof. */
+  public Optional<ProofStep> step(ProofStep.Stage stage) {
+    return steps.stream().filter(step -> step.stage() == stage).findFirst();
+  }
+
+  /** What is proven and what is not, then a paragraph for each finding. */
+  @Override
+  public String toString() {
+    return "%s on %s: replayable %s, reversible %s%s"
+        .formatted(
+            migration.id(),
+            on,
+            word(replayable),
+            word(reversible),
+            findings().stream().map(f -> "\n" + f).collect(Collectors.joining()));
+  }
+
+  private static String word(Judgement judgement) {
+    return judgement.isProven() ? "proven" : "no";
+  }
+}

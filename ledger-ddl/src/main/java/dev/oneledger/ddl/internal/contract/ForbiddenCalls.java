@@ -1,0 +1,109 @@
+package dev.oneledger.ddl.internal.contract;
+
+import dev.oneledger.SqlDialect;
+import dev.oneledger.internal.sql.TokenKind;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Functions that reach files, programs, other servers or the server itself. */
+final class ForbiddenCalls {
+
+  private static final Set<String> POSTGRESQL =
+      Set.of(
+          "pg_read_file",
+          "pg_read_binary_file",
+          "pg_stat_file",
+          "pg_file_write",
+          "pg_file_read",
+          "pg_file_unlink",
+          "pg_file_rename",
+          "pg_file_sync",
+          "pg_file_length",
+          "pg_logdir_ls",
+          "lo_import",
+          "lo_export",
+          "dblink",
+          "pg_terminate_backend",
+          "pg_cancel_backend",
+          "pg_reload_conf",
+          "pg_rotate_logfile",
+          "pg_promote",
+          "pg_switch_wal",
+          "pg_create_restore_point",
+          "pg_backup_start",
+          "pg_backup_stop",
+          "pg_start_backup",
+          "pg_stop_backup",
+          "pg_wal_replay_pause",
+          "pg_wal_replay_resume",
+          "pg_create_physical_replication_slot",
+          "pg_create_logical_replication_slot",
+          "pg_copy_physical_replication_slot",
+          "pg_copy_logical_replication_slot",
+          "pg_drop_replication_slot",
+          "pg_logical_slot_get_changes",
+          "pg_replication_slot_advance");
+
+  private static final Set<String> MARIADB =
+      Set.of("load_file", "sys_exec", "sys_eval", "sys_get", "sys_set", "master_pos_wait");
+
+  private static final Set<String> H2 =
+      Set.of(
+          "csvread",
+          "csvwrite",
+          "file_read",
+          "file_write",
+          "link_schema",
+          "memory_free",
+          "cancel_session",
+          "abort_session");
+
+  /** What stands before a name that is defined or named there, and not called. */
+  private static final String[] NAMED = {"INTO", "TABLE", "EXISTS", "REFERENCES", "VIEW", "UPDATE"};
+
+  private final SqlDialect dialect;
+
+  ForbiddenCalls(SqlDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  Optional<Forbidden> at(Words words, int i) {
+    Word word = words.at(i);
+    if (!word.isName() || !words.at(i + 1).isMark('(') || !isForbidden(word)) {
+      return Optional.empty();
+    }
+    boolean qualified = words.at(i - 1).isMark('.');
+    boolean elsewhere = qualified && !holdsIt(words.at(i - 2).name(), name(word));
+    boolean named = words.any(qualified ? i - 3 : i - 1, NAMED);
+    boolean taken = words.any(0, "REVOKE", "DROP", "COMMENT");
+    return elsewhere || named || taken
+        ? Optional.empty()
+        : Optional.of(
+            new Forbidden(
+                word.line(), name(word) + "()", "files, programs or processes of the server"));
+  }
+
+  /** A function of the same name in another schema is somebody's own. */
+  private boolean holdsIt(String schema, String name) {
+    return switch (dialect) {
+      case POSTGRESQL -> schema.equals("pg_catalog") || name.startsWith("dblink");
+      case MARIADB, H2 -> false;
+    };
+  }
+
+  private boolean isForbidden(Word word) {
+    String name = name(word);
+    return switch (dialect) {
+      case POSTGRESQL ->
+          POSTGRESQL.contains(name) || name.startsWith("pg_ls_") || name.startsWith("dblink_");
+      case MARIADB -> MARIADB.contains(name);
+      case H2 -> H2.contains(name);
+    };
+  }
+
+  private String name(Word word) {
+    boolean folds = dialect != SqlDialect.POSTGRESQL || word.kind() == TokenKind.WORD;
+    return folds ? word.name().toLowerCase(Locale.ROOT) : word.name();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.oneledger.ddl.internal.inverse;
+
+import dev.oneledger.ddl.internal.inverse.CatalogDiff.Change;
+import java.util.function.UnaryOperator;
+
+/** Other names and other schemas for what stands in a schema. */
+final class SchemaMoves {
+
+  private SchemaMoves() {}
+
+  /**
+   * Renames and moves.
+   *
+   * @param word what ALTER calls it
+   * @param moves false where it moves with something else
+   */
+  static void rename(Change change, String word, boolean moves, UnaryOperator<String> exists, DdlWriter out) {
+    boolean moved = out.differs(change, "schema");
+    boolean renamed = out.differs(change, "name");
+    String name = change.before().require("name");
+    String schema = out.schemaNow(change.before().require("schema"));
+    String goal = change.after().require("schema");
+    UnaryOperator<String> qualified = schemaName -> schemaName + "." + name;
+    if (moved && !schema.equals(goal) && moves) {
+      out.rename(
+          new Rename(
+              1,
+              "schema of " + name,
+              schema,
+              goal,
+              place -> exists.apply(qualified.apply(place)),
+              (old, now) -> "ALTER " + word + " " + qualified.apply(old) + " SET SCHEMA " + now));
+    }
+    if (renamed) {
+      out.rename(
+          new Rename(
+              1,
+              goal,
+              name,
+              change.after().require("name"),
+              each -> exists.apply(goal + "." + each),
+              (old, now) -> "ALTER " + word + " " + goal + "." + old + " RENAME TO " + now));
+    }
+  }
+
+  /** Renames a part of a relation. */
+  static void renamePart(Change change, UnaryOperator<String> exists, java.util.function.BinaryOperator<String> statement, DdlWriter out) {
+    boolean inherits = change.after().is("parent");
+    if (out.differs(change, "name") && !(inherits && change.after().kind().equals("trigger"))) {
+      out.rename(
+          new Rename(
+              2,
+              change.after().kind() + " " + change.after().get("rel") + change.after().get("domain"),
+              change.before().require("name"),
+              change.after().require("name"),
+              exists,
+              statement));
+    }
+    out.follow(change, "rel");
+  }
+}

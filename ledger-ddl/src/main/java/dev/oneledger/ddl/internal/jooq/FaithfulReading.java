@@ -1,0 +1,40 @@
+package dev.oneledger.ddl.internal.jooq;
+
+import dev.oneledger.SqlDialect;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Queries;
+import org.jooq.Query;
+import org.jooq.exception.DataTypeException;
+import org.jooq.impl.ParserException;
+
+/** The gate: what jOOQ reads counts only where nothing was lost, added or swallowed. */
+final class FaithfulReading {
+
+  private FaithfulReading() {}
+
+  /** The statement as jOOQ's model; empty if it cannot be read, or not faithfully. */
+  static Optional<Query> of(String statement, SqlDialect dialect, Tolerance tolerance) {
+    DSLContext jooq = QuietJooq.in(dialect);
+    try {
+      Queries queries = jooq.parser().parse(statement);
+      if (queries.queries().length != 1) {
+        return Optional.empty();
+      }
+      Query query = queries.queries()[0];
+      String written = jooq.renderInlined(query);
+      boolean kept =
+          TokenBag.of(statement, dialect, tolerance)
+              .equals(TokenBag.of(written, dialect, tolerance));
+      return kept && readsTheSame(written, jooq) ? Optional.of(query) : Optional.empty();
+    } catch (ParserException | DataTypeException | UnsupportedOperationException notRead) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean readsTheSame(String written, DSLContext jooq) {
+    Queries again = jooq.parser().parse(written);
+    return again.queries().length == 1
+        && jooq.renderInlined(again.queries()[0]).equals(written);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.oneledger.ddl.internal.jooq;
+
+import dev.oneledger.SqlDialect;
+import dev.oneledger.internal.sql.StatementCursor;
+import dev.oneledger.internal.sql.Token;
+import dev.oneledger.internal.sql.TokenKind;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** The tokens of a text, counted. */
+final class TokenBag {
+  private TokenBag() {}
+
+  static TreeMap<String, Integer> of(String text, SqlDialect dialect, Tolerance tolerance) {
+    TreeMap<String, Integer> bag = new TreeMap<>();
+    StatementCursor cursor = StatementCursor.of(text, dialect);
+    for (Token token = cursor.peek(); token != null; token = cursor.peek()) {
+      String word = meaning(token, token.in(text));
+      String same = tolerance.same().getOrDefault(word, word);
+      if (!tolerance.idle().contains(same)) {
+        bag.merge(same, 1, Integer::sum);
+      }
+      cursor.skip();
+    }
+    return bag;
+  }
+
+  /** Words whatever their case; quoted names without their quotes; literals as they are. */
+  private static String meaning(Token token, String text) {
+    if (token.is(TokenKind.QUOTED_IDENTIFIER)) {
+      return text.substring(1, text.length() - 1).toLowerCase(Locale.ROOT);
+    }
+    return token.is(TokenKind.STRING) ? text : text.toLowerCase(Locale.ROOT);
+  }
+}

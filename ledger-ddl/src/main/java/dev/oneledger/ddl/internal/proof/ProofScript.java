@@ -1,0 +1,47 @@
+package dev.oneledger.ddl.internal.proof;
+
+import dev.oneledger.LedgerException;
+import dev.oneledger.SqlDialect;
+import dev.oneledger.SqlText;
+import dev.oneledger.internal.sql.Directives;
+import dev.oneledger.internal.sql.OuterTransaction;
+import dev.oneledger.internal.sql.SqlScript;
+import dev.oneledger.internal.sql.SqlSplitter;
+import dev.oneledger.spi.SqlStatement;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A text as it runs.
+ *
+ * @param transactional whether its statements run in one transaction
+ * @param statements them, without an outer BEGIN and COMMIT
+ * @param setsPositions whether its words may set a sequence's position
+ */
+record ProofScript(boolean transactional, List<SqlStatement> statements, boolean setsPositions) {
+  private static final Pattern SETS =
+      Pattern.compile("\\b(setval|restart)\\b", Pattern.CASE_INSENSITIVE);
+
+  ProofScript {
+    statements = List.copyOf(statements);
+  }
+
+  /**
+   * Cuts a text.
+   *
+   * @throws LedgerException if it cannot be cut, has transaction control inside, or lines that only
+   *     psql can carry out
+   */
+  static ProofScript of(SqlText text) {
+    SqlScript script = SqlSplitter.split(text.text(), SqlDialect.POSTGRESQL);
+    for (SqlStatement command : script.psqlCommands()) {
+      throw new LedgerException(
+          "Line %d is a command for psql, which only psql can carry out: %s. Write it as SQL."
+              .formatted(command.line(), command.text().strip().split("\\s", 2)[0]));
+    }
+    return new ProofScript(
+        !Directives.of(script).noTransaction(),
+        OuterTransaction.strip(script).statements(),
+        SETS.matcher(text.text()).find());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.oneledger.ddl.internal.guard;
+
+import dev.oneledger.Migration;
+import dev.oneledger.SqlDialect;
+import dev.oneledger.ddl.internal.probe.RowState;
+import dev.oneledger.ddl.internal.probe.SequenceState;
+import dev.oneledger.ddl.internal.probe.SessionState;
+import dev.oneledger.ddl.internal.probe.StatementRun;
+import dev.oneledger.internal.sql.OuterTransaction;
+import dev.oneledger.internal.sql.SqlSplitter;
+import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.catalog.PostgresCatalog;
+import dev.oneledger.spi.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Runs migrations in a transaction and looks at all that is there, apart from the guard itself. */
+record Replay(Connection connection, SessionState session, SequenceState sequences) {
+
+  static Replay on(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    StatementRun.run(connection, "SAVEPOINT replay");
+    return new Replay(connection, SessionState.of(connection), SequenceState.of(connection));
+  }
+
+  /** Everything: catalog, rows of all tables, sequences. */
+  record State(List<String> catalog, TreeMap<String, String> rows, SequenceState sequences) {}
+
+  State run(Migration migration) throws SQLException {
+    session.restore(connection);
+    for (SqlStatement statement :
+        OuterTransaction.strip(
+                SqlSplitter.split(migration.apply().text(), SqlDialect.POSTGRESQL))
+            .statements()) {
+      try {
+        StatementRun.run(connection, statement);
+      } catch (SQLException failed) {
+        throw new SQLException(
+            "line " + statement.line() + ": " + failed.getMessage(), failed.getSQLState(), failed);
+      }
+    }
+    session.restore(connection);
+    return state();
+  }
+
+  State state() throws SQLException {
+    TreeMap<String, String> rows = new TreeMap<>(RowState.ofAll(connection).tables());
+    rows.remove("oneledger.once");
+    return new State(
+        PostgresCatalog.read(connection, SchemaName.DEFAULT).lines(),
+        rows,
+        SequenceState.of(connection));
+  }
+
+  void rewind() throws SQLException {
+    StatementRun.run(connection, "ROLLBACK TO SAVEPOINT replay");
+    sequences.restore(connection);
+  }
+}

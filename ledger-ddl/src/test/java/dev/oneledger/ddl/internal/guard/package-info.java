@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneledger.ddl.internal.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.oneledger.reliability.sets;
+
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Revision;
+import dev.oneledger.SqlText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration of a set, under whatever name.
+ *
+ * @param number its place in the set, from 1
+ * @param name its path in the folder
+ * @param up the text to apply
+ * @param down the text that takes it back as its authors wrote it; null if there is none
+ */
+record SetFile(int number, String name, String up, @Nullable String down) {
+
+  /** As the library knows it, with the directive where a statement needs it. */
+  Migration migration() {
+    SqlText apply = SqlText.of(NoTransaction.whereNeeded(up));
+    return new Migration(
+        id(),
+        apply,
+        down == null ? null : SqlText.of(NoTransaction.whereNeeded(down)),
+        !NoTransaction.isNeeded(up),
+        name);
+  }
+
+  private MigrationId id() {
+    String slug = name.replaceFirst("\\.sql$", "").replaceFirst("^.*/", "").replaceAll("[^\\w-]", "_");
+    return MigrationId.versioned(
+        Revision.parse(Integer.toString(number)),
+        slug.length() > 100 ? slug.substring(0, 100) : slug);
+  }
+}
