@@ -4,6 +4,10 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
+import dev.oneledger.ddl.internal.data.CapturePlan;
+import dev.oneledger.ddl.internal.guard.Guarding;
+import dev.oneledger.ddl.internal.guard.GuardingResult;
+import dev.oneledger.ddl.internal.guard.Surroundings;
 import dev.oneledger.ddl.internal.rollback.KeepingText;
 import dev.oneledger.ddl.internal.rollback.Rolling;
 import dev.oneledger.ddl.internal.rollback.RollingResult;
@@ -11,6 +15,8 @@ import dev.oneledger.jdbc.internal.Product;
 import dev.oneledger.jdbc.internal.Redaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -24,20 +30,30 @@ import javax.sql.DataSource;
 public final class Rollback {
   private final Migration migration;
   private final DataBudget budget;
+  private final boolean guarded;
 
-  private Rollback(Migration migration, DataBudget budget) {
+  private Rollback(Migration migration, DataBudget budget, boolean guarded) {
     this.migration = migration;
     this.budget = budget;
+    this.guarded = guarded;
   }
 
   /** For this migration, whatever rollback it has, with {@link DataBudget#DEFAULT}. */
   public static Rollback of(Migration migration) {
-    return new Rollback(migration, DataBudget.DEFAULT);
+    return new Rollback(migration, DataBudget.DEFAULT, false);
   }
 
   /** The same with another budget for the rows that are kept. */
   public Rollback withBudget(DataBudget budget) {
-    return new Rollback(migration, budget);
+    return new Rollback(migration, budget, guarded);
+  }
+
+  /**
+   * The same, and the migration itself is guarded, as {@link Guard} does it: what comes out is both
+   * replayable and reversible, or refused.
+   */
+  public Rollback guarded() {
+    return new Rollback(migration, budget, true);
   }
 
   /**
@@ -53,7 +69,10 @@ public final class Rollback {
   public GeneratedRollback on(DataSource scratch) {
     try (Connection connection = scratch.getConnection()) {
       Product.POSTGRESQL.require(connection.getMetaData());
-      return generated(new Rolling(migration, budget).on(connection));
+      RollingResult result = new Rolling(migration, budget).on(connection);
+      return guarded && result.refusals().isEmpty()
+          ? guarded(connection, result)
+          : generated(result);
     } catch (SQLException failed) {
       throw new LedgerUnreachableException(
           "Generating the rollback of %s: the scratch database does not answer as it should: %s"
@@ -68,14 +87,37 @@ public final class Rollback {
     }
     SqlText keeping = KeepingText.of(migration, result.rows());
     return new GeneratedRollback(
+        migration, with(keeping, result.rollback()), List.of(), result.notes());
+  }
+
+  private GeneratedRollback guarded(Connection connection, RollingResult result)
+      throws SQLException {
+    GuardingResult guarding =
+        new Guarding(connection, with(migration.apply(), result.rollback()), around(result.rows()))
+            .guard();
+    return new GeneratedRollback(
         migration,
-        new Migration(
-            migration.id(),
-            keeping,
-            result.rollback(),
-            migration.transactional(),
-            migration.origin()),
-        result.refusals(),
-        result.notes());
+        guarding.guarded(),
+        guarding.refusals(),
+        Stream.concat(result.notes().stream(), guarding.notes().stream()).toList());
+  }
+
+  private Migration with(SqlText apply, SqlText rollback) {
+    return new Migration(
+        migration.id(), apply, rollback, migration.transactional(), migration.origin());
+  }
+
+  private static Surroundings around(CapturePlan plan) {
+    return new Surroundings() {
+      @Override
+      public List<String> before(int number) {
+        return plan.before(number);
+      }
+
+      @Override
+      public List<String> after(int number) {
+        return plan.after(number);
+      }
+    };
   }
 }

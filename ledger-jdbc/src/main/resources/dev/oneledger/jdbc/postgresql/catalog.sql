@@ -58,8 +58,8 @@ SELECT 'column', 'pg_class:' || a.attrelid || '.' || a.attnum, format('%I.%I.%I'
  FROM rel c JOIN pg_attribute a ON a.attrelid=c.oid AND a.attnum>0 AND NOT a.attisdropped JOIN pg_type t ON t.oid=a.atttypid
  LEFT JOIN pg_attrdef d ON d.adrelid=a.attrelid AND d.adnum=a.attnum WHERE c.relkind IN ('r','p','f','c','v','m')
 -- kind constraint
-SELECT 'constraint', 'pg_constraint:' || k.oid, CASE WHEN k.conrelid<>0 THEN format('%I.%I.%I', c.nspname, c.relname, k.conname) ELSE format('domain %s.%I', k.contypid::regtype, k.conname) END, jsonb_build_object(
-   'rel', CASE WHEN k.conrelid<>0 THEN format('%I.%I', c.nspname, c.relname) END, 'domain', CASE WHEN k.contypid<>0 THEN k.contypid::regtype::text END, 'name', quote_ident(k.conname),
+SELECT 'constraint', 'pg_constraint:' || k.oid, CASE WHEN c.oid IS NOT NULL THEN format('%I.%I.%I', c.nspname, c.relname, k.conname) ELSE format('domain %s.%I', k.contypid::regtype, k.conname) END, jsonb_build_object(
+   'rel', CASE WHEN c.oid IS NOT NULL THEN format('%I.%I', c.nspname, c.relname) END, 'domain', CASE WHEN k.contypid<>0 THEN k.contypid::regtype::text END, 'name', quote_ident(k.conname),
    'contype', k.contype, 'def', pg_get_constraintdef(k.oid), 'validated', k.convalidated, 'islocal', k.conislocal, 'inhcount', k.coninhcount,
    'parent', k.conparentid<>0, 'comment', obj_description(k.oid,'pg_constraint'))
    || coalesce((SELECT jsonb_build_object('triggers', jsonb_agg(concat(t.tgrelid::regclass::text, ' ', t.tgtype, ' ', t.tgenabled) ORDER BY t.tgrelid::regclass::text COLLATE "C", t.tgtype))

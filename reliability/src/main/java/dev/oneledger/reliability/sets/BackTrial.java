@@ -1,10 +1,8 @@
 package dev.oneledger.reliability.sets;
 
-import dev.oneledger.Finding;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.ddl.GeneratedRollback;
-import dev.oneledger.ddl.Proof;
 import dev.oneledger.ddl.ProofStep;
 import dev.oneledger.ddl.ProofStep.Outcome;
 import dev.oneledger.ddl.ProofStep.Stage;
@@ -13,15 +11,16 @@ import dev.oneledger.ddl.Rollback;
 import dev.oneledger.ddl.ScratchDatabase;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rollback that was generated for a file: what the proof says, and what the witness saw.
  *
- * @param changesSchema whether the file changes anything that pg_dump shows
  * @param why why it was refused, or what is wrong
  */
-record BackTrial(Result result, boolean changesSchema, String why) {
+record BackTrial(Result result, String why) {
 
   enum Result {
     /** Proof and witness agree that all is as before. */
@@ -32,56 +31,66 @@ record BackTrial(Result result, boolean changesSchema, String why) {
     FLAGGED,
     /** It is wrong by the witness, and the proof says nothing. */
     UNNOTICED,
-    /** The proof objects, and the witness sees nothing wrong. */
-    DOUBTED,
     NOT_JUDGED
   }
 
-  static BackTrial of(Databases databases, ScratchDatabase before, SetFile file) {
-    GeneratedRollback generated;
+  /** A rollback, or why there is none. */
+  record Generated(@Nullable Migration migration, String refusal) {}
+
+  /**
+   * @param guarded whether the file is to be guarded as well
+   */
+  static Generated generated(ScratchDatabase before, SetFile file, boolean guarded) {
     try {
-      generated = Rollback.of(file.migration()).on(before.dataSource());
+      Rollback rollback = Rollback.of(file.migration());
+      GeneratedRollback generated =
+          (guarded ? rollback.guarded() : rollback).on(before.dataSource());
+      return new Generated(
+          generated.reversible(),
+          generated.refusals().stream().map(GuardTrial::told).collect(Collectors.joining("; ")));
     } catch (LedgerException refused) {
-      return new BackTrial(Result.REFUSED, true, firstLine(refused));
-    }
-    if (generated.isRefused()) {
-      return new BackTrial(
-          Result.REFUSED,
-          true,
-          generated.refusals().stream().map(Finding::text).collect(Collectors.joining("; ")));
-    }
-    try (ScratchDatabase copy = databases.copy(before)) {
-      return judged(databases, before, copy, generated.migration());
-    } catch (LedgerException | IllegalStateException broken) {
-      return new BackTrial(Result.FLAGGED, true, firstLine(broken));
+      return new Generated(null, firstLine(refused));
     }
   }
 
-  private static BackTrial judged(
-      Databases databases, ScratchDatabase before, ScratchDatabase copy, Migration migration) {
-    Witness first = Witness.of(databases, before);
-    ProofVerdict verdict = Proof.of(migration).onPrepared(copy.dataSource());
-    List<ProofStep> wrong =
+  /**
+   * Judges one.
+   *
+   * @param there a database in the state before the migration, which is run there and back by psql
+   */
+  static BackTrial of(
+      Databases databases,
+      Migration migration,
+      ProofVerdict verdict,
+      ScratchDatabase there,
+      Witness before,
+      Witness after) {
+    Optional<ProofStep> wrong =
         verdict.steps().stream()
             .filter(s -> s.stage() != Stage.APPLY_AGAIN && !s.isAsExpected())
             .filter(s -> s.outcome() != Outcome.NOT_TRIED)
-            .toList();
-    try (ScratchDatabase there = databases.copy(before)) {
+            .findFirst();
+    if (wrong.isPresent()) {
+      return new BackTrial(
+          Result.FLAGGED, wrong.get().stage() + ", " + RawTrial.told(wrong.get()));
+    }
+    try {
       databases.psql(there, migration.apply(), migration.transactional());
-      boolean changes = !Witness.of(databases, there).sameSchema(first);
-      if (!wrong.isEmpty()) {
-        return new BackTrial(
-            Result.FLAGGED, changes, wrong.get(0).stage() + ", " + RawTrial.told(wrong.get(0)));
+      List<String> forth = after.differences(Witness.of(databases, there));
+      if (!forth.isEmpty()) {
+        return new BackTrial(Result.UNNOTICED, "forth: " + String.join("; ", forth));
       }
       databases.psql(there, Objects.requireNonNull(migration.rollback()), false);
-      List<String> differences = first.differences(Witness.of(databases, there));
+      List<String> differences = before.differences(Witness.of(databases, there));
       return differences.isEmpty()
-          ? new BackTrial(Result.EXACT, changes, "")
-          : new BackTrial(Result.UNNOTICED, changes, String.join("; ", differences));
+          ? new BackTrial(Result.EXACT, "")
+          : new BackTrial(Result.UNNOTICED, String.join("; ", differences));
+    } catch (IllegalStateException failed) {
+      return new BackTrial(Result.UNNOTICED, firstLine(failed));
     }
   }
 
-  private static String firstLine(RuntimeException exception) {
+  static String firstLine(RuntimeException exception) {
     return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -27,8 +27,9 @@ public final class MigrationSets {
         SetFolder.read(folder, options.text("placeholders").map(MigrationSets::pairs).orElse(Map.of()));
     SetFigures figures = new SetFigures();
     try (ScratchDatabase base = databases.empty()) {
+      SetRun run = new SetRun(databases, base);
       for (SetFile file : files) {
-        FileTrial trial = FileTrial.of(databases, base, file);
+        FileTrial trial = run.next(file);
         figures.add(trial);
         if (!options.text("details").orElse("yes").equals("no")) {
           trial.lines().forEach(System.out::println);

@@ -18,7 +18,9 @@ final class SetFigures {
   }
 
   boolean isFlawless() {
-    return back(Result.UNNOTICED) == 0;
+    return back(Result.UNNOTICED) == 0
+        && guard(GuardTrial.Result.CHANGES) == 0
+        && guard(GuardTrial.Result.FAILS) == 0;
   }
 
   private long count(Predicate<FileTrial> those) {
@@ -33,20 +35,25 @@ final class SetFigures {
     return count(trial -> trial.raw().applied() == Applied.YES && trial.raw().down() == outcome);
   }
 
+  private long guard(GuardTrial.Result result) {
+    return count(trial -> trial.guard().result() == result);
+  }
+
   private long back(Result result) {
-    return count(trial -> trial.back().changesSchema() && trial.back().result() == result);
+    return count(trial -> trial.changesSchema() && trial.back().result() == result);
   }
 
   @Override
   public String toString() {
     long applied = count(trial -> trial.raw().applied() == Applied.YES);
     long downs = applied - down(Down.NONE);
-    long changing = count(trial -> trial.back().changesSchema());
+    long changing = count(FileTrial::changesSchema);
     return """
         files %d, applied %d, failing %d, not read %d
         as written, run again at once: fails %s, changes something %s, changes nothing %s, not judged %s
         down scripts of the authors %d: right %s, wrong %s, failing %s, empty %s, not judged %s
-        generated rollbacks of %d files that change the schema: exact %s, refused %s, wrong and flagged %s, wrong and unnoticed %s, doubted %s
+        guarded, run again at once: changes nothing %s, refused %s, changes something %s, fails %s
+        generated rollbacks of %d files that change the schema: exact %s, refused %s, wrong and flagged %s, wrong and unnoticed %s
         """
         .formatted(
             trials.size(),
@@ -63,12 +70,15 @@ final class SetFigures {
             share(down(Down.FAILS), downs),
             share(down(Down.EMPTY), downs),
             down(Down.NOT_JUDGED),
+            share(guard(GuardTrial.Result.RUNS_AGAIN), applied),
+            share(guard(GuardTrial.Result.REFUSED), applied),
+            share(guard(GuardTrial.Result.CHANGES), applied),
+            share(guard(GuardTrial.Result.FAILS), applied),
             changing,
             share(back(Result.EXACT), changing),
             share(back(Result.REFUSED), changing),
             share(back(Result.FLAGGED), changing),
-            share(back(Result.UNNOTICED), changing),
-            share(back(Result.DOUBTED), changing));
+            share(back(Result.UNNOTICED), changing));
   }
 
   static String share(long part, long whole) {

@@ -43,8 +43,8 @@ final class RestorationSql {
       ConflictSql.of(history)
           .ifPresent(
               conflicts -> {
-                body.append("LOCK TABLE ONLY ")
-                    .append(history.last().orElseThrow().ident())
+                body.append("LOCK TABLE ")
+                    .append(history.last().orElseThrow().only())
                     .append(" IN SHARE ROW EXCLUSIVE MODE;\n");
                 conflicts.queries().forEach(query -> body.append(collect(query)));
               });

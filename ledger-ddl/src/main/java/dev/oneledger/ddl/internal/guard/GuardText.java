@@ -20,11 +20,12 @@ final class GuardText {
   /**
    * @param inner the script's statements without its outer transaction
    */
-  GuardText(GuardPlan plan, SqlScript script, OuterTransaction inner) {
+  GuardText(
+      GuardPlan plan, Surroundings surroundings, SqlScript script, OuterTransaction inner) {
     this.plan = plan;
     this.script = script;
     this.decision = new DecisionBlock(plan);
-    this.block = new StatementBlock(plan, decision);
+    this.block = new StatementBlock(plan, decision, surroundings);
     boolean pair = script.statements().size() - inner.statements().size() == 2;
     this.left = pair ? 1 : 0;
   }

@@ -22,11 +22,18 @@ public final class Guarding {
 
   private final Connection connection;
   private final Migration migration;
+  private final Surroundings surroundings;
 
   /** On this connection, whose transaction is rolled back at the end. */
   public Guarding(Connection connection, Migration migration) {
+    this(connection, migration, Surroundings.NONE);
+  }
+
+  /** The same with further statements around those of the migration. */
+  public Guarding(Connection connection, Migration migration, Surroundings surroundings) {
     this.connection = connection;
     this.migration = migration;
+    this.surroundings = surroundings;
   }
 
   /** Does it. */
@@ -58,7 +65,7 @@ public final class Guarding {
     if (!refusals.isEmpty()) {
       return GuardingResult.refused(refusals);
     }
-    GuardText.Written written = new GuardText(plan, probed.script(), probed.inner()).write();
+    GuardText.Written written = new GuardText(plan, surroundings, probed.script(), probed.inner()).write();
     Migration guarded = with(written.text(), new GuardedRollback(plan).text());
     List<Finding> failures = verification.verify(guarded, written.lines());
     return failures.isEmpty()

@@ -2,15 +2,19 @@ package dev.oneledger.ddl.internal.guard;
 
 import dev.oneledger.spi.SqlStatement;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /** Writes one statement of a guarded text. */
 final class StatementBlock {
   private final GuardPlan plan;
   private final DecisionBlock decision;
+  private final Surroundings surroundings;
 
-  StatementBlock(GuardPlan plan, DecisionBlock decision) {
+  StatementBlock(GuardPlan plan, DecisionBlock decision, Surroundings surroundings) {
     this.plan = plan;
     this.decision = decision;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -23,7 +27,9 @@ final class StatementBlock {
     PlannedStatement planned = plan.statements().get(number - 1);
     SqlStatement statement = planned.statement();
     if (planned.treatment() == Treatment.ALWAYS) {
+      surroundings.before(number).forEach(sql -> out.own(sql + ";\n"));
       out.authors(statement.text(), statement.line()).own(";");
+      surroundings.after(number).forEach(sql -> out.own("\n" + sql + ";"));
     } else if (statement.classification().outsideTransaction()) {
       writeBare(out, number, statement);
     } else if (statement.classification().copyData() != null) {
@@ -36,10 +42,12 @@ final class StatementBlock {
   private void writeBlock(LinedText out, int number, PlannedStatement planned, boolean decided) {
     SqlStatement statement = planned.statement();
     String quote = SqlQuote.mark("q", "\n" + statement.text() + "\n");
-    String head = decided ? " BEGIN IF " + isDue(number) : decided(number) + "  IF run <> ','";
-    String tail = quote + ";" + record(planned) + " END IF; END ";
+    String due = decided ? " BEGIN IF " + isDue(number) : decided(number) + "  IF run <> ','";
+    String head = due + " THEN" + executed(surroundings.before(number));
+    String tail =
+        quote + ";" + executed(surroundings.after(number)) + record(planned) + " END IF; END ";
     String mark = SqlQuote.mark("ol", head + statement.text() + tail);
-    out.own("DO " + mark + head + " THEN EXECUTE " + quote + "\n");
+    out.own("DO " + mark + head + " EXECUTE " + quote + "\n");
     out.authors(statement.text(), statement.line());
     out.freshLine().own(tail + mark + ";");
   }
@@ -69,13 +77,22 @@ final class StatementBlock {
     String open =
         " BEGIN IF %s THEN CREATE TEMPORARY TABLE oneledger_rows ON COMMIT DROP AS SELECT %s FROM %s LIMIT 0; ELSE CREATE TEMPORARY TABLE oneledger_rows (%s) ON COMMIT DROP; END IF; END "
             .formatted(isDue(number), copy.columns(), copy.table(), copy.placeholders());
+    if (!surroundings.before(number).isEmpty()) {
+      open = open.replaceFirst(" THEN", Matcher.quoteReplacement(" THEN" + executed(surroundings.before(number))));
+    }
     String close =
-        " BEGIN IF %s THEN INSERT INTO %s%s OVERRIDING SYSTEM VALUE SELECT * FROM pg_temp.oneledger_rows;%s END IF; DROP TABLE pg_temp.oneledger_rows; END "
-            .formatted(isDue(number), copy.table(), copy.columnList(), record(planned));
+        " BEGIN IF %s THEN INSERT INTO %s%s OVERRIDING SYSTEM VALUE SELECT * FROM pg_temp.oneledger_rows;%s%s END IF; DROP TABLE pg_temp.oneledger_rows; END "
+            .formatted(isDue(number), copy.table(), copy.columnList(), executed(surroundings.after(number)), record(planned));
     out.own("DO " + SqlQuote.dollar("ol", open) + ";\n");
     out.authors("COPY pg_temp.oneledger_rows" + copy.positions() + " " + copy.tail(), statement.line());
     out.own(";\n").authors(copy.rows(), statement.line() + 1).own("\\.\n");
     out.own("DO " + SqlQuote.dollar("ol", close) + ";");
+  }
+
+  private static String executed(List<String> statements) {
+    return statements.stream()
+        .map(sql -> "\n  EXECUTE " + SqlQuote.dollar("k", sql) + ";\n ")
+        .collect(Collectors.joining());
   }
 
   private static String isDue(int number) {

@@ -13,6 +13,7 @@ import dev.oneledger.ddl.internal.inverse.Inversion;
 import dev.oneledger.ddl.internal.inverse.Matching;
 import dev.oneledger.ddl.internal.probe.MigrationProbe;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
+import dev.oneledger.ddl.internal.probe.SequenceState;
 import dev.oneledger.ddl.internal.probe.StatementEffect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,10 +32,13 @@ public record Rolling(Migration migration, DataBudget budget) {
   public RollingResult on(Connection connection) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
+    SequenceState sequences = SequenceState.of(connection);
     try {
       return of(MigrationProbe.run(connection, migration));
     } finally {
       connection.rollback();
+      sequences.restore(connection);
+      connection.commit();
       connection.setAutoCommit(autoCommit);
     }
   }

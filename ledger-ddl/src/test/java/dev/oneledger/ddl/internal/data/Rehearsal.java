@@ -4,8 +4,12 @@ import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.ddl.DataBudget;
+import dev.oneledger.ddl.internal.inverse.DdlScript;
+import dev.oneledger.ddl.internal.inverse.Inversion;
+import dev.oneledger.ddl.internal.inverse.Matching;
 import dev.oneledger.ddl.internal.probe.MigrationProbe;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
+import dev.oneledger.ddl.internal.probe.SequenceState;
 import dev.oneledger.ddl.internal.probe.StatementRun;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.spi.SqlStatement;
@@ -33,11 +37,32 @@ final class Rehearsal {
   }
 
   static Rehearsal of(TestDatabase database, String sql, DataBudget budget) {
+    return of(database, sql, budget, List.of());
+  }
+
+  /** Probed where the tables are as they are, and empty. */
+  static Rehearsal ofEmpty(TestDatabase database, String sql) {
+    return of(database, sql, DataBudget.DEFAULT, List.of("TRUNCATE items, parts, log"));
+  }
+
+  private static Rehearsal of(
+      TestDatabase database, String sql, DataBudget budget, List<String> first) {
     Migration migration =
         new Migration(
             MigrationId.parse("7_change"), SqlText.of(sql), null, true, "V7__change.sql");
     ProbedMigration probed =
-        in(database, false, statement -> MigrationProbe.run(statement.getConnection(), migration));
+        in(
+            database,
+            false,
+            statement -> {
+              SequenceState sequences = SequenceState.of(statement.getConnection());
+              run(statement, first);
+              ProbedMigration probe = MigrationProbe.run(statement.getConnection(), migration);
+              statement.execute("ROLLBACK");
+              sequences.restore(statement.getConnection());
+              statement.execute("COMMIT");
+              return probe;
+            });
     return new Rehearsal(database, probed, DataCapture.plan(probed, List.of(), budget));
   }
 
@@ -73,6 +98,14 @@ final class Rehearsal {
           run(statement, plan.restore().atEnd());
           return null;
         });
+  }
+
+  /** Rolls it back with the structure that it changed. */
+  void rollBackAll() {
+    DdlScript way = Inversion.of(probed.after(), probed.before(), Matching.BY_IDENTITY);
+    rollBack(
+        way.statements().subList(0, way.rowsAt()),
+        way.statements().subList(way.rowsAt(), way.statements().size()));
   }
 
   /** Rolls back a migration that changes rows alone. */

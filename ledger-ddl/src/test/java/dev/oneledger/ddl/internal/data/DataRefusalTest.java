@@ -1,0 +1,158 @@
+package dev.oneledger.ddl.internal.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.oneledger.MigrationId;
+import dev.oneledger.ddl.DataBudget;
+import dev.oneledger.ddl.DataSnapshot;
+import dev.oneledger.ddl.DataSnapshots;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DataRefusalTest extends DataContract {
+
+  @Test
+  void rows_that_changed_since_are_named_and_nothing_is_written() {
+    Rehearsal rehearsal =
+        Rehearsal.of(
+            database,
+            "UPDATE items SET n = 0; DELETE FROM items WHERE id = 3; INSERT INTO items VALUES (4, 'four')");
+    rehearsal.apply();
+    database.execute(
+        "UPDATE items SET n = 9 WHERE id = 1",
+        "DELETE FROM items WHERE id = 2",
+        "UPDATE items SET n = 9 WHERE id = 4",
+        "INSERT INTO items VALUES (3, 'other'), (5, 'five')");
+    DatabaseState since = DatabaseState.of(database);
+    assertThatThrownBy(rehearsal::rollBack)
+        .hasMessageContaining("The rollback of 7_change is refused")
+        .hasMessageContaining("nothing was changed: 4 of them.")
+        .hasMessageContaining("public.items (id)=(1): updated since")
+        .hasMessageContaining("public.items (id)=(2): deleted since")
+        .hasMessageContaining("public.items (id)=(3): key used again since")
+        .hasMessageContaining("public.items (id)=(4): updated since")
+        .hasMessageNotContaining("(id)=(5)")
+        .hasMessageNotContaining("other")
+        .hasMessageNotContaining("four");
+    assertThat(DatabaseState.of(database)).isEqualTo(since);
+  }
+
+  @Test
+  void other_rows_may_have_changed_and_stay_so() {
+    Rehearsal rehearsal = Rehearsal.of(database, "UPDATE items SET n = 0 WHERE id = 1");
+    rehearsal.apply();
+    database.execute("UPDATE items SET n = 9 WHERE id = 2", "INSERT INTO items VALUES (5, 'five', 5)");
+    rehearsal.rollBack();
+    assertThat(database.query("SELECT n FROM items ORDER BY id")).containsExactly("1", "9", "3", "5");
+  }
+
+  @Test
+  void of_many_rows_twenty_are_named() {
+    database.execute("INSERT INTO items SELECT i, 'i' || i, i FROM generate_series(10, 60) i");
+    Rehearsal rehearsal = Rehearsal.of(database, "UPDATE items SET n = 0");
+    rehearsal.apply();
+    database.execute("UPDATE items SET n = 1 WHERE id >= 10");
+    assertThatThrownBy(rehearsal::rollBack)
+        .hasMessageContaining("51 of them.")
+        .hasMessageContaining("and 31 more");
+  }
+
+  @Test
+  void a_rollback_takes_no_row_along_that_came_since() {
+    Rehearsal rehearsal = Rehearsal.of(database, "INSERT INTO items VALUES (4, 'four')");
+    rehearsal.apply();
+    database.execute("INSERT INTO parts (item) VALUES (4)");
+    assertThatThrownBy(rehearsal::rollBack)
+        .hasMessageContaining("Rows of public.parts that came since point to public.items (4)");
+    assertThat(database.query("SELECT count(*) FROM parts")).containsExactly("4");
+  }
+
+  @Test
+  void a_counter_that_moved_on_since_hands_no_number_out_twice() {
+    Rehearsal rehearsal = Rehearsal.of(database, "INSERT INTO parts (item) VALUES (1), (1)");
+    rehearsal.apply();
+    database.execute("INSERT INTO parts (item) VALUES (2)");
+    rehearsal.rollBack();
+    assertThat(database.query("SELECT id FROM parts ORDER BY id")).containsExactly("1", "2", "3", "6");
+    assertThat(database.query("SELECT nextval('parts_id_seq')")).containsExactly("7");
+  }
+
+  @Test
+  void more_rows_than_the_budget_allows_stop_the_migration() {
+    DatabaseState before = DatabaseState.of(database);
+    DataBudget budget = DataBudget.DEFAULT.withRows(3);
+    String migration = "UPDATE items SET n = 0; DELETE FROM log WHERE at = 2";
+    assertThatThrownBy(() -> Rehearsal.of(database, migration, budget).apply())
+        .hasMessageContaining("C012 migration 7_change, statement 2")
+        .hasMessageContaining("budget: 3 rows, 1073741824 bytes")
+        .hasMessageContaining("needed: 4 rows, ")
+        .hasMessageContaining("of them 1 rows of this table");
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+    assertThat(DataSnapshots.on(database.dataSource()).list()).isEmpty();
+    Rehearsal.of(database, migration, DataBudget.DEFAULT.withRows(4)).apply();
+  }
+
+  @Test
+  void more_bytes_than_the_budget_allows_stop_it_as_well() {
+    assertThatThrownBy(
+            () ->
+                Rehearsal.of(database, "UPDATE items SET n = 0", DataBudget.DEFAULT.withBytes(8192))
+                    .apply())
+        .hasMessageContaining("C012")
+        .hasMessageContaining("budget: 1000000 rows, 8192 bytes");
+  }
+
+  @Test
+  void an_update_of_rows_without_a_key_is_refused_by_name() {
+    assertThat(Rehearsal.of(database, "\nUPDATE log SET line = 'b'").plan().refusals())
+        .singleElement()
+        .hasToString(
+            "C010 V7__change.sql:2: statement 1 cannot be taken back: rows of public.log are inserted or"
+                + " updated, and it has no key that names them\n  cut the statement in two, give the"
+                + " table a primary key first, or write the rollback by hand");
+  }
+
+  @Test
+  void rows_that_change_where_the_probe_saw_none_change_stop_the_migration() {
+    database.execute(
+        "CREATE FUNCTION spread() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM log; RETURN NULL; END $$",
+        "CREATE TRIGGER spread AFTER DELETE ON items FOR EACH ROW EXECUTE FUNCTION spread()");
+    DatabaseState before = DatabaseState.of(database);
+    Rehearsal rehearsal = Rehearsal.ofEmpty(database, "DELETE FROM items");
+    assertThatThrownBy(rehearsal::apply)
+        .hasMessageContaining("C010 statement 1 (line 1) changes rows of log, which it did not where");
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+  }
+
+  @Test
+  void a_rollback_without_its_snapshot_says_why_and_changes_nothing() {
+    Rehearsal rehearsal =
+        Rehearsal.of(
+            database,
+            "UPDATE items SET n = 0",
+            DataBudget.DEFAULT.withExpiry(Duration.ofHours(1)));
+    assertThatThrownBy(rehearsal::rollBack).hasMessageContaining("found:    none");
+    rehearsal.apply();
+    DataSnapshots snapshots = DataSnapshots.on(database.dataSource());
+    assertThat(snapshots.dropExpired()).isEmpty();
+    DataSnapshot kept = snapshots.list().get(0);
+    assertThat(kept.migration()).isEqualTo("7_change");
+    assertThat(kept.source()).isEqualTo("public.items");
+    assertThat(kept.rows()).isEqualTo(3);
+    assertThat(kept.bytes()).isPositive();
+    assertThat(Duration.between(kept.takenAt(), kept.expiresAt())).isEqualTo(Duration.ofHours(1));
+    assertThat(kept.isKept()).isTrue();
+    database.execute("UPDATE oneledger.snapshot SET expires_at = now() - interval '1 second'");
+    assertThatThrownBy(rehearsal::rollBack).hasMessageContaining("found:    expired at ");
+    assertThat(snapshots.dropExpired()).hasSize(1);
+    assertThat(database.query("SELECT to_regclass('" + kept.table() + "')")).containsOnlyNulls();
+    assertThatThrownBy(rehearsal::rollBack).hasMessageContaining("nothing was changed");
+    assertThat(snapshots.list()).singleElement().matches(one -> !one.isKept());
+    rehearsal.apply();
+    assertThat(snapshots.drop(MigrationId.parse("8_other"))).isEmpty();
+    assertThat(snapshots.drop(MigrationId.parse("7_change"))).hasSize(1);
+    assertThatThrownBy(rehearsal::rollBack).hasMessageContaining("found:    dropped (public.items");
+    assertThat(database.query("SELECT n FROM items ORDER BY id")).containsExactly("0", "0", "0");
+  }
+}

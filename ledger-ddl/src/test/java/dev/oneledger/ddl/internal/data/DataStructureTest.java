@@ -1,0 +1,82 @@
+package dev.oneledger.ddl.internal.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataStructureTest extends DataContract {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE items DROP COLUMN name",
+        "ALTER TABLE items DROP COLUMN n, DROP COLUMN at; UPDATE items SET name = upper(name); DELETE FROM items WHERE id = 3",
+        "DROP TABLE parts",
+        "DROP TABLE parts, items; DROP TABLE log",
+        "DROP TABLE items CASCADE",
+        "ALTER TABLE items RENAME TO things; ALTER TABLE things RENAME name TO label; UPDATE things SET label = 'same ' || id;"
+            + " DELETE FROM things WHERE id = 1; ALTER TABLE things DROP COLUMN n",
+        "ALTER TABLE items ALTER name TYPE int USING length(name) + id * 10; UPDATE items SET name = name + 1 WHERE id < 3; DELETE FROM items WHERE id = 2",
+        "ALTER TABLE parts ALTER w TYPE int USING 0",
+        "ALTER TABLE items ALTER n TYPE bigint; UPDATE items SET n = 5000000000",
+        "ALTER TABLE items ADD total int; UPDATE items SET total = n, n = 0; INSERT INTO items (id, name, total) VALUES (9, 'nine', 9)",
+        "DELETE FROM parts; ALTER TABLE parts DROP CONSTRAINT parts_item_fkey; DELETE FROM items WHERE id = 1",
+        "CREATE TABLE made AS SELECT * FROM items; UPDATE made SET n = 1; DELETE FROM items; DROP TABLE made",
+      })
+  void rows_come_back_with_the_structure(String migration) {
+    database.execute("ALTER TABLE items ALTER name SET NOT NULL");
+    there_and_back(migration);
+  }
+
+  @Test
+  void values_of_a_type_that_is_dropped_come_back() {
+    database.execute(
+        "CREATE TYPE mood AS ENUM ('sad', 'glad')",
+        "CREATE TABLE people (id int PRIMARY KEY, feels mood NOT NULL, felt mood[])",
+        "INSERT INTO people VALUES (1, 'sad', '{glad,NULL}'), (2, 'glad', NULL)");
+    there_and_back("UPDATE people SET feels = 'glad'; ALTER TABLE people DROP feels, DROP felt; DROP TYPE mood");
+  }
+
+  @Test
+  void a_value_that_was_converted_and_changed_since_is_a_conflict() {
+    Rehearsal rehearsal =
+        Rehearsal.of(database, "ALTER TABLE items ALTER name TYPE int USING length(name) + id * 10");
+    rehearsal.apply();
+    database.execute("UPDATE items SET name = 99 WHERE id = 2", "UPDATE items SET n = 99 WHERE id = 3");
+    assertThatThrownBy(rehearsal::rollBackAll)
+        .hasMessageContaining("nothing was changed: 1 of them.")
+        .hasMessageContaining("public.items (id)=(2): updated since");
+  }
+
+  @Test
+  void a_column_of_a_table_without_another_key_is_refused_by_name() {
+    assertThat(Rehearsal.of(database, "ALTER TABLE log DROP line").plan().refusals())
+        .singleElement()
+        .asString()
+        .contains("the values of line of public.log are lost, and no key that stays names its rows");
+    assertThat(Rehearsal.of(database, "ALTER TABLE parts DROP id").plan().refusals()).hasSize(1);
+    assertThat(Rehearsal.of(database, "ALTER TABLE log ADD more int, ALTER line TYPE varchar").plan().refusals())
+        .hasSize(1);
+    assertThat(Rehearsal.of(database, "ALTER TABLE log ADD more int, ALTER at TYPE bigint").plan().isEmpty())
+        .isTrue();
+  }
+
+  private void there_and_back(String migration) {
+    DatabaseState before = DatabaseState.of(database);
+    Rehearsal rehearsal = Rehearsal.of(database, migration);
+    assertThat(rehearsal.plan().refusals()).isEmpty();
+    rehearsal.apply();
+    DatabaseState applied = DatabaseState.of(database);
+    assertThat(applied).isNotEqualTo(before);
+    rehearsal.rollBackAll();
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+    rehearsal.rollBackAll();
+    rehearsal.apply();
+    assertThat(DatabaseState.of(database)).isEqualTo(applied);
+    rehearsal.rollBackAll();
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.oneledger.ddl.internal.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oneledger.ddl.DataSnapshot;
+import dev.oneledger.ddl.DataSnapshots;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Prints the figures of docs/ddl.md. */
+class DataVolumeTest extends DataContract {
+
+  private static final Map<String, String> MIGRATIONS =
+      Map.of(
+          "UPDATE", "UPDATE big SET n = n + 1",
+          "DELETE", "DELETE FROM big",
+          "TRUNCATE", "TRUNCATE big",
+          "DROP COLUMN", "ALTER TABLE big DROP COLUMN line",
+          "DROP TABLE", "DROP TABLE big");
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, UPDATE", "1000, UPDATE", "100000, UPDATE", "1, DELETE", "1000, DELETE", "100000, DELETE",
+    "100000, TRUNCATE", "100000, DROP COLUMN", "1000, DROP TABLE", "100000, DROP TABLE"
+  })
+  void rows_are_restored_exactly(int rows, String what) {
+    database.execute(
+        "CREATE TABLE big (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n int NOT NULL, line text, at timestamptz)",
+        "INSERT INTO big (n, line, at) SELECT i, md5(i::text) || repeat('x', i % 40), '2026-01-01'::timestamptz + i * interval '1 minute'"
+            + " FROM generate_series(1, " + rows + ") i");
+    DatabaseState before = DatabaseState.of(database);
+    String hash =
+        "SELECT count(*) || ' ' || sum(hashtextextended(ROW(id, n, line, at)::text, 0)::numeric) FROM big";
+    List<?> hashed = database.query(hash);
+    Rehearsal rehearsal = Rehearsal.of(database, MIGRATIONS.get(what));
+    long started = System.nanoTime();
+    rehearsal.apply();
+    long applied = System.nanoTime();
+    DataSnapshot kept =
+        DataSnapshots.on(database.dataSource()).list().stream()
+            .filter(one -> one.source().equals("public.big"))
+            .findFirst()
+            .orElseThrow();
+    long back = System.nanoTime();
+    rehearsal.rollBackAll();
+    long done = System.nanoTime();
+    System.out.printf(
+        "%-12s %7d rows: kept %7d rows in %,12d bytes, apply %5d ms, roll back %5d ms%n",
+        what, rows, kept.rows(), kept.bytes(), (applied - started) / 1_000_000, (done - back) / 1_000_000);
+    assertThat(kept.rows()).isEqualTo(rows);
+    assertThat(database.query(hash)).isEqualTo(hashed);
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+  }
+}
