@@ -27,11 +27,23 @@ final class Rebuilds {
   }
 
   void add(Change change, Rebuild rebuild) {
-    if (rebuild.itself()) {
+    if (change.before().kind().equals("type")) {
+      replaced(change.before(), rebuild.condition());
+    } else if (rebuild.itself()) {
       rebuilt(change.before(), rebuild.condition());
     } else {
       dependents(change.before(), rebuild.condition(), HELD_BY_TYPE);
     }
+  }
+
+  /** This cannot stay while something else goes. */
+  void strand(CatalogObject object, String condition) {
+    rebuilt(object, condition);
+  }
+
+  /** The default of this column lets go of what it needs, and is set anew. */
+  void release(CatalogObject column, String condition) {
+    defaults.computeIfAbsent(column.id(), id -> new LinkedHashSet<>()).add(condition);
   }
 
   /** Identities on the near side. */
@@ -67,17 +79,53 @@ final class Rebuilds {
       switch (dependent.kind()) {
         case "relation" -> relation(object, dependent, condition);
         case "column" -> column(object, dependent, condition);
-        case "type" -> out.refuse(dependent, "it needs " + object.kind() + " " + object.ident() + ", which has to be made anew", DdlWriter.BY_HAND);
+        case "type" -> held(dependent, object);
         default -> rebuilt(dependent, condition);
       }
     }
+  }
+
+  /** A type is replaced under its columns, which are converted: see {@link EnumReplacement}. */
+  private void replaced(CatalogObject type, String condition) {
+    for (String id : needs.dependentsOf(type.id())) {
+      CatalogObject dependent = out.from().byId(id).orElseThrow();
+      if (out.after(dependent).isEmpty()) {
+        continue;
+      }
+      switch (dependent.kind()) {
+        case "relation" -> relation(type, dependent, condition);
+        case "column" -> converted(type, dependent, condition);
+        case "type" -> held(dependent, type);
+        default -> rebuilt(dependent, condition);
+      }
+    }
+  }
+
+  private void converted(CatalogObject type, CatalogObject column, String condition) {
+    if (column.get("genexpr") != null) {
+      rebuilt(column, condition);
+    } else if (column.require("relkind").equals("c") || Relations.inPartitionKey(out.from(), column)) {
+      held(column, type);
+    } else if (!"vm".contains(column.require("relkind"))) {
+      dependents(column, condition, HELD_BY_TYPE);
+      if (column.get("default") != null) {
+        defaults.computeIfAbsent(column.id(), id -> new LinkedHashSet<>()).add(condition);
+      }
+    }
+  }
+
+  private void held(CatalogObject dependent, CatalogObject object) {
+    out.refuse(
+        dependent,
+        "it needs " + object.kind() + " " + object.ident() + ", which has to be made anew",
+        DdlWriter.BY_HAND);
   }
 
   private void relation(CatalogObject object, CatalogObject relation, String condition) {
     if (Relations.isView(relation)) {
       rebuilt(relation, condition);
     } else {
-      out.refuse(relation, "it needs " + object.kind() + " " + object.ident() + ", which has to be made anew", DdlWriter.BY_HAND);
+      held(relation, object);
     }
   }
 
@@ -88,7 +136,7 @@ final class Rebuilds {
     } else if (column.get("genexpr") != null) {
       rebuilt(column, condition);
     } else if (object.kind().equals("type")) {
-      out.refuse(column, "it needs type " + object.ident() + ", which has to be made anew", DdlWriter.BY_HAND);
+      held(column, object);
     } else if (column.get("default") != null) {
       defaults.computeIfAbsent(column.id(), id -> new LinkedHashSet<>()).add(condition);
     }

@@ -4,6 +4,7 @@ import dev.oneledger.jdbc.internal.catalog.Catalog;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tables, views and their columns in a catalog. */
@@ -59,5 +60,14 @@ final class Relations {
         + " pg_catalog.format_type(atttypid, atttypmod), ', ' ORDER BY attnum)"
         + " FROM pg_catalog.pg_attribute WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped)"
             .formatted(Conditions.regclass(ident));
+  }
+
+  /** True if the rows of a partitioned table are spread by this column. */
+  static boolean inPartitionKey(Catalog catalog, CatalogObject column) {
+    return catalog
+        .byId(owner(column))
+        .map(relation -> relation.get("partkey"))
+        .filter(key -> Pattern.compile("(?<![\\w\"])" + Pattern.quote(column.require("name")) + "(?![\\w\"])").matcher(key).find())
+        .isPresent();
   }
 }

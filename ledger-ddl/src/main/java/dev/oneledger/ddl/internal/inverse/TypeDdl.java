@@ -2,11 +2,12 @@ package dev.oneledger.ddl.internal.inverse;
 
 import dev.oneledger.ddl.internal.inverse.CatalogDiff.Change;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Types: enums, composites, ranges, domains. Base types are made of C functions, and are refused. */
-final class TypeDdl implements KindDdl {
+final class TypeDdl implements KindDdl, Rebuilding {
 
   @Override
   public Set<String> kinds() {
@@ -26,7 +27,7 @@ final class TypeDdl implements KindDdl {
   public void create(CatalogObject wanted, DdlWriter out) {
     String ident = wanted.ident();
     switch (wanted.require("typtype")) {
-      case "e" -> make(wanted, "CREATE TYPE " + ident + " AS ENUM " + labels(wanted), out);
+      case "e" -> make(wanted, "CREATE TYPE " + ident + " AS ENUM " + EnumLabels.list(wanted), out);
       case "c" -> make(wanted, "CREATE TYPE " + ident + " AS " + attributes(wanted, out), out);
       case "r" ->
           make(wanted, "CREATE TYPE %s AS RANGE (%s)".formatted(ident, wanted.require("range")), out);
@@ -46,12 +47,6 @@ final class TypeDdl implements KindDdl {
         "write CREATE TYPE and DROP TYPE with its functions by hand");
   }
 
-  private static String labels(CatalogObject type) {
-    return Texts.list(type.get("labels")).stream()
-        .map(Names::literal)
-        .collect(Collectors.joining(", ", "(", ")"));
-  }
-
   private static String attributes(CatalogObject type, DdlWriter out) {
     return Attributes.of(out.to(), type.ident()).stream()
         .map(Attributes::definition)
@@ -69,6 +64,14 @@ final class TypeDdl implements KindDdl {
         + (collation == null ? "" : " COLLATE " + collation)
         + (value == null ? "" : " DEFAULT " + value)
         + (domain.is("notnull") ? " NOT NULL" : "");
+  }
+
+  /** Whatever uses an enum that loses a label has to let go of it. */
+  @Override
+  public Optional<Rebuild> rebuild(Change change, DdlWriter out) {
+    return change.before().get("labels") != null && EnumLabels.mustReplace(change)
+        ? Optional.of(new Rebuild(EnumLabels.are(change.before().ident(), change.before()), false))
+        : Optional.empty();
   }
 
   @Override
