@@ -55,7 +55,8 @@ record RoundTrip(Result result, String text, DdlScript back) {
     }
   }
 
-  private static RoundTrip inside(Connection connection, String... statements)
+  /** The round trip in the open transaction. */
+  static RoundTrip inside(Connection connection, String... statements)
       throws SQLException {
     Catalog before = catalog(connection);
     Savepoint start = connection.setSavepoint();
