@@ -1,7 +1,10 @@
 package dev.oneledger.ddl;
 
+import dev.oneledger.Assurance;
 import dev.oneledger.Finding;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationProof;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,6 +65,20 @@ public record ProofVerdict(
   /** The step, if it belongs to this proof. */
   public Optional<ProofStep> step(ProofStep.Stage stage) {
     return steps.stream().filter(step -> step.stage() == stage).findFirst();
+  }
+
+  /**
+   * What to record of it in a ledger.
+   *
+   * @param at when the proof ran
+   */
+  public MigrationProof record(Instant at) {
+    return MigrationProof.of(
+        migration, assurance(replayable), assurance(reversible), on, at);
+  }
+
+  private static Assurance assurance(Judgement judgement) {
+    return judgement.isProven() ? Assurance.PROVEN : Assurance.NO;
   }
 
   /** What is proven and what is not, then a paragraph for each finding. */

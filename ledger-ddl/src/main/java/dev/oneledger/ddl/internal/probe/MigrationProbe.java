@@ -9,6 +9,7 @@ import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.catalog.Catalog;
 import dev.oneledger.jdbc.internal.catalog.PostgresCatalog;
+import dev.oneledger.jdbc.internal.catalog.TouchedCatalogs;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,7 +83,7 @@ public final class MigrationProbe {
         activity.touchedSince(then),
         activity.temporarySince(then),
         changed,
-        Set.of());
+        TouchedCatalogs.unread(changed));
   }
 
   private Catalog unlessSame(Catalog read) {
