@@ -66,6 +66,12 @@ final class ColumnDdl implements KindDdl, Rebuilding {
       return;
     }
     boolean inherited = !column.is("islocal");
+    if (inherited && change.before().is("islocal") && !ofPartition(column, out)) {
+      out.refuse(
+          column,
+          "it would be the table's own as well, beside the one it inherits",
+          "leave the table a child of its parent, or make it anew by hand");
+    }
     if (inherited) {
       out.follow(change, "name", "rel");
     } else {
@@ -80,6 +86,13 @@ final class ColumnDdl implements KindDdl, Rebuilding {
     }
     ColumnValues.change(change, out);
     ColumnSettings.change(change, out);
+  }
+
+  private static boolean ofPartition(CatalogObject column, DdlWriter out) {
+    return out.to()
+        .byName("relation", column.require("rel"))
+        .filter(relation -> relation.get("partbound") != null)
+        .isPresent();
   }
 
   private static void rename(Change change, DdlWriter out) {

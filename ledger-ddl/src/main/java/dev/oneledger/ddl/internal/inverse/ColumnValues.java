@@ -23,8 +23,11 @@ final class ColumnValues {
     }
     boolean wasIdentity = !before.require("identity").isEmpty();
     boolean isIdentity = !after.require("identity").isEmpty();
-    if (wasIdentity && !isIdentity) {
-      out.run(alter + " DROP IDENTITY IF EXISTS");
+    if (wasIdentity && !isIdentity && before.is("islocal")) {
+      Phase phase = out.phase();
+      out.at(Phase.DROP)
+          .runIf(Conditions.exists(before), ColumnDdl.alter(before) + " DROP IDENTITY IF EXISTS");
+      out.at(phase);
     }
     boolean ofParent = !after.is("islocal");
     boolean retyped = !ofParent && retyped(change, out);
@@ -54,10 +57,7 @@ final class ColumnValues {
       out.loses(new DataLoss(DataLoss.Kind.SEQUENCE_RESET, after.require("rel"), after.require("name")));
       out.at(Phase.FINISH)
           .runIf(
-              "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = %s AND attname = %s AND attidentity = '')"
-                  .formatted(
-                      Conditions.regclass(after.require("rel")),
-                      Names.bareLiteral(after.require("name"))),
+              noIdentity(after),
               "ALTER TABLE "
                   + after.require("rel")
                   + " ALTER COLUMN "
@@ -66,6 +66,11 @@ final class ColumnValues {
                   + " ADD "
                   + text.identity());
     }
+  }
+
+  private static String noIdentity(CatalogObject column) {
+    return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = %s AND attname = %s AND NOT attisdropped AND attidentity = '')"
+        .formatted(Conditions.regclass(column.require("rel")), Names.bareLiteral(column.require("name")));
   }
 
   private static boolean retyped(Change change, DdlWriter out) {
@@ -118,11 +123,26 @@ final class ColumnValues {
             collation);
   }
 
+  /** What the column of a typed table has and its type has not. */
+  static void ofType(CatalogObject column, DdlWriter out) {
+    if (column.get("default") != null) {
+      setDefault(column, out);
+    }
+    if (column.is("notnull")) {
+      out.run(ColumnDdl.alter(column) + " SET NOT NULL");
+    }
+  }
+
   static void setDefault(CatalogObject column, DdlWriter out) {
-    if (column.get("genexpr") == null) {
-      out.run(
-          ColumnDdl.alter(column)
-              + (column.get("default") == null ? " DROP DEFAULT" : " SET DEFAULT " + column.get("default")));
+    if (column.get("genexpr") != null) {
+      return;
+    }
+    if (column.get("default") != null) {
+      out.run(ColumnDdl.alter(column) + " SET DEFAULT " + column.get("default"));
+    } else if (column.require("identity").isEmpty()) {
+      out.run(ColumnDdl.alter(column) + " DROP DEFAULT");
+    } else {
+      out.runIf(noIdentity(column), ColumnDdl.alter(column) + " DROP DEFAULT");
     }
   }
 

@@ -68,6 +68,9 @@ record Companions(Catalog catalog, Needs needs, Set<String> moving, boolean drop
     if (constraint.is("parent")) {
       return needed(constraint, "constraint");
     }
+    if ("f".equals(constraint.get("contype"))) {
+      return null;
+    }
     String domain = type(constraint.get("domain"));
     return domain != null ? domain : needed(constraint, "column");
   }

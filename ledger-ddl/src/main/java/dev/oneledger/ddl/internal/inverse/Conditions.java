@@ -26,6 +26,14 @@ final class Conditions {
         .formatted(regclass(ident), Names.literal(relkinds));
   }
 
+  /** A sequence that is no identity column's. */
+  static String freeSequence(String ident) {
+    return relation(ident, "S")
+        + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND objid = "
+        + regclass(ident)
+        + " AND deptype = 'i')";
+  }
+
   static String column(String relation, String column) {
     return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = %s AND attname = %s AND NOT attisdropped)"
         .formatted(regclass(relation), Names.bareLiteral(column));

@@ -100,6 +100,11 @@ final class DdlWriter {
     return this;
   }
 
+  /** When the next statement runs. */
+  Phase phase() {
+    return phase;
+  }
+
   /**
    * What follows runs only while this holds, which is evaluated with {@code search_path =
    * pg_catalog}; null for always.
@@ -206,15 +211,14 @@ final class DdlWriter {
   }
 
   DdlScript script() {
-    List<Rename> circles = new ArrayList<>();
-    List<Rename> ordered = RenameOrder.of(renames, circles);
+    RenameOrder ordered = new RenameOrder(renames);
     at(Phase.RENAME).onlyIf(null);
-    ordered.forEach(rename -> add(rename.guarded()));
-    for (Rename rename : circles) {
+    ordered.statements().forEach(this::add);
+    for (Rename rename : ordered.stuck()) {
       refusals.add(
           new Refusal(
-              rename.space() + "." + rename.before(),
-              "it changes names in a circle with others",
+              rename.space() + " " + rename.before(),
+              "it changes names in a circle with others, and nothing tells them apart",
               BY_HAND));
     }
     return new DdlScript(

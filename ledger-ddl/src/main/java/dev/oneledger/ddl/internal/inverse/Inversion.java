@@ -66,6 +66,7 @@ public final class Inversion {
         kind.rebuild(change, out).ifPresent(rebuild -> rebuilds.add(change, rebuild));
       }
     }
+    diff.dropped().forEach(object -> stranded(object));
     diff.dropped().forEach(object -> gone.put(object.id(), object));
     diff.created().forEach(object -> made.put(object.id(), object));
     for (String id : rebuilds.ids()) {
@@ -82,6 +83,38 @@ public final class Inversion {
     out.moving(gone.keySet(), made.keySet());
   }
 
+  /** What stays as it is and yet cannot, since something it needs goes or is another. */
+  private void stranded(CatalogObject object) {
+    CatalogObject table =
+        Optional.ofNullable(object.get("rel"))
+            .flatMap(rel -> out.from().byName("relation", rel))
+            .filter(relation -> out.after(relation).isEmpty())
+            .orElse(object);
+    String namesake = Namesakes.condition(table, out);
+    String condition = namesake == null ? Conditions.exists(table) : namesake;
+    for (String id : fromNeeds.dependentsOf(object.id())) {
+      CatalogObject dependent = out.from().byId(id).orElseThrow();
+      CatalogObject after = out.after(dependent).orElse(null);
+      if (after == null || !holds(dependent, object)) {
+        continue;
+      }
+      boolean same = dependent.line().equals(after.line());
+      if (dependent.kind().equals("column")) {
+        if (object.kind().equals("sequence") && namesake != null && dependent.get("default") != null) {
+          rebuilds.release(dependent, condition);
+        }
+      } else if ((same || namesake != null) && !tables(dependent)) {
+        rebuilds.strand(dependent, condition);
+      }
+    }
+  }
+
+  private static boolean tables(CatalogObject object) {
+    return object.kind().equals("relation") && Relations.isTable(object)
+        || object.kind().equals("sequence")
+        || object.kind().equals("type");
+  }
+
   private void drop() {
     Companions companions = new Companions(out.from(), fromNeeds, gone.keySet(), true);
     Needs units = Needs.of(out.from(), companions::unit);
@@ -89,7 +122,7 @@ public final class Inversion {
         gone.keySet().stream().filter(id -> companions.unit(id).equals(id)).toList();
     List<String> order = new ArrayList<>(DependencyOrder.of(ids, units.on()));
     java.util.Collections.reverse(order);
-    Set<String> late = late(order, units);
+    Set<String> late = late(order, units, companions);
     for (String id : rebuilds.defaults()) {
       column().dropDefault(out.from().byId(id).orElseThrow(), out.at(Phase.DROP).onlyIf(rebuilds.condition(id)));
     }
@@ -125,15 +158,15 @@ public final class Inversion {
   }
 
   /** What can only be dropped when something that stays has let go of it. */
-  private Set<String> late(List<String> order, Needs units) {
+  private Set<String> late(List<String> order, Needs units, Companions companions) {
     Set<String> late = new HashSet<>();
     for (String id : order) {
       boolean held =
           units.dependentsOf(id).stream()
-              .anyMatch(
-                  dependent ->
-                      late.contains(dependent)
-                          || !gone.containsKey(dependent) && holds(dependent, gone.get(id)));
+              .anyMatch(late::contains)
+              || gone.values().stream()
+                  .filter(object -> companions.unit(object.id()).equals(id))
+                  .anyMatch(this::held);
       if (held) {
         late.add(id);
       }
@@ -141,17 +174,20 @@ public final class Inversion {
     return late;
   }
 
-  private boolean holds(String dependent, CatalogObject on) {
-    return out.from()
-        .byId(dependent)
-        .filter(object -> !rebuilds.defaults().contains(object.id()))
-        .filter(
-            object ->
-                !object.kind().equals(on.kind())
-                    || object.kind().equals("relation") && Relations.isView(object)
-                    || object.kind().equals("column") && object.get("genexpr") != null
-                    || object.kind().equals("function"))
-        .isPresent();
+  /** True if something that stays still needs it. */
+  private boolean held(CatalogObject object) {
+    return fromNeeds.dependentsOf(object.id()).stream()
+        .filter(id -> !gone.containsKey(id) && !rebuilds.defaults().contains(id))
+        .flatMap(id -> out.from().byId(id).stream())
+        .anyMatch(dependent -> holds(dependent, object));
+  }
+
+  /** A partition and what is on it lets go of its parent before. */
+  private static boolean holds(CatalogObject dependent, CatalogObject on) {
+    return !dependent.kind().equals(on.kind())
+        || dependent.kind().equals("relation") && Relations.isView(dependent)
+        || dependent.kind().equals("column") && dependent.get("genexpr") != null
+        || dependent.kind().equals("function");
   }
 
   private void dropOne(CatalogObject object) {

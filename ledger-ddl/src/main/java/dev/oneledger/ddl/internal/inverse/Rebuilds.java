@@ -36,6 +36,16 @@ final class Rebuilds {
     }
   }
 
+  /** This cannot stay while something else goes. */
+  void strand(CatalogObject object, String condition) {
+    rebuilt(object, condition);
+  }
+
+  /** The default of this column lets go of what it needs, and is set anew. */
+  void release(CatalogObject column, String condition) {
+    defaults.computeIfAbsent(column.id(), id -> new LinkedHashSet<>()).add(condition);
+  }
+
   /** Identities on the near side. */
   Set<String> ids() {
     return reasons.keySet();

@@ -34,12 +34,11 @@ final class RelationDdl implements KindDdl, Rebuilding {
 
   @Override
   public void change(Change change, DdlWriter out) {
-    String kind = change.after().require("relkind");
     SchemaMoves.rename(
         change,
         Relations.word(change.after()),
         true,
-        ident -> Conditions.relation(ident, kind),
+        Conditions::relation,
         out);
     if (Relations.isView(change.after())) {
       ViewDdl.change(change, out);

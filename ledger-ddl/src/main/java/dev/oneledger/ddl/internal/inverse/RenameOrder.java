@@ -7,28 +7,40 @@ import java.util.List;
 /** Puts renames in an order in which each finds its new name free. */
 final class RenameOrder {
 
-  private RenameOrder() {}
+  private final List<Rename> waiting;
+  private final List<String> statements = new ArrayList<>();
+  private final List<Rename> stuck = new ArrayList<>();
 
-  /** The statements; those of a circle are in {@code circles}. */
-  static List<Rename> of(List<Rename> renames, List<Rename> circles) {
-    List<Rename> waiting = new ArrayList<>(renames);
+  RenameOrder(List<Rename> renames) {
+    waiting = new ArrayList<>(renames);
     waiting.sort(Comparator.comparingInt(Rename::rank));
-    List<Rename> ordered = new ArrayList<>();
     while (!waiting.isEmpty()) {
-      int rank = waiting.get(0).rank();
-      List<Rename> free =
-          waiting.stream()
-              .filter(rename -> rename.rank() == rank && waiting.stream().noneMatch(other -> blocks(other, rename)))
-              .toList();
-      if (free.isEmpty()) {
-        List<Rename> stuck = waiting.stream().filter(rename -> rename.rank() == rank).toList();
-        circles.addAll(stuck);
-        waiting.removeAll(stuck);
-      }
-      ordered.addAll(free);
-      waiting.removeAll(free);
+      step(waiting.get(0).rank());
     }
-    return ordered;
+  }
+
+  /** In order. */
+  List<String> statements() {
+    return statements;
+  }
+
+  /** Renames of a circle of which nothing tells whether it was gone already. */
+  List<Rename> stuck() {
+    return stuck;
+  }
+
+  private void step(int rank) {
+    List<Rename> free =
+        waiting.stream()
+            .filter(rename -> rename.rank() == rank)
+            .filter(rename -> waiting.stream().noneMatch(other -> blocks(other, rename)))
+            .toList();
+    if (free.isEmpty()) {
+      Rename first = waiting.get(0);
+      RenameCircle.of(waiting).ifPresentOrElse(statements::addAll, () -> stuck.add(first));
+    }
+    free.forEach(rename -> statements.add(rename.guarded()));
+    waiting.removeAll(free);
   }
 
   private static boolean blocks(Rename other, Rename rename) {

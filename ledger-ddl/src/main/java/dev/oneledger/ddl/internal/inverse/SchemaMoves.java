@@ -1,7 +1,11 @@
 package dev.oneledger.ddl.internal.inverse;
 
 import dev.oneledger.ddl.internal.inverse.CatalogDiff.Change;
+import dev.oneledger.jdbc.internal.catalog.CatalogObject;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Other names and other schemas for what stands in a schema. */
 final class SchemaMoves {
@@ -39,23 +43,51 @@ final class SchemaMoves {
               name,
               change.after().require("name"),
               each -> exists.apply(goal + "." + each),
-              (old, now) -> "ALTER " + word + " " + goal + "." + old + " RENAME TO " + now));
+              (old, now) -> "ALTER " + word + " " + goal + "." + old + " RENAME TO " + now,
+              change.after().kind().equals("relation")
+                  ? NearColumns.condition(change.before(), out)
+                  : null));
     }
   }
 
   /** Renames a part of a relation. */
-  static void renamePart(Change change, UnaryOperator<String> exists, java.util.function.BinaryOperator<String> statement, DdlWriter out) {
+  static void renamePart(Change change, UnaryOperator<String> exists, BinaryOperator<String> statement, DdlWriter out) {
     boolean inherits = change.after().is("parent");
     if (out.differs(change, "name") && !(inherits && change.after().kind().equals("trigger"))) {
       out.rename(
           new Rename(
               2,
-              change.after().kind() + " " + change.after().get("rel") + change.after().get("domain"),
+              change.after().kind()
+                  + " of "
+                  + (change.after().get("rel") == null
+                      ? change.after().get("domain")
+                      : change.after().get("rel")),
               change.before().require("name"),
               change.after().require("name"),
               exists,
-              statement));
+              statement,
+              change.after().kind().equals("column") ? columns(change, out) : null));
     }
     out.follow(change, "rel");
+  }
+
+  /** Evaluated after tables have their new names. */
+  private static @Nullable String columns(Change change, DdlWriter out) {
+    return out.from()
+        .byName("relation", change.before().require("rel"))
+        .map(
+            relation ->
+                Relations.columnTextNow(change.after().require("rel"))
+                    + " = "
+                    + Names.literal(afterDrops(relation, out)))
+        .orElse(null);
+  }
+
+  /** The near columns without those that are dropped before. */
+  private static String afterDrops(CatalogObject relation, DdlWriter out) {
+    return Relations.columns(out.from(), relation).stream()
+        .filter(column -> !out.goes(column))
+        .map(column -> column.require("name") + " " + column.require("type"))
+        .collect(Collectors.joining(", "));
   }
 }

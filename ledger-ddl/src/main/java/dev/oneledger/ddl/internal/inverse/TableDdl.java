@@ -37,6 +37,9 @@ final class TableDdl {
     sql.append(table.get("tablespace") == null ? "" : " TABLESPACE " + table.get("tablespace"));
     out.run(sql.toString());
     columns.forEach(column -> ColumnDdl.afterCreate(column, out));
+    if (table.get("oftype") != null) {
+      columns.forEach(column -> ColumnValues.ofType(column, out));
+    }
     if (attached) {
       Partitions.attach(table, out);
     }

@@ -25,6 +25,13 @@ final class ViewDdl {
     } else {
       out.run(replace(view));
     }
+    for (CatalogObject column : Relations.columns(out.to(), view)) {
+      if (isMaterialized(view)) {
+        ColumnSettings.afterCreate(column, out);
+      } else if (column.get("default") != null) {
+        ColumnValues.setDefault(column, out);
+      }
+    }
   }
 
   private static String replace(CatalogObject view) {

@@ -15,7 +15,7 @@ CREATE SCHEMA "My $chema"; CREATE TABLE "My $chema"."Ta""b'le $ddl$" ("ö ""x" i
 -->
 ALTER TABLE "My $chema"."Ta""b'le $ddl$" RENAME COLUMN "ö ""x" TO "$ddl$.$guard$";
 ALTER TABLE "My $chema"."Ta""b'le $ddl$" ADD COLUMN "a,b" text DEFAULT '\x' CHECK ("a,b" <> '$ddl$''\n'), ADD CONSTRAINT "c ""k" UNIQUE ("select", "$ddl$.$guard$");
-CREATE INDEX "i ""x ON ONLY" ON "My $chema"."Ta""b'le $ddl$" ("select"); CREATE TABLE "My $chema"."$guard$" ("" "x" int) ;
+CREATE INDEX "i ""x ON ONLY" ON "My $chema"."Ta""b'le $ddl$" ("select"); CREATE TABLE "My $chema"."$guard$" (""" x" int) ;
 --@ a table and its column get other names, and the column another type
 CREATE TABLE a (id int PRIMARY KEY, v varchar(10) NOT NULL DEFAULT 'q', CHECK (v <> '')); CREATE INDEX a_v ON a (v); CREATE VIEW w AS SELECT id, v FROM a;
 -->
@@ -74,7 +74,7 @@ CREATE UNIQUE INDEX p_u ON p (id, d); DROP INDEX p_d; ALTER TABLE p ADD COLUMN x
 --@ inheritance
 CREATE TABLE a (id int, v text NOT NULL DEFAULT 'a', CHECK (id > 0)); CREATE TABLE b (x int) INHERITS (a); CREATE TABLE c (id int, v text NOT NULL, CONSTRAINT a_id_check CHECK (id > 0));
 -->
-ALTER TABLE a ADD COLUMN n int; ALTER TABLE b NO INHERIT a; ALTER TABLE c ADD COLUMN n int; ALTER TABLE c INHERIT a; CREATE TABLE d (y int) INHERITS (a); ALTER TABLE d ALTER v SET DEFAULT 'd';
+ALTER TABLE a ADD COLUMN n int; ALTER TABLE c ADD COLUMN n int; ALTER TABLE c INHERIT a; CREATE TABLE d (y int) INHERITS (a); ALTER TABLE d ALTER v SET DEFAULT 'd';
 --@ inheriting tables go
 CREATE TABLE a (id int, v text NOT NULL DEFAULT 'a', CHECK (id > 0)); CREATE TABLE b (x int, id int) INHERITS (a); CREATE INDEX b_x ON b (x);
 -->
