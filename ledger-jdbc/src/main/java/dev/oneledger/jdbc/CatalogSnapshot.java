@@ -51,8 +51,8 @@ public record CatalogSnapshot(String server, int serverMajor, List<String> lines
    * Takes a snapshot of a database whose ledger, if it has one, is in schema {@code oneledger}.
    *
    * @throws dev.oneledger.LedgerUnreachableException if the database does not answer
-   * @throws dev.oneledger.LedgerException if it is none of PostgreSQL, MariaDB and H2, or on MariaDB
-   *     the connection has no current database
+   * @throws dev.oneledger.LedgerException if it is none of PostgreSQL, MariaDB and H2, or on
+   *     MariaDB the connection has no current database
    */
   public static CatalogSnapshot of(DataSource dataSource) {
     return of(dataSource, SchemaName.DEFAULT.value());

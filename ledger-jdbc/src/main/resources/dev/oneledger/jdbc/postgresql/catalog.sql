@@ -28,9 +28,9 @@ SELECT 'schema', 'pg_namespace:' || n.oid, quote_ident(nspname), jsonb_build_obj
 -- kind relation
 SELECT 'relation', 'pg_class:' || c.oid, format('%I.%I', c.nspname, c.relname), jsonb_build_object(
    'schema', quote_ident(c.nspname), 'name', quote_ident(c.relname), 'relkind', c.relkind, 'persistence', c.relpersistence, 'owner', pg_get_userbyid(c.relowner), 'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(c.relacl, acldefault('r',c.relowner))) x),
-   'options', (SELECT array_agg(x ORDER BY x COLLATE "C")::text FROM unnest(c.reloptions) x),
+   'options', CASE WHEN c.reloptions IS NOT NULL THEN (SELECT array_agg(x ORDER BY x COLLATE "C")::text FROM unnest(c.reloptions) x) END,
    'toastoptions', (SELECT (SELECT array_agg(x ORDER BY x COLLATE "C")::text FROM unnest(tc.reloptions) x) FROM pg_class tc WHERE tc.oid=c.reltoastrelid),
-   'tablespace', (SELECT spcname FROM pg_tablespace WHERE oid=c.reltablespace), 'am', (SELECT amname FROM pg_am WHERE oid=c.relam),
+   'tablespace', CASE WHEN c.reltablespace<>0 THEN (SELECT spcname FROM pg_tablespace WHERE oid=c.reltablespace) END, 'am', (SELECT amname FROM pg_am WHERE oid=c.relam),
    'rls', c.relrowsecurity, 'rlsforce', c.relforcerowsecurity, 'replident', c.relreplident,
    'oftype', CASE WHEN c.reloftype<>0 THEN c.reloftype::regtype::text END,
    'partkey', CASE WHEN c.relkind='p' THEN pg_get_partkeydef(c.oid) END,
@@ -49,7 +49,7 @@ SELECT 'column', 'pg_class:' || a.attrelid || '.' || a.attnum, format('%I.%I.%I'
    'genexpr', CASE WHEN a.attgenerated<>'' THEN pg_get_expr(d.adbin,d.adrelid) END,
    'identity', a.attidentity, 'generated', a.attgenerated, 'storage', a.attstorage, 'typestorage', t.typstorage, 'compression', a.attcompression,
    'collation', CASE WHEN a.attcollation<>t.typcollation THEN a.attcollation::regcollation::text END,
-   'stattarget', coalesce(a.attstattarget, -1), 'islocal', a.attislocal, 'inhcount', a.attinhcount, 'options', (SELECT string_agg(x, ',' ORDER BY (x) COLLATE "C") FROM unnest(a.attoptions) x WHERE x !~ '^pg_attver='), 'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(a.attacl) x),
+   'stattarget', coalesce(a.attstattarget, -1), 'islocal', a.attislocal, 'inhcount', a.attinhcount, 'options', CASE WHEN a.attoptions IS NOT NULL THEN (SELECT string_agg(x, ',' ORDER BY (x) COLLATE "C") FROM unnest(a.attoptions) x WHERE x !~ '^pg_attver=') END, 'acl', CASE WHEN a.attacl IS NOT NULL THEN (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(a.attacl) x) END,
    'pos', row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum),
    'seqname', CASE WHEN a.attidentity<>'' THEN (SELECT dd.objid::regclass::text FROM pg_depend dd WHERE dd.classid='pg_class'::regclass AND dd.refclassid='pg_class'::regclass AND dd.refobjid=a.attrelid AND dd.refobjsubid=a.attnum AND dd.deptype='i') END,
    'seqopts', CASE WHEN a.attidentity<>'' THEN (SELECT format('START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s', s.seqstart,s.seqincrement,s.seqmin,s.seqmax,s.seqcache,CASE WHEN seqcycle THEN ' CYCLE' ELSE '' END)
@@ -69,8 +69,8 @@ SELECT 'constraint', 'pg_constraint:' || k.oid, CASE WHEN c.oid IS NOT NULL THEN
 -- kind index
 SELECT 'index', 'pg_class:' || c.oid, format('%I.%I', c.nspname, c.relname), jsonb_build_object(
    'schema', quote_ident(c.nspname), 'name', quote_ident(c.relname), 'rel', i.indrelid::regclass::text, 'def', pg_get_indexdef(i.indexrelid), 'valid', i.indisvalid, 'clustered', i.indisclustered, 'replident', i.indisreplident,
-   'unique', i.indisunique, 'primary', i.indisprimary, 'constraint', k.conname, 'options', (SELECT array_agg(x ORDER BY x COLLATE "C")::text FROM unnest(c.reloptions) x),
-   'tablespace', (SELECT spcname FROM pg_tablespace WHERE oid=c.reltablespace),
+   'unique', i.indisunique, 'primary', i.indisprimary, 'constraint', k.conname, 'options', CASE WHEN c.reloptions IS NOT NULL THEN (SELECT array_agg(x ORDER BY x COLLATE "C")::text FROM unnest(c.reloptions) x) END,
+   'tablespace', CASE WHEN c.reltablespace<>0 THEN (SELECT spcname FROM pg_tablespace WHERE oid=c.reltablespace) END,
    'stattargets', (SELECT jsonb_object_agg(attnum, attstattarget) FROM pg_attribute WHERE attrelid=c.oid AND attstattarget>=0),
    'parents', (SELECT string_agg(inhparent::regclass::text, ',' ORDER BY inhseqno) FROM pg_inherits WHERE inhrelid=c.oid),
    'comment', obj_description(c.oid,'pg_class'))

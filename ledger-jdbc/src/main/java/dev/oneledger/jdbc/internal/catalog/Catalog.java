@@ -32,9 +32,7 @@ public final class Catalog {
 
   /** A catalog of these objects on such a server. */
   public Catalog(
-      ServerSeries server,
-      Collection<CatalogObject> objects,
-      Collection<Dependency> dependencies) {
+      ServerSeries server, Collection<CatalogObject> objects, Collection<Dependency> dependencies) {
     this.server = server;
     Map<String, CatalogObject> ids = new LinkedHashMap<>();
     Map<String, CatalogObject> names = new LinkedHashMap<>();

@@ -53,8 +53,6 @@ record CatalogQuery(Map<String, String> shared, Map<String, String> kinds) {
         searched.append(shared.get(names.get(i)));
       }
     }
-    return found.stream()
-        .map(i -> shared.get(names.get(i)) + ",\n")
-        .collect(Collectors.joining());
+    return found.stream().map(i -> shared.get(names.get(i)) + ",\n").collect(Collectors.joining());
   }
 }

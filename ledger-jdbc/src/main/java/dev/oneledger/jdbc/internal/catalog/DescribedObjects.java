@@ -105,8 +105,7 @@ final class DescribedObjects {
   private static CatalogObject object(
       String kind, String ident, SortedMap<String, String> properties) {
     try {
-      return CatalogObject.of(
-          kind, kind + ":" + ident, ident, JSON.writeValueAsString(properties));
+      return CatalogObject.of(kind, kind + ":" + ident, ident, JSON.writeValueAsString(properties));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(ident, impossible);
     }

@@ -14,8 +14,7 @@ import java.util.Set;
  */
 public final class MariaDbCatalog {
   private static final CatalogScript SCRIPT = CatalogScript.of("mariadb");
-  private static final String OURS =
-      "('oneledger_journal', 'oneledger_text', 'oneledger_format')";
+  private static final String OURS = "('oneledger_journal', 'oneledger_text', 'oneledger_format')";
   private static final String SEQUENCE =
       "SELECT minimum_value AS minimum, maximum_value AS maximum, start_value AS start, increment,"
           + " cache_size AS cache, cycle_option AS cycle, '%s' AS ident FROM %s";
@@ -36,8 +35,7 @@ public final class MariaDbCatalog {
     DescribedObjects objects = new DescribedObjects('`');
     objects.read(connection, SCRIPT, sql -> sql.replace("${ours}", OURS));
     readSequences(connection, objects);
-    return new Catalog(
-        ServerSeries.of(connection), objects.objects(), Set.of());
+    return new Catalog(ServerSeries.of(connection), objects.objects(), Set.of());
   }
 
   /** A sequence keeps its options in itself. */

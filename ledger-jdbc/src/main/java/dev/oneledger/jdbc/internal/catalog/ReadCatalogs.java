@@ -66,8 +66,7 @@ final class ReadCatalogs {
    * creation, what ANALYZE found.
    */
   static final Set<String> FOLLOWERS =
-      Set.of(
-          "pg_depend", "pg_init_privs", "pg_shdepend", "pg_statistic", "pg_statistic_ext_data");
+      Set.of("pg_depend", "pg_init_privs", "pg_shdepend", "pg_statistic", "pg_statistic_ext_data");
 
   private ReadCatalogs() {}
 }

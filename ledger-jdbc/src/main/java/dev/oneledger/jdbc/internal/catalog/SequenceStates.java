@@ -28,10 +28,7 @@ public final class SequenceStates {
         catalog.objects().stream().filter(object -> object.kind().equals("sequence")).toList();
     List<CatalogObject> states = new ArrayList<>();
     for (int from = 0; from < sequences.size(); from += BATCH) {
-      read(
-          connection,
-          sequences.subList(from, Math.min(from + BATCH, sequences.size())),
-          states);
+      read(connection, sequences.subList(from, Math.min(from + BATCH, sequences.size())), states);
     }
     return states;
   }
@@ -49,9 +46,9 @@ public final class SequenceStates {
       while (rows.next()) {
         CatalogObject sequence = sequences.get(rows.getInt(1));
         String state =
-            "{\"last_value\": %d, \"is_called\": %b}".formatted(rows.getLong(2), rows.getBoolean(3));
-        states.add(
-            CatalogObject.of("sequencestate", sequence.id(), sequence.ident(), state));
+            "{\"last_value\": %d, \"is_called\": %b}"
+                .formatted(rows.getLong(2), rows.getBoolean(3));
+        states.add(CatalogObject.of("sequencestate", sequence.id(), sequence.ident(), state));
       }
     }
   }

@@ -38,9 +38,6 @@ public record ServerSeries(Product product, int major, int minor) {
   /** Its name, such as {@code PostgreSQL 17} or {@code MariaDB 10.11}. */
   @Override
   public String toString() {
-    return product.label()
-        + " "
-        + major
-        + (product == Product.POSTGRESQL ? "" : "." + minor);
+    return product.label() + " " + major + (product == Product.POSTGRESQL ? "" : "." + minor);
   }
 }

@@ -57,7 +57,8 @@ public record TouchedCatalogs(Map<String, Long> writes) {
    */
   public static SortedSet<String> unread(Collection<String> touched) {
     SortedSet<String> unread = new TreeSet<>(touched);
-    unread.removeIf(catalog -> ReadCatalogs.READ.contains(catalog) || ReadCatalogs.FOLLOWERS.contains(catalog));
+    unread.removeIf(
+        catalog -> ReadCatalogs.READ.contains(catalog) || ReadCatalogs.FOLLOWERS.contains(catalog));
     return unread;
   }
 }

@@ -76,7 +76,14 @@ class MariaDbCatalogTest {
     assertThat(lines())
         .extracting(line -> line.substring(0, line.indexOf(' ')))
         .contains(
-            "column", "constraint", "event", "index", "relation", "routine", "schema", "sequence",
+            "column",
+            "constraint",
+            "event",
+            "index",
+            "relation",
+            "routine",
+            "schema",
+            "sequence",
             "trigger");
     assertThat(lines())
         .anyMatch(line -> line.startsWith("column `odd ``name's`.`ä b` "))
@@ -105,8 +112,7 @@ class MariaDbCatalogTest {
           DROP PROCEDURE twice                                   | CREATE PROCEDURE twice(IN x INT, OUT y INT) SET y = x * 2
           DROP EVENT later                                       | CREATE EVENT later ON SCHEDULE AT '2037-01-01 00:00:00' DO SELECT 1
           """)
-  void a_changed_object_changes_the_lines_and_back(String change, String back)
-      throws SQLException {
+  void a_changed_object_changes_the_lines_and_back(String change, String back) throws SQLException {
     List<String> before = lines();
     database.execute(change);
     assertThat(lines()).isNotEqualTo(before);

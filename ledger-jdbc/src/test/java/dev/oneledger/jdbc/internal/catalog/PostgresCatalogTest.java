@@ -115,8 +115,7 @@ class PostgresCatalogTest {
   }
 
   @Test
-  void a_change_after_a_savepoint_that_was_rolled_back_gives_another_version()
-      throws SQLException {
+  void a_change_after_a_savepoint_that_was_rolled_back_gives_another_version() throws SQLException {
     String before = PostgresCatalog.version(connection);
     Savepoint savepoint = connection.setSavepoint();
     statement.execute("COMMENT ON TABLE t IS 'a'");
