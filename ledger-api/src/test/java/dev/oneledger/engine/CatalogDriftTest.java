@@ -20,7 +20,12 @@ import dev.oneledger.Waiver;
 import dev.oneledger.internal.journal.JournalVerifier;
 import dev.oneledger.memory.InMemoryHistory;
 import dev.oneledger.memory.InMemoryLedgerStore;
+import dev.oneledger.spi.CatalogDifference;
+import dev.oneledger.spi.CatalogReading;
+import dev.oneledger.spi.CatalogWatch;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CatalogDriftTest {
@@ -260,14 +265,12 @@ class CatalogDriftTest {
   void there_must_be_something_to_accept_and_somebody_who_does() {
     watched().sync("dev");
 
-    assertThatThrownBy(
-            () -> watched().acceptCatalog("dev", CatalogAcceptance.by("grace", "calm")))
+    assertThatThrownBy(() -> watched().acceptCatalog("dev", CatalogAcceptance.by("grace", "calm")))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("is what migrations made of it");
     assertThatThrownBy(() -> CatalogAcceptance.by("", "calm")).isInstanceOf(LedgerException.class);
     assertThatThrownBy(
-            () ->
-                scenario.openDev().acceptCatalog("dev", CatalogAcceptance.by("grace", "calm")))
+            () -> scenario.openDev().acceptCatalog("dev", CatalogAcceptance.by("grace", "calm")))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("watchingCatalog");
   }
@@ -438,7 +441,9 @@ class CatalogDriftTest {
     sync(reconciled());
     schema.byHand("create table b (id int)");
     history.lockedBy("build 7", "2026-04-18T09:00:00Z");
-    assertThat(drift(reconciled())).contains("D035 dev, schema").doesNotContain("D034 dev, table b");
+    assertThat(drift(reconciled()))
+        .contains("D035 dev, schema")
+        .doesNotContain("D034 dev, table b");
 
     history.unlocked();
     schema.meanwhile(
@@ -449,6 +454,48 @@ class CatalogDriftTest {
     assertThat(sync(reconciled())).containsExactly("D035 dev, schema");
     assertThat(sync(reconciled())).isEmpty();
     assertThat(drift(reconciled())).isEmpty();
+  }
+
+  @Test
+  void a_promotion_keeps_what_is_open() {
+    scenario.without("142_more");
+    schema.byHand("create table a (id int)");
+    sync(reconciled());
+    schema.byHand("create index ix on a(id)");
+    sync(reconciled());
+
+    watched().promote("dev", history);
+
+    assertThat(drift(watched())).containsExactly("D034 dev, index ix");
+    assertThat(sync(watched())).containsExactly("D034 dev, index ix");
+    schema.byHand("drop index ix");
+    assertThat(drift(watched())).isEmpty();
+  }
+
+  @Test
+  void names_and_definitions_may_have_any_character() {
+    SortedMap<String, String> objects = new TreeMap<>();
+    for (String odd : List.of("\t", "\n", "\r\n", "\\", "\\n", "\ud83d\ude00", "\u2028", "'\"$")) {
+      objects.put("index a" + odd + "b", "as" + odd + odd);
+    }
+    CatalogWatch odd =
+        new CatalogWatch() {
+          @Override
+          public CatalogReading read() {
+            return new CatalogReading("Odd\n", 1, "odd\\1", objects, objects);
+          }
+
+          @Override
+          public List<CatalogDifference> explain(CatalogReading recorded, CatalogReading now) {
+            assertThat(recorded.hints()).containsAllEntriesOf(recorded.objects());
+            return List.of();
+          }
+        };
+    Ledger ledger = scenario.open(scenario.managed().watchingCatalog(odd));
+    ledger.sync("dev");
+    objects.put("index more", "");
+
+    assertThat(drift(ledger)).containsExactly("D034 dev, index more");
   }
 
   @Test

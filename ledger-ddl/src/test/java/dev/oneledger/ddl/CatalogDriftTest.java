@@ -18,6 +18,7 @@ import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.spi.CatalogReading;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.MigrationSource;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ class CatalogDriftTest {
         "ALTER TABLE customers RENAME COLUMN mail TO post | column public.customers.post",
         "ALTER TABLE customers ALTER COLUMN mail TYPE varchar(40) | column public.customers.mail",
         "CREATE POLICY own ON customers USING (name = current_user) | policy public.customers.own",
-        "CREATE OR REPLACE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n + n' | function public.twice(integer)",
+        "CREATE OR REPLACE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n + n' | function public.twice(n integer)",
         "ALTER TABLE orders DROP CONSTRAINT positive | constraint public.orders.positive",
         "GRANT SELECT ON customers TO PUBLIC | relation public.customers",
         "DROP VIEW named | relation public.named",
@@ -247,7 +248,7 @@ class CatalogDriftTest {
     nowhere.setDatabaseName("ol_there_is_no_such_database");
     CatalogDrift lost = CatalogDrift.on(nowhere);
     assertThatThrownBy(lost::read).isInstanceOf(LedgerUnreachableException.class);
-    assertThatThrownBy(() -> watch().longestReading(java.time.Duration.ZERO).read())
+    assertThatThrownBy(() -> watch().longestReading(Duration.ZERO).read())
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("57014");
     Ledger ledger =

@@ -1,7 +1,7 @@
 package dev.oneledger.internal.engine;
 
-import dev.oneledger.Environment;
 import dev.oneledger.EntryKind;
+import dev.oneledger.Environment;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalEntry.Subject;
@@ -59,15 +59,20 @@ final class JournalPosition implements CatalogPosition {
 
   @Override
   public List<SqlText> appliedSince(String position) {
-    long from = Long.parseLong(position.split(" ", 2)[0]);
     List<SqlText> texts = new ArrayList<>();
-    for (JournalEntry entry : target.read(key, from)) {
+    for (JournalEntry entry : target.read(key, sequence(position))) {
       Subject subject = entry.subject();
       if (entry.kind() == EntryKind.APPLIED && subject != null) {
         text(subject).ifPresent(texts::add);
       }
     }
     return texts;
+  }
+
+  /** Before a promotion, the position is another tool's: nothing of ours was applied by us. */
+  private static long sequence(String position) {
+    String first = position.split(" ", 2)[0];
+    return first.matches("\\d{1,18}") ? Long.parseLong(first) : 0;
   }
 
   private Optional<SqlText> text(Subject subject) {
