@@ -62,7 +62,7 @@ class RollbackTest {
 
     ProofVerdict verdict = Proof.of(generated.migration()).onPrepared(database.dataSource());
 
-    assertThat(verdict.isProven()).as(verdict + "\n" + generated.migration().apply().text()).isTrue();
+    assertThat(verdict.isProven()).as(verdict.toString()).isTrue();
   }
 
   @Test

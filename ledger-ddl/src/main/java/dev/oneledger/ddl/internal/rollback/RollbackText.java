@@ -35,6 +35,7 @@ record RollbackText(Migration migration, int major, DdlScript way, Restoration r
     statements.addAll(way.statements().subList(0, way.rowsAt()));
     statements.addAll(rows.afterStructure());
     statements.addAll(way.statements().subList(way.rowsAt(), way.statements().size()));
+    statements.addAll(rows.atEnd());
     return statements;
   }
 }
