@@ -10,6 +10,7 @@ import dev.oneledger.internal.sql.SqlScript;
 import dev.oneledger.internal.sql.SqlSplitter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies every rule to a migration, its rollback text included. Internal: may change in any
@@ -61,7 +62,7 @@ public final class MigrationCheck {
     }
   }
 
-  private @org.jspecify.annotations.Nullable SqlScript text(
+  private @Nullable SqlScript text(
       SqlText text, String origin, boolean transactional) {
     SqlScript script;
     try {
@@ -76,7 +77,7 @@ public final class MigrationCheck {
               "Correct the text, or check it with the dialect that it is written in."));
       return null;
     }
-    StatementRule statements = new StatementRule(origin, dialect);
+    StatementRule statements = new StatementRule(origin, dialect, GeneratedText.isIntactGuard(text.text()));
     script.psqlCommands().forEach(statements::check);
     script.statements().forEach(statements::check);
     findings.addAll(statements.findings());

@@ -32,11 +32,18 @@ final class StatementRule {
 
   private final String origin;
   private final SqlDialect dialect;
+  private final boolean guarded;
   private final List<Finding> findings = new ArrayList<>();
 
-  StatementRule(String origin, SqlDialect dialect) {
+  /**
+   * Checks statements of one text.
+   *
+   * @param guarded whether Guard made the text, so that what its DO blocks do is known
+   */
+  StatementRule(String origin, SqlDialect dialect, boolean guarded) {
     this.origin = origin;
     this.dialect = dialect;
+    this.guarded = guarded;
   }
 
   List<Finding> findings() {
@@ -44,7 +51,8 @@ final class StatementRule {
   }
 
   void check(SqlStatement statement) {
-    if (forbidden(statement)) {
+    boolean block = statement.classification().verb() == StatementVerb.DO;
+    if (forbidden(statement) || (guarded && block)) {
       return;
     }
     boolean data = DATA.contains(statement.classification().verb());

@@ -5,6 +5,7 @@ import dev.oneledger.internal.sql.StatementCursor;
 import dev.oneledger.internal.sql.TokenKind;
 import dev.oneledger.spi.SqlStatement;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the statements that are not about rows. Internal: may change in any release.
@@ -49,7 +50,7 @@ public final class StructureRerun {
     };
   }
 
-  private static String word(@org.jspecify.annotations.Nullable String type) {
+  private static String word(@Nullable String type) {
     return type == null ? "" : type.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,104 @@
+package dev.oneledger.ddl.internal.reverse;
+
+import dev.oneledger.SqlDialect;
+import dev.oneledger.internal.sql.StatementCursor;
+import dev.oneledger.spi.SqlStatement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Takes single statements back. Internal: may change in any release. */
+public final class StatementInverse {
+
+  private static final Set<String> DROPPED_BY_NAME =
+      Set.of("table", "view", "materialized view", "sequence", "schema", "type", "domain");
+
+  private final StatementCursor cursor;
+  private final SqlDialect dialect;
+  private final String type;
+
+  private StatementInverse(SqlStatement statement, SqlDialect dialect) {
+    this.cursor = StatementCursor.of(statement.text(), dialect);
+    this.dialect = dialect;
+    String objectType = statement.classification().objectType();
+    this.type = objectType == null ? "" : objectType;
+  }
+
+  /** The inverse of a statement, or why there is none. */
+  public static Inverse of(SqlStatement statement, SqlDialect dialect) {
+    StatementInverse inverse = new StatementInverse(statement, dialect);
+    return switch (statement.classification().verb()) {
+      case CREATE -> inverse.creation();
+      case ALTER -> new AlterInverse(inverse.cursor, dialect, inverse.type).read();
+      case RENAME -> inverse.renaming();
+      case SET, RESET, SHOW, LOCK, ANALYZE, VACUUM, REINDEX, TRANSACTION, DISCARD ->
+          Inverse.nothing();
+      case DROP, TRUNCATE, DELETE ->
+          Inverse.refused("What it takes away is not in the text.");
+      case INSERT, REPLACE, UPDATE, MERGE, COPY ->
+          Inverse.refused("Which rows were there before is not in the text.");
+      case COMMENT, GRANT, REVOKE ->
+          Inverse.refused("What was set before is not in the text.");
+      default -> Inverse.refused("What it does is not in the text.");
+    };
+  }
+
+  private Inverse creation() {
+    cursor.skip();
+    if (cursor.isNext("OR")) {
+      return Inverse.refused("OR REPLACE may have replaced what was there before.");
+    }
+    if (cursor.takeAny("TEMP", "TEMPORARY") || cursor.take("LOCAL", "TEMPORARY")) {
+      return Inverse.nothing();
+    }
+    String[] words = type.toUpperCase(Locale.ROOT).split(" ", -1);
+    while (!cursor.atEnd() && !cursor.take(words)) {
+      cursor.skip();
+    }
+    cursor.take("CONCURRENTLY");
+    if (cursor.take("IF", "NOT", "EXISTS")) {
+      return Inverse.refused(
+          "IF NOT EXISTS may have found it there already; dropping it would destroy what was there"
+              + " before.");
+    }
+    String name = cursor.isNext("ON") ? null : cursor.takeName();
+    if (name == null) {
+      return Inverse.refused("It has no name.");
+    }
+    if (type.equals("index")) {
+      return index(name);
+    }
+    return DROPPED_BY_NAME.contains(type)
+        ? Inverse.of("DROP %s IF EXISTS %s".formatted(type.toUpperCase(Locale.ROOT), name))
+        : Inverse.refused("What takes a %s back is not told by its name alone.".formatted(type));
+  }
+
+  /** An index lies in the schema of its table. */
+  private Inverse index(String name) {
+    if (!cursor.take("ON")) {
+      return Inverse.refused("The form of this CREATE INDEX is not known.");
+    }
+    cursor.take("ONLY");
+    List<String> table = cursor.takeNameParts();
+    if (table.isEmpty()) {
+      return Inverse.refused("The form of this CREATE INDEX is not known.");
+    }
+    if (dialect == SqlDialect.MARIADB) {
+      return Inverse.of(
+          "DROP INDEX IF EXISTS %s ON %s".formatted(name, String.join(".", table)));
+    }
+    boolean qualified = name.contains(".") || table.size() < 2;
+    String schema =
+        qualified ? "" : String.join(".", table.subList(0, table.size() - 1)) + ".";
+    return Inverse.of("DROP INDEX IF EXISTS " + schema + name);
+  }
+
+  private Inverse renaming() {
+    boolean one = cursor.take("RENAME", "TABLE") && !cursor.isNext("IF");
+    String from = one ? cursor.takeName() : null;
+    String to = from != null && cursor.take("TO") ? cursor.takeName() : null;
+    return to == null || !cursor.atEnd()
+        ? Inverse.refused("The form of this RENAME is not known.")
+        : Inverse.of("RENAME TABLE IF EXISTS %s TO %s".formatted(to, from));
+  }
+}
