@@ -26,7 +26,9 @@ import javax.sql.DataSource;
  * own tables, and nothing that {@link dev.oneledger.jdbc.CatalogSnapshot} leaves out.
  */
 public final class CatalogDrift implements CatalogWatch {
-  /** How long reading may take unless told otherwise: a schema of 500 tables takes half a second. */
+  /**
+   * How long reading may take unless told otherwise: a schema of 500 tables takes half a second.
+   */
   public static final Duration LONGEST_READING = Duration.ofSeconds(30);
 
   private final DataSource dataSource;

@@ -4,6 +4,7 @@ import dev.oneledger.DriftReport;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.LedgerException;
 import dev.oneledger.SyncReport;
 import dev.oneledger.spi.CatalogWatch;
 import java.util.ArrayList;
@@ -42,9 +43,16 @@ final class CatalogCheck {
       LOG.debug("{}: the schema is not compared while the ledger is silent", environment.name());
       return CatalogSeen.NOTHING;
     } catch (RuntimeException failure) {
-      LOG.warn("{}: the schema could not be compared", environment.name(), failure);
-      return CatalogSeen.noted(CatalogFindings.failed(environment.name(), failure));
+      return failed(failure);
     }
+  }
+
+  /** What we say ourselves needs no stack trace. */
+  private CatalogSeen failed(RuntimeException failure) {
+    if (!(failure instanceof LedgerException)) {
+      LOG.warn("{}: the schema could not be compared", environment.name(), failure);
+    }
+    return CatalogSeen.noted(CatalogFindings.failed(environment.name(), failure));
   }
 
   private EnvironmentRecord record() {
@@ -65,8 +73,7 @@ final class CatalogCheck {
       LOG.debug("{}: the schema is not kept while the ledger is silent", environment.name());
       return seen;
     } catch (RuntimeException failure) {
-      LOG.warn("{}: the schema could not be kept", environment.name(), failure);
-      return CatalogSeen.noted(CatalogFindings.failed(environment.name(), failure));
+      return failed(failure);
     }
   }
 

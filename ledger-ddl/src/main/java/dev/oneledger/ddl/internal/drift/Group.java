@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param renamed what an object that is there is recorded as
  */
 record Group(
-    List<CatalogObject> before, List<CatalogObject> after, Map<CatalogObject, CatalogObject> renamed) {
+    List<CatalogObject> before,
+    List<CatalogObject> after,
+    Map<CatalogObject, CatalogObject> renamed) {
 
   /** What the others are parts of. */
   private static final List<String> WHOLES =
@@ -72,7 +74,9 @@ record Group(
     return after.isEmpty() ? null : shown(main());
   }
 
-  /** What tells it from what it is compared with; where there is nothing, all that is known of it. */
+  /**
+   * What tells it from what it is compared with; where there is nothing, all that is known of it.
+   */
   private String shown(CatalogObject object) {
     CatalogObject other = object.equals(main()) ? was().orElse(null) : main();
     if (other == null || other.equals(object)) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts together what differs: an object under its old and its new name, and whatever cannot be
- * made or taken back without the other.
+ * Puts together what differs: an object under its old and its new name, and whatever cannot be made
+ * or taken back without the other.
  */
 final class Groups {
   private final Catalog recorded;

@@ -78,14 +78,16 @@ public final class KeptCatalog {
     for (String id : byId.keySet()) {
       String needs = reading.hints().get(NEEDS + id);
       if (needs != null) {
-        needs.lines().filter(byId::containsKey).forEach(on -> dependencies.add(new Dependency(id, on)));
+        needs
+            .lines()
+            .filter(byId::containsKey)
+            .forEach(on -> dependencies.add(new Dependency(id, on)));
       }
     }
     return new Catalog(reading.major(), byId.values(), dependencies);
   }
 
-  private static CatalogObject object(
-      String name, String definition, Map<String, String> hints) {
+  private static CatalogObject object(String name, String definition, Map<String, String> hints) {
     int blank = name.indexOf(' ');
     String place = hints.get(PLACE + name);
     return CatalogObject.of(

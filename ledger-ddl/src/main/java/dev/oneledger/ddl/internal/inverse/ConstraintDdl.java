@@ -136,7 +136,7 @@ final class ConstraintDdl implements KindDdl, Rebuilding {
             ? out.same(core(was), core(is))
             : out.same(was.replace(" NOT VALID", ""), is.replace(" NOT VALID", ""));
     boolean unvalidated = before.is("validated") && !after.is("validated");
-    if (inherited || sameCore && !unvalidated) {
+    if (inherited || (sameCore && !unvalidated)) {
       return Optional.empty();
     }
     String owner =
