@@ -77,6 +77,20 @@ public record ProofVerdict(
     return steps.stream().filter(step -> step.stage() == stage).findFirst();
   }
 
+  /**
+   * What to record of it in a ledger.
+   *
+   * @param at when the proof ran
+   */
+  public MigrationProof record(Instant at) {
+    return MigrationProof.of(
+        migration, assurance(replayable), assurance(reversible), on, at);
+  }
+
+  private static Assurance assurance(Judgement judgement) {
+    return judgement.isProven() ? Assurance.PROVEN : Assurance.NO;
+  }
+
   /** What is proven and what is not, then a paragraph for each finding. */
   @Override
   public String toString() {

@@ -1,5 +1,7 @@
 package dev.oneledger.ddl;
 
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.Migration;
@@ -98,8 +100,20 @@ public final class Rollback {
     return new GeneratedRollback(
         migration,
         guarding.guarded(),
-        guarding.refusals(),
+        guarding.refusals().stream().map(Rollback::refusal).toList(),
         Stream.concat(result.notes().stream(), guarding.notes().stream()).toList());
+  }
+
+  /** The budget speaks while the guarded text is tried. */
+  private static Finding refusal(Finding finding) {
+    int budget = finding.text().indexOf(FindingCode.OVER_BUDGET.code() + " ");
+    return budget < 0
+        ? finding
+        : new Finding(
+            FindingCode.OVER_BUDGET,
+            finding.place(),
+            finding.text().substring(budget + FindingCode.OVER_BUDGET.code().length() + 1),
+            "Raise the budget, or write the rollback by hand.");
   }
 
   private Migration with(SqlText apply, SqlText rollback) {

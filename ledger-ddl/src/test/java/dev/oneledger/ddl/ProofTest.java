@@ -4,14 +4,17 @@ import static dev.oneledger.ddl.Texts.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oneledger.Assurance;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.Migration;
+import dev.oneledger.MigrationProof;
 import dev.oneledger.ddl.ProofStep.Outcome;
 import dev.oneledger.ddl.ProofStep.Stage;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -349,5 +352,17 @@ class ProofTest {
             "DROP TABLE IF EXISTS other.a; DROP SCHEMA IF EXISTS other");
 
     assertThat(verdict.isProven()).as(verdict.toString()).isTrue();
+  }
+
+  @Test
+  void a_verdict_can_be_recorded_at_the_texts_that_were_judged() {
+    ProofVerdict verdict = proven("CREATE TABLE IF NOT EXISTS a ()", "DROP TABLE a");
+
+    MigrationProof proof = verdict.record(Instant.EPOCH);
+
+    assertThat(proof.replayable()).isEqualTo(Assurance.PROVEN);
+    assertThat(proof.reversible()).isEqualTo(Assurance.NO);
+    assertThat(proof.on()).isEqualTo(verdict.on());
+    assertThat(proof.textHash()).isEqualTo(verdict.migration().textHash());
   }
 }

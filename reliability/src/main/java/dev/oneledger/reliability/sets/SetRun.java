@@ -28,9 +28,16 @@ final class SetRun {
       }
     }
     SetFile forth = new SetFile(file.number(), file.name(), file.up(), null);
-    GuardTrial.Guarded guarded = GuardTrial.guarded(base, forth);
-    BackTrial.Generated generated =
-        BackTrial.generated(base, forth, guarded.refusal().isEmpty());
+    BackTrial.Generated generated = BackTrial.generated(base, forth, true);
+    GuardTrial.Guarded guarded;
+    if (generated.migration() == null) {
+      guarded = GuardTrial.guarded(base, forth);
+      if (!guarded.refusal().isEmpty()) {
+        generated = BackTrial.generated(base, forth, false);
+      }
+    } else {
+      guarded = new GuardTrial.Guarded(generated.migration(), "");
+    }
     try (ScratchDatabase proven = databases.copy(base);
         ScratchDatabase there = databases.copy(base)) {
       Proof.of(FileTrial.forth(forth.migration())).onPrepared(base.dataSource());

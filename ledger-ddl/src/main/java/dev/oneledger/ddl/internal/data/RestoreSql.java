@@ -28,9 +28,11 @@ final class RestoreSql {
     return table.ident();
   }
 
-  /** Rows that the statement deleted. */
+  /** Rows that the statement deleted; of columns that were copied none. */
   String inserts() {
-    return insert("WHERE NOT (%s) AND %s".formatted(capture.inserted("s"), capture.deleted("s")));
+    return capture.kind() == Capture.Kind.COLUMNS
+        ? ""
+        : insert("WHERE NOT (%s) AND %s".formatted(capture.inserted("s"), capture.deleted("s")));
   }
 
   /** Rows that the statement deleted or updated, of a table from which the latter are deleted. */
@@ -83,7 +85,7 @@ final class RestoreSql {
             .filter(column -> history.earlierCopy(capture, column).isEmpty())
             .filter(column -> copy ? !capture.isKey(column) : !column.identityAlways())
             .toList();
-    if (set.isEmpty() || capture.key().isEmpty()) {
+    if (set.isEmpty() || capture.key().isEmpty() || capture.kind() == Capture.Kind.TABLE) {
       return "";
     }
     String values =

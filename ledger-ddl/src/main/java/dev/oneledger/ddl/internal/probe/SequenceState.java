@@ -33,7 +33,7 @@ public record SequenceState(SortedMap<String, Position> sequences) {
    */
   public record Position(long last, boolean drawn) {}
 
-  /** Reads all of them, those of temporary tables left out. */
+  /** Reads all of them, those of temporary tables and of the ledger's own schema left out. */
   public static SequenceState of(Connection connection) throws SQLException {
     List<String> names = new ArrayList<>();
     SortedMap<String, Position> found = new TreeMap<>();
@@ -44,7 +44,7 @@ public record SequenceState(SortedMap<String, Position> sequences) {
               """
               SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
               FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              WHERE c.relkind = 'S' AND n.nspname !~ '^pg_'
+              WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND n.nspname <> 'oneledger'
               """)) {
         while (rows.next()) {
           names.add(rows.getString(1));

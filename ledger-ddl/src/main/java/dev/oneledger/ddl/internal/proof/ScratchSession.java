@@ -7,6 +7,7 @@ import dev.oneledger.jdbc.internal.postgresql.PostgresRules;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session on the scratch database, which each text finds as it was when it began. Not
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
  */
 public final class ScratchSession implements AutoCloseable {
   private final Session session;
+  private ScratchState.@Nullable Known known;
 
   private ScratchSession(Session session) {
     this.session = session;
@@ -111,7 +113,9 @@ public final class ScratchSession implements AutoCloseable {
         "Reading what is there",
         () -> {
           session.execute(begin);
-          ScratchState state = ScratchState.read(session);
+          ScratchState.Known read = ScratchState.catalog(session, known);
+          known = read;
+          ScratchState state = ScratchState.of(read, session);
           session.execute(end);
           return state;
         });
