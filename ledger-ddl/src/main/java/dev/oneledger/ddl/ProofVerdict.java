@@ -55,16 +55,6 @@ public record ProofVerdict(
     return replayable.isProven() && reversible.isProven();
   }
 
-  /** What the ledger keeps of it: hand it to {@link dev.oneledger.Ledger#record}. */
-  public MigrationProof asOf(Instant at) {
-    return MigrationProof.of(
-        migration, assurance(replayable), assurance(reversible), on, at);
-  }
-
-  private static Assurance assurance(Judgement judgement) {
-    return judgement.isProven() ? Assurance.PROVEN : Assurance.NO;
-  }
-
   /** Everything that speaks against it, each once. */
   public List<Finding> findings() {
     return Stream.concat(replayable.findings().stream(), reversible.findings().stream())

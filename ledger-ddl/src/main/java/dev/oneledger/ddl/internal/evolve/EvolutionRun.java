@@ -74,7 +74,7 @@ public final class EvolutionRun {
             ? List.of()
             : GeneratedFile.write(migration, settings.folder());
     ledger.register(migration);
-    ledger.record(planned.verdict().asOf(settings.clock().instant()));
+    ledger.record(planned.verdict().record(settings.clock().instant()));
     SyncReport report = ledger.sync(environment);
     return new Evolution(
         environment, migration, planned.verdict(), planned.notes(), files, report);

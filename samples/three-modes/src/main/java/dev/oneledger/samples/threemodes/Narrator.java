@@ -54,6 +54,11 @@ final class Narrator {
     for (Path bundle : ending.bundles()) {
       out.println("  " + bundle);
     }
+    title("What the schema agent made of the desired schema");
+    for (Path file : ending.evolution().files()) {
+      out.println("  " + file);
+    }
+    out.print(Prose.wrapped("  " + ending.evolution().verdict() + "\n"));
   }
 
   private void showDiff(DriftReport prod, Finding finding) {

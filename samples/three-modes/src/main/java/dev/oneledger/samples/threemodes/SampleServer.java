@@ -67,6 +67,15 @@ final class SampleServer implements AutoCloseable {
     return source;
   }
 
+  /** A new, empty database for the schema agent to try things out in. */
+  DataSource createScratchDatabase() {
+    try {
+      return createDatabase("scratch" + databases.size());
+    } catch (SQLException failed) {
+      throw new IllegalStateException("No scratch database can be made", failed);
+    }
+  }
+
   private PGSimpleDataSource dataSource() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);

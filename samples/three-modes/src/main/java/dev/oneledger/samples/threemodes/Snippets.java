@@ -16,10 +16,21 @@ import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Receipt;
 import dev.oneledger.Release;
 import dev.oneledger.SigningKey;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.StartMode;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.Trust;
 import dev.oneledger.Waiver;
+import dev.oneledger.ddl.Consent;
+import dev.oneledger.ddl.Contract;
+import dev.oneledger.ddl.ContractReport;
+import dev.oneledger.ddl.Evolution;
+import dev.oneledger.ddl.GeneratedRollback;
+import dev.oneledger.ddl.Proof;
+import dev.oneledger.ddl.ProofVerdict;
+import dev.oneledger.ddl.Rename;
+import dev.oneledger.ddl.Rollback;
+import dev.oneledger.ddl.SchemaEvolution;
 import dev.oneledger.flyway.FlywayEject;
 import dev.oneledger.flyway.FlywayHistory;
 import dev.oneledger.flyway.FlywayLayout;
@@ -44,6 +55,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The code that the README and the pages in docs show, between its markers. */
@@ -282,5 +294,56 @@ final class Snippets {
     History theirs = LiquibaseHistory.on(prodDb).changelogs(checkout);
     // end: liquibase-history
     return theirs;
+  }
+
+  static Evolution evolve(
+      Ledger ledger, Supplier<DataSource> emptyDatabases, Path folder, String desiredSchema) {
+    // snippet: evolve
+    Evolution evolution =
+        SchemaEvolution.on(ledger)
+            .scratch(emptyDatabases) // empty databases to throw away
+            .writingTo(folder) // db/ledger of the build
+            .evolve("dev", desiredSchema); // DDL that makes the schema as it shall be
+    // end: evolve
+    return evolution;
+  }
+
+  static Evolution evolveWithHints(
+      Ledger ledger, Supplier<DataSource> emptyDatabases, String desiredSchema) {
+    // snippet: evolve-hints
+    Evolution evolution =
+        SchemaEvolution.on(ledger)
+            .scratch(emptyDatabases)
+            .renaming(Rename.column("public.accounts", "plan", "tariff"))
+            .consenting(Consent.to("column public.accounts.renews_on"))
+            .plan("dev", desiredSchema); // writes nothing
+    // end: evolve-hints
+    return evolution;
+  }
+
+  static Migration guardAndRollback(Migration migration, DataSource scratch) {
+    // snippet: guard
+    GeneratedRollback generated = Rollback.of(migration).guarded().on(scratch);
+    Migration replayableAndReversible = generated.migration(); // or refused, by name and line
+    // end: guard
+    return replayableAndReversible;
+  }
+
+  static ProofVerdict prove(
+      Ledger ledger, Migration migration, List<Migration> earlier, DataSource scratch) {
+    // snippet: proof
+    ProofVerdict verdict = Proof.of(migration).after(earlier).on(scratch);
+    ledger.record(verdict.record(Instant.now()));
+    // end: proof
+    return verdict;
+  }
+
+  static ContractReport contract() {
+    // snippet: contract
+    ContractReport report =
+        Contract.forDialect(SqlDialect.POSTGRESQL).check(MigrationSource.classpath("db/ledger"));
+    report.throwIfAny();
+    // end: contract
+    return report;
   }
 }

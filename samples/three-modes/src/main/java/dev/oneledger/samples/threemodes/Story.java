@@ -7,6 +7,7 @@ import dev.oneledger.ProvenReceipt;
 import dev.oneledger.Release;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
+import dev.oneledger.ddl.Evolution;
 import dev.oneledger.flyway.FlywayHistory;
 import dev.oneledger.flyway.FlywayLayout;
 import dev.oneledger.jdbc.JdbcLedgerStore;
@@ -39,9 +40,14 @@ final class Story {
    * @param matrix the status matrix
    * @param prod ours against theirs in prod
    * @param bundles the bundles' zip files, in release order
+   * @param evolution what the schema agent made of the desired schema, after all this
    */
   record Ending(
-      List<SyncReport> syncs, StatusMatrix matrix, DriftReport prod, List<Path> bundles) {}
+      List<SyncReport> syncs,
+      StatusMatrix matrix,
+      DriftReport prod,
+      List<Path> bundles,
+      Evolution evolution) {}
 
   Ending tell() throws SQLException, IOException {
     DataSource devDb = server.createDatabase("dev");
@@ -88,7 +94,12 @@ final class Story {
     new UsersCi(prodDb).flyway(prodScripts);
     syncs.add(ledger.sync("prod"));
 
-    return new Ending(syncs, ledger.status(), ledger.drift("prod"), bundles);
+    StatusMatrix matrix = ledger.status();
+    DriftReport drift = ledger.drift("prod");
+    Path generated = Files.createDirectories(output.resolve("generated"));
+    Evolution evolution =
+        Snippets.evolve(ledger, server::createScratchDatabase, generated, DesiredSchema.read());
+    return new Ending(syncs, matrix, drift, bundles, evolution);
   }
 
   private static Ledger openLedger(DataSource devDb, DataSource prodDb, Path prodScripts) {
