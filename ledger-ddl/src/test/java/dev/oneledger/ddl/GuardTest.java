@@ -315,7 +315,7 @@ class GuardTest {
   private int psql(String... arguments) throws InterruptedException {
     List<String> command =
         new java.util.ArrayList<>(
-            List.of("psql", "-X", "-q", "-d", "postgresql" + database.url().substring("jdbc:postgresql".length()), "-U", database.user()));
+            List.of("psql", "-X", "-q", "-d", database.url().substring("jdbc:".length()).replaceFirst("[?].*", ""), "-U", database.user()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("PGPASSWORD", database.password());
