@@ -1,7 +1,7 @@
 package dev.oneledger.reliability.sets;
 
 import dev.oneledger.ddl.ScratchDatabase;
-import dev.oneledger.reliability.process.Command;
+import dev.oneledger.jdbc.CatalogSnapshot;
 import dev.oneledger.reliability.server.DataSources;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * A second reading of a database that has nothing of the proof in it: pg_dump's text, and every row
- * as JSON. Columns of a table, and statements, count in any order.
+ * A second reading of a database that has nothing of the proof in it: pg_dump's text, or where there
+ * is none for this server the catalog's snapshot, and every row as JSON. Columns of a table, and statements, count in any order.
  *
- * @param statements the schema as pg_dump writes it
+ * @param statements the schema, statement by statement
  * @param rows a line for each table that has rows
  */
 record Witness(List<String> statements, List<String> rows) {
@@ -30,13 +30,20 @@ record Witness(List<String> statements, List<String> rows) {
       """;
 
   static Witness of(Databases databases, ScratchDatabase database) {
-    Command.Result dump =
-        databases.tool(
-            database.name(), "pg_dump", "--schema-only", "--exclude-schema=oneledger*");
-    if (dump.exit() != 0) {
-      throw new IllegalStateException("pg_dump: " + dump.output());
-    }
-    return new Witness(statements(dump.output()), rows(database.dataSource()));
+    List<String> schema =
+        databases
+            .dump(database.name())
+            .map(Witness::statements)
+            .orElseGet(() -> lines(database.dataSource()));
+    return new Witness(schema, rows(database.dataSource()));
+  }
+
+  /** Where there is no pg_dump for this server. */
+  private static List<String> lines(DataSource database) {
+    return CatalogSnapshot.of(database).lines().stream()
+        .map(line -> line.replaceFirst("\"pos\": \\d+(, )?", ""))
+        .sorted()
+        .toList();
   }
 
   /** Statements end at a line that ends with a semicolon, and are sorted where order means nothing. */
