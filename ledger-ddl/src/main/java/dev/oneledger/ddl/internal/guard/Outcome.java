@@ -21,8 +21,14 @@ import java.util.TreeSet;
 record Outcome(Catalog catalog, RowState rows, SequenceState sequences) {
 
   static Outcome read(Connection connection, Set<String> tables) throws SQLException {
+    return of(PostgresCatalog.readObjects(connection, SchemaName.DEFAULT), connection, tables);
+  }
+
+  /** Where the catalog is known already. */
+  static Outcome of(Catalog catalog, Connection connection, Set<String> tables)
+      throws SQLException {
     return new Outcome(
-        PostgresCatalog.read(connection, SchemaName.DEFAULT),
+        catalog,
         RowState.of(connection, tables),
         SequenceState.of(connection));
   }

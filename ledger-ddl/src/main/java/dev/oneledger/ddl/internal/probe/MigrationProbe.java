@@ -24,7 +24,7 @@ import java.util.Set;
  * <p>What psql or our own runner would do is done: settings made by one statement hold for the
  * next. Each statement has a savepoint of its own, since the server would otherwise empty a table a
  * second time without a trace. Sequences do not take part in transactions: what a statement drew
- * from one stays drawn.
+ * from one stays drawn. The catalogs between the first and the last have no dependencies.
  */
 public final class MigrationProbe {
   private static final String MARK = "oneledger_statement";
@@ -32,6 +32,7 @@ public final class MigrationProbe {
   private final Connection connection;
   private Catalog catalog;
   private Activity activity;
+  private boolean complete = true;
 
   private MigrationProbe(Connection connection) throws SQLException {
     this.connection = connection;
@@ -55,13 +56,16 @@ public final class MigrationProbe {
     MigrationProbe probe = new MigrationProbe(connection);
     Catalog before = probe.catalog;
     List<StatementEffect> effects = new ArrayList<>();
+    int last = inner.statements().size();
     for (SqlStatement statement : inner.statements()) {
-      effects.add(probe.step(migration, statement));
+      effects.add(probe.step(migration, statement, statement.number() == last));
     }
-    return new ProbedMigration(migration, script, inner, before, probe.catalog, effects);
+    Catalog after = probe.complete ? probe.catalog : PostgresCatalog.read(connection, SchemaName.DEFAULT);
+    return new ProbedMigration(migration, script, inner, before, after, effects);
   }
 
-  private StatementEffect step(Migration migration, SqlStatement statement) throws SQLException {
+  private StatementEffect step(Migration migration, SqlStatement statement, boolean last)
+      throws SQLException {
     Catalog before = catalog;
     Activity then = activity;
     StatementRun.run(connection, "SAVEPOINT " + MARK);
@@ -74,7 +78,14 @@ public final class MigrationProbe {
     activity = ActivityReader.read(connection);
     Set<String> changed = activity.catalogsSince(then);
     if (!changed.isEmpty()) {
-      catalog = unlessSame(PostgresCatalog.read(connection, SchemaName.DEFAULT));
+      Catalog read =
+          last
+              ? PostgresCatalog.read(connection, SchemaName.DEFAULT)
+              : PostgresCatalog.readObjects(connection, SchemaName.DEFAULT);
+      if (!read.lines().equals(catalog.lines())) {
+        catalog = read;
+        complete = last;
+      }
     }
     return new StatementEffect(
         statement,
@@ -84,9 +95,12 @@ public final class MigrationProbe {
         activity.temporarySince(then),
         changed,
         TouchedCatalogs.unread(changed));
+<<<<<<< HEAD
   }
 
   private Catalog unlessSame(Catalog read) {
     return read.lines().equals(catalog.lines()) ? catalog : read;
+=======
+>>>>>>> guard
   }
 }

@@ -68,7 +68,7 @@ public record Trial(@Nullable SQLException failure, Catalog after, boolean touch
     Activity after = ActivityReader.read(connection);
     Set<String> changed = after.catalogsSince(before);
     Catalog now =
-        changed.isEmpty() ? catalog : PostgresCatalog.read(connection, SchemaName.DEFAULT);
+        changed.isEmpty() ? catalog : PostgresCatalog.readObjects(connection, SchemaName.DEFAULT);
     boolean rows =
         !after.touchedSince(before).isEmpty()
             || !SequenceState.of(connection).equals(sequences);

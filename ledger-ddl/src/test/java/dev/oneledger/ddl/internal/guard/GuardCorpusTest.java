@@ -51,6 +51,7 @@ class GuardCorpusTest {
     Map<String, String> wrong = new TreeMap<>();
     Corpus corpus = Corpus.of(database);
     for (Corpus.Entry entry : corpus.entries()) {
+      long t = System.currentTimeMillis();
       try {
         GuardedMigration guarded = Guard.of(migration(entry)).on(database.dataSource());
         if (guarded.isRefused()) {
@@ -58,6 +59,7 @@ class GuardCorpusTest {
         } else {
           judge(guarded).ifPresent(what -> wrong.put(entry.toString(), what));
         }
+      System.out.println(entry.id() + " " + (System.currentTimeMillis() - t));
       } catch (dev.oneledger.LedgerException failed) {
         refused.put(entry.toString(), failed.getMessage());
       }

@@ -49,7 +49,7 @@ record Replay(Connection connection, SessionState session, SequenceState sequenc
     TreeMap<String, String> rows = new TreeMap<>(RowState.ofAll(connection).tables());
     rows.remove("oneledger.once");
     return new State(
-        PostgresCatalog.read(connection, SchemaName.DEFAULT).lines(),
+        PostgresCatalog.readObjects(connection, SchemaName.DEFAULT).lines(),
         rows,
         SequenceState.of(connection));
   }

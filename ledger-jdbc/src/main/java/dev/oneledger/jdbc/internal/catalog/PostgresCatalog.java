@@ -28,6 +28,16 @@ public final class PostgresCatalog {
    * @param ledger the schema of the ledger's own tables, which are left out
    */
   public static Catalog read(Connection connection, SchemaName ledger) throws SQLException {
+    return read(connection, ledger, true);
+  }
+
+  /** The same without dependencies, which take as long to read as all the rest. */
+  public static Catalog readObjects(Connection connection, SchemaName ledger) throws SQLException {
+    return read(connection, ledger, false);
+  }
+
+  private static Catalog read(Connection connection, SchemaName ledger, boolean withDependencies)
+      throws SQLException {
     int major = connection.getMetaData().getDatabaseMajorVersion();
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
@@ -36,7 +46,8 @@ public final class PostgresCatalog {
       statement.execute("SET LOCAL search_path = pg_catalog");
       statement.execute("SET LOCAL jit = off");
       List<CatalogObject> objects = objects(statement, ledger);
-      List<Dependency> dependencies = dependencies(statement, objects);
+      List<Dependency> dependencies =
+          withDependencies ? dependencies(statement, objects) : List.of();
       restore(connection, "search_path", searchPath);
       restore(connection, "jit", jit);
       return new Catalog(major, objects, dependencies);
