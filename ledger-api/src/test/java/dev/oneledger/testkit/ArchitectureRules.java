@@ -26,6 +26,7 @@ public final class ArchitectureRules {
   public static final Set<String> ENTRY_POINTS =
       Set.of(
           "Bundle",
+          "DataSnapshots",
           "Ejection",
           "LedgerBuilder",
           "MigrationSource",

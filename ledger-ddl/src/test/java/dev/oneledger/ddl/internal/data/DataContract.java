@@ -28,6 +28,7 @@ abstract class DataContract {
     database.execute(
         "DROP SCHEMA IF EXISTS oneledger CASCADE",
         "DROP SCHEMA public CASCADE",
+        "DROP SCHEMA IF EXISTS \"o'd \"\"d$1\" CASCADE",
         "CREATE SCHEMA public",
         "CREATE TABLE items (id int PRIMARY KEY, name text UNIQUE, n int, at timestamptz DEFAULT 'infinity')",
         "INSERT INTO items VALUES (1, 'one', 1), (2, 'two', NULL), (3, 'three', 3)",

@@ -4,8 +4,12 @@ import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.ddl.DataBudget;
+import dev.oneledger.ddl.internal.inverse.DdlScript;
+import dev.oneledger.ddl.internal.inverse.Inversion;
+import dev.oneledger.ddl.internal.inverse.Matching;
 import dev.oneledger.ddl.internal.probe.MigrationProbe;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
+import dev.oneledger.ddl.internal.probe.SequenceState;
 import dev.oneledger.ddl.internal.probe.StatementRun;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.spi.SqlStatement;
@@ -51,8 +55,13 @@ final class Rehearsal {
             database,
             false,
             statement -> {
+              SequenceState sequences = SequenceState.of(statement.getConnection());
               run(statement, first);
-              return MigrationProbe.run(statement.getConnection(), migration);
+              ProbedMigration probe = MigrationProbe.run(statement.getConnection(), migration);
+              statement.execute("ROLLBACK");
+              sequences.restore(statement.getConnection());
+              statement.execute("COMMIT");
+              return probe;
             });
     return new Rehearsal(database, probed, DataCapture.plan(probed, List.of(), budget));
   }
@@ -89,6 +98,14 @@ final class Rehearsal {
           run(statement, plan.restore().atEnd());
           return null;
         });
+  }
+
+  /** Rolls it back with the structure that it changed. */
+  void rollBackAll() {
+    DdlScript way = Inversion.of(probed.after(), probed.before(), Matching.BY_IDENTITY);
+    rollBack(
+        way.statements().subList(0, way.rowsAt()),
+        way.statements().subList(way.rowsAt(), way.statements().size()));
   }
 
   /** Rolls back a migration that changes rows alone. */
