@@ -40,9 +40,6 @@ final class ColumnDdl implements KindDdl, Rebuilding {
             + wanted.require("rel")
             + " ADD COLUMN IF NOT EXISTS "
             + (later ? text.nullable() : text.full()));
-    if (!text.isGenerated()) {
-      out.loses(new DataLoss(DataLoss.Kind.COLUMN_DROPPED, wanted.require("rel"), wanted.require("name")));
-    }
     afterCreate(wanted, out);
     if (later) {
       out.at(Phase.FINISH).run(alter(wanted) + " SET NOT NULL");

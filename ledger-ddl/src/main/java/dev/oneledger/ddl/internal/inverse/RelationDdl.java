@@ -27,7 +27,6 @@ final class RelationDdl implements KindDdl, Rebuilding {
     if (Relations.isView(wanted)) {
       ViewDdl.create(wanted, out);
     } else {
-      out.loses(new DataLoss(DataLoss.Kind.TABLE_DROPPED, wanted.ident(), ""));
       TableDdl.create(wanted, out);
     }
   }
