@@ -95,12 +95,5 @@ public final class MigrationProbe {
         activity.temporarySince(then),
         changed,
         TouchedCatalogs.unread(changed));
-<<<<<<< HEAD
-  }
-
-  private Catalog unlessSame(Catalog read) {
-    return read.lines().equals(catalog.lines()) ? catalog : read;
-=======
->>>>>>> guard
   }
 }
