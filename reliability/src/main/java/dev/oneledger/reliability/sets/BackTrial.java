@@ -38,6 +38,8 @@ record BackTrial(Result result, String why) {
   record Generated(@Nullable Migration migration, String refusal) {}
 
   /**
+   * Generates one.
+   *
    * @param guarded whether the file is to be guarded as well
    */
   static Generated generated(ScratchDatabase before, SetFile file, boolean guarded) {

@@ -4,7 +4,6 @@ import dev.oneledger.ddl.ScratchDatabase;
 import dev.oneledger.jdbc.CatalogSnapshot;
 import dev.oneledger.reliability.server.DataSources;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -114,7 +113,7 @@ record Witness(List<String> statements, List<String> rows) {
 
   private static List<String> only(String what, List<String> here, List<String> there) {
     TreeSet<String> left = new TreeSet<>(here);
-    Arrays.asList(there.toArray(new String[0])).forEach(left::remove);
+    there.forEach(left::remove);
     return left.stream().map(text -> what + ": " + text.replaceAll("\\s+", " ")).toList();
   }
 }
