@@ -15,8 +15,8 @@ import java.util.Locale;
  * dev.oneledger.ddl.CheckMigrations postgresql [rule=refuse|warn|off …] folder …}.
  *
  * <p>Prints one line for each finding, {@code file:line: C001 refused: text}, then a count. Exit
- * code 0 if nothing is refused, 1 if something is, 2 if the arguments or the folders cannot be used.
- * Rules are those of {@link ContractRule}; given ones change {@link ContractPolicy#standard}.
+ * code 0 if nothing is refused, 1 if something is, 2 if the arguments or the folders cannot be
+ * used. Rules are those of {@link ContractRule}; given ones change {@link ContractPolicy#standard}.
  */
 public final class CheckMigrations {
 

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks migrations against the contract by their text alone, with no database: {@link
- * ContractRule the five rules}, and statements that no migration may hold. Immutable and
- * thread-safe.
+ * Checks migrations against the contract by their text alone, with no database: {@link ContractRule
+ * the five rules}, and statements that no migration may hold. Immutable and thread-safe.
  *
  * <p>A text tells much, and not everything: what cannot be judged is a note, never a guess. It does
  * not see what a statement does through triggers, what a text put together at run time holds, nor
@@ -35,8 +34,7 @@ public final class Contract {
 
   /** For texts in this dialect, with the {@link ContractPolicy#standard standard} policy. */
   public static Contract forDialect(SqlDialect dialect) {
-    return new Contract(
-        dialect, ContractPolicy.standard(), EnumSet.noneOf(ContractRule.class));
+    return new Contract(dialect, ContractPolicy.standard(), EnumSet.noneOf(ContractRule.class));
   }
 
   /** The same with another policy for hand-written migrations. */

@@ -51,7 +51,9 @@ public record ContractPolicy(Map<ContractRule, Weight> weights) {
 
   /** Only warns, of what {@link #standard} refuses or warns of: for a stock of old migrations. */
   public static ContractPolicy lenient() {
-    return standard().with(ContractRule.STRUCTURAL, Weight.WARN).with(ContractRule.DATA, Weight.WARN);
+    return standard()
+        .with(ContractRule.STRUCTURAL, Weight.WARN)
+        .with(ContractRule.DATA, Weight.WARN);
   }
 
   /** The same with another weight for one rule. */

@@ -112,8 +112,7 @@ public record ContractReport(List<Checked> migrations) {
         .map(
             each ->
                 "%s: %s %s: %s %s%n"
-                    .formatted(
-                        each.place(), each.code().code(), kind, each.text(), each.remedy()))
+                    .formatted(each.place(), each.code().code(), kind, each.text(), each.remedy()))
         .collect(Collectors.joining());
   }
 }

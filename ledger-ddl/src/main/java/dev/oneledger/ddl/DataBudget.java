@@ -13,8 +13,7 @@ import java.time.Duration;
 public record DataBudget(long rows, long bytes, Duration expiry) {
 
   /** A million rows, 1 GiB, 30 days: an hour of copying at worst, and a month to think better. */
-  public static final DataBudget DEFAULT =
-      new DataBudget(1_000_000, 1L << 30, Duration.ofDays(30));
+  public static final DataBudget DEFAULT = new DataBudget(1_000_000, 1L << 30, Duration.ofDays(30));
 
   /**
    * Checks the values.

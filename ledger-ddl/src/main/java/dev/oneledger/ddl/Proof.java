@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * compared each time. Everything is committed for real, so the database must be one to throw away;
  * at the end it is in the state after the migration, as far as that could be had.
  *
- * <p>PostgreSQL 15 to 18. Rows can only prove something where there are some: a rollback that brings
- * a column back without its values is wrong only in a table that has rows. Give the scratch database
- * some, by {@link #after} or by preparing it.
+ * <p>PostgreSQL 15 to 18. Rows can only prove something where there are some: a rollback that
+ * brings a column back without its values is wrong only in a table that has rows. Give the scratch
+ * database some, by {@link #after} or by preparing it.
  *
  * <p>Immutable.
  */

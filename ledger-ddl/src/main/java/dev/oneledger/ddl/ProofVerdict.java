@@ -73,8 +73,7 @@ public record ProofVerdict(
    * @param at when the proof ran
    */
   public MigrationProof record(Instant at) {
-    return MigrationProof.of(
-        migration, assurance(replayable), assurance(reversible), on, at);
+    return MigrationProof.of(migration, assurance(replayable), assurance(reversible), on, at);
   }
 
   private static Assurance assurance(Judgement judgement) {

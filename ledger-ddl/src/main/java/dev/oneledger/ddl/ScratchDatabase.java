@@ -94,8 +94,7 @@ public final class ScratchDatabase implements AutoCloseable {
       } catch (SQLException refused) {
         throw new LedgerException(
             "%s failed: %s (SQLSTATE %s)."
-                .formatted(
-                    what, Redaction.message(refused.getMessage()), refused.getSQLState()),
+                .formatted(what, Redaction.message(refused.getMessage()), refused.getSQLState()),
             Redaction.cause(refused));
       }
     } catch (SQLException silent) {

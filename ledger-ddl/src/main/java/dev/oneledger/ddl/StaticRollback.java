@@ -71,8 +71,7 @@ public record StaticRollback(Optional<SqlText> text, List<Finding> refusals) {
         () -> new FindingsException("The migration cannot be taken back from its text.", refusals));
   }
 
-  private static SqlText written(
-      Migration migration, List<String> statements, SqlDialect dialect) {
+  private static SqlText written(Migration migration, List<String> statements, SqlDialect dialect) {
     StringBuilder text =
         new StringBuilder("-- Takes back %s. Made from its text.\n".formatted(migration.id()));
     boolean wrapped = dialect == SqlDialect.POSTGRESQL;

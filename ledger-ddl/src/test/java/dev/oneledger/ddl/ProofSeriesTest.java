@@ -22,8 +22,7 @@ class ProofSeriesTest {
   private static final Migration FIRST =
       migration("1", "CREATE TABLE IF NOT EXISTS a (x int)", "DROP TABLE IF EXISTS a");
   private static final Migration SECOND =
-      migration(
-          "2", "CREATE INDEX IF NOT EXISTS by_x ON a (x)", "DROP INDEX IF EXISTS by_x");
+      migration("2", "CREATE INDEX IF NOT EXISTS by_x ON a (x)", "DROP INDEX IF EXISTS by_x");
   private static final Migration THIRD =
       migration("3", "ALTER TABLE a ADD COLUMN y int", "ALTER TABLE a DROP COLUMN IF EXISTS y");
 
@@ -51,14 +50,20 @@ class ProofSeriesTest {
     List<ProofVerdict> verdicts =
         ProofSeries.of(List.of(FIRST, SECOND, THIRD)).on(scratch.dataSource());
 
-    assertThat(verdicts).extracting(v -> v.replayable().isProven()).containsExactly(true, true, false);
+    assertThat(verdicts)
+        .extracting(v -> v.replayable().isProven())
+        .containsExactly(true, true, false);
     assertThat(verdicts).extracting(v -> v.reversible().isProven()).containsOnly(true);
   }
 
   @Test
   void a_case_alone_applies_those_before_it() {
     ProofCase last =
-        ProofSeries.of(List.of(FIRST, SECOND)).cases(scratch.dataSource()).skip(1).findFirst().orElseThrow();
+        ProofSeries.of(List.of(FIRST, SECOND))
+            .cases(scratch.dataSource())
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
 
     last.verify();
 

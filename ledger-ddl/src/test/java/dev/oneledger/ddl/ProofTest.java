@@ -16,10 +16,10 @@ import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class ProofTest {
   private static final Migration SHOP =
@@ -101,7 +101,8 @@ class ProofTest {
             finding -> {
               assertThat(finding.code()).isEqualTo(FindingCode.REPLAY_CHANGES);
               assertThat(finding.place()).isEqualTo("2_change.sql:2");
-              assertThat(finding.text()).contains("rows public.customers, number: expected 3, found 4");
+              assertThat(finding.text())
+                  .contains("rows public.customers, number: expected 3, found 4");
             });
     assertThat(scratch.query("SELECT name FROM customers")).hasSize(3);
   }
@@ -154,7 +155,9 @@ class ProofTest {
             });
     assertThat(codes(verdict.reversible().findings()))
         .containsExactly(FindingCode.ROLLBACK_DIFFERS);
-    assertThat(scratch.query("SELECT attname FROM pg_attribute WHERE attrelid = 'customers'::regclass AND attname = 'visits'"))
+    assertThat(
+            scratch.query(
+                "SELECT attname FROM pg_attribute WHERE attrelid = 'customers'::regclass AND attname = 'visits'"))
         .as("a wrong rollback is given up")
         .isEmpty();
   }
@@ -266,9 +269,7 @@ class ProofTest {
   void a_sequence_that_only_went_on_is_a_note_and_one_that_the_text_sets_counts() {
     String insert = "INSERT INTO customers (id, name) VALUES (nextval('customers_id_seq'), 'Cid')";
     ProofVerdict drawn =
-        proven(
-            insert + " ON CONFLICT DO NOTHING",
-            "DELETE FROM customers WHERE name = 'Cid'");
+        proven(insert + " ON CONFLICT DO NOTHING", "DELETE FROM customers WHERE name = 'Cid'");
     assertThat(drawn.step(Stage.ROLL_BACK)).isPresent();
     assertThat(drawn.reversible().isProven()).as(drawn.toString()).isTrue();
     assertThat(drawn.step(Stage.ROLL_BACK).orElseThrow().notes())
@@ -328,7 +329,8 @@ class ProofTest {
                 assertThat(codes(refused.findings()))
                     .containsExactly(FindingCode.SCRATCH_UNSUITABLE))
         .hasMessageContaining("public.\"Kept $1\"");
-    assertThat(proof.onPrepared(scratch.dataSource()).step(Stage.APPLY).orElseThrow().isAsExpected())
+    assertThat(
+            proof.onPrepared(scratch.dataSource()).step(Stage.APPLY).orElseThrow().isAsExpected())
         .isTrue();
   }
 

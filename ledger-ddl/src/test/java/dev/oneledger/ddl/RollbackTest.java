@@ -86,8 +86,7 @@ class RollbackTest {
 
   @Test
   void what_no_snapshot_reads_is_refused_with_its_line() {
-    GeneratedRollback generated =
-        generated("SELECT 1;\nCREATE ROLE ol_never_made");
+    GeneratedRollback generated = generated("SELECT 1;\nCREATE ROLE ol_never_made");
 
     assertThat(generated.isRefused()).isTrue();
     assertThat(generated.refusals())

@@ -38,6 +38,8 @@ record BackTrial(Result result, String why) {
   record Generated(@Nullable Migration migration, String refusal) {}
 
   /**
+   * Generates one.
+   *
    * @param guarded whether the file is to be guarded as well
    */
   static Generated generated(ScratchDatabase before, SetFile file, boolean guarded) {
@@ -76,7 +78,7 @@ record BackTrial(Result result, String why) {
     }
     try {
       databases.psql(there, migration.apply(), migration.transactional());
-      List<String> forth = after.differences(Witness.of(databases, there));
+      List<String> forth = after.counted().differences(Witness.of(databases, there).counted());
       if (!forth.isEmpty()) {
         return new BackTrial(Result.UNNOTICED, "forth: " + String.join("; ", forth));
       }

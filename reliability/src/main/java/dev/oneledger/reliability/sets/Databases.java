@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The server, and scratch databases on it. */
 final class Databases {
   private final PGSimpleDataSource server = new PGSimpleDataSource();
+  private final boolean hasDump;
 
   Databases(String url) {
     try {
@@ -27,6 +29,7 @@ final class Databases {
       throw new UsageException(
           "Option 'url': expected jdbc:postgresql://host:port/database?user=...", unusable);
     }
+    hasDump = mayDump();
   }
 
   String version() {
@@ -80,6 +83,32 @@ final class Databases {
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** What pg_dump writes of the schema; empty where there is none for this server. */
+  Optional<String> dump(String database) {
+    if (!hasDump) {
+      return Optional.empty();
+    }
+    Command.Result dump =
+        tool(database, "pg_dump", "--schema-only", "--exclude-schema=oneledger*");
+    if (dump.exit() != 0) {
+      throw new IllegalStateException("pg_dump: " + dump.output());
+    }
+    return Optional.of(dump.output());
+  }
+
+  /** Which judge looks on, for the report. */
+  String judge() {
+    return hasDump ? "pg_dump" : "the catalog's snapshot, for there is no pg_dump for this server";
+  }
+
+  private boolean mayDump() {
+    try {
+      return tool("template1", "pg_dump", "--schema-only").exit() == 0;
+    } catch (IllegalStateException missing) {
+      return false;
     }
   }
 

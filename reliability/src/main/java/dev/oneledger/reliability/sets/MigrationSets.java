@@ -20,6 +20,10 @@ public final class MigrationSets {
 
   /** Tries, prints the figures, and tells whether nothing went wrong unnoticed. */
   public static boolean run(Options options) {
+    return tried(options).isFlawless();
+  }
+
+  static SetFigures tried(Options options) {
     options.allowing("folder", "url", "placeholders", "details");
     Path folder = Path.of(required(options, "folder"));
     Databases databases = new Databases(required(options, "url"));
@@ -36,8 +40,9 @@ public final class MigrationSets {
         }
       }
     }
-    System.out.printf("%n%s on PostgreSQL %s%n%s", folder, databases.version(), figures);
-    return figures.isFlawless();
+    System.out.printf("%n%s on PostgreSQL %s, second judge: %s%n%s",
+        folder, databases.version(), databases.judge(), figures);
+    return figures;
   }
 
   private static Map<String, String> pairs(String text) {

@@ -3,6 +3,7 @@ package dev.oneledger.reliability.sets;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.sql.SqlSplitter;
+import java.util.regex.Pattern;
 
 /**
  * The directive that other tools have no need of, since they find out by themselves which statements
@@ -12,7 +13,17 @@ import dev.oneledger.internal.sql.SqlSplitter;
 final class NoTransaction {
   private static final String DIRECTIVE = "-- ledger: no-transaction\n";
 
+  private static final Pattern OUTSIDE_ONLY = Pattern.compile("SQLSTATE (55P04|2D000|25001)");
+
   private NoTransaction() {}
+
+  /**
+   * Whether the server said what it says inside a transaction only: an enum value is not to be used
+   * before its commit, a block wants to commit, a statement must come outside.
+   */
+  static boolean mayHelp(String message) {
+    return OUTSIDE_ONLY.matcher(message).find();
+  }
 
   static boolean isNeeded(String text) {
     try {
@@ -24,9 +35,10 @@ final class NoTransaction {
   }
 
   static String whereNeeded(String text) {
-    if (!isNeeded(text)) {
-      return text;
-    }
+    return isNeeded(text) ? with(text) : text;
+  }
+
+  static String with(String text) {
     boolean spare = text.startsWith("--") || text.startsWith("\n") || text.startsWith("\r");
     return DIRECTIVE + (spare ? text.substring(Math.max(0, text.indexOf('\n') + 1)) : text);
   }

@@ -23,6 +23,10 @@ final class SetFigures {
         && guard(GuardTrial.Result.FAILS) == 0;
   }
 
+  List<FileTrial> trials() {
+    return List.copyOf(trials);
+  }
+
   private long count(Predicate<FileTrial> those) {
     return trials.stream().filter(those).count();
   }

@@ -92,7 +92,7 @@ final class SetFolder {
     for (String name : names) {
       Halves halves = Halves.of(ups.getOrDefault(name, ""));
       String down = halves.down() == null ? down(name) : halves.down();
-      files.add(new SetFile(files.size() + 1, name, halves.up(), down));
+      files.add(new SetFile(files.size() + 1, name, halves.up(), down, false));
     }
     return files;
   }

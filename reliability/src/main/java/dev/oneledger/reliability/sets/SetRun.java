@@ -19,15 +19,14 @@ final class SetRun {
   }
 
   FileTrial next(SetFile file) {
-    RawTrial raw;
-    Witness after;
-    try (ScratchDatabase copy = databases.copy(base)) {
-      raw = RawTrial.of(file, copy);
-      if (raw.applied() != Applied.YES) {
-        return FileTrial.notApplied(file, raw);
-      }
+    RawTrial raw = asWritten(file);
+    if (raw.applied() != Applied.YES && !file.outside() && NoTransaction.mayHelp(raw.why())) {
+      return next(file.runOutside());
     }
-    SetFile forth = new SetFile(file.number(), file.name(), file.up(), null);
+    if (raw.applied() != Applied.YES) {
+      return FileTrial.notApplied(file, raw);
+    }
+    SetFile forth = file.forth();
     BackTrial.Generated generated = BackTrial.generated(base, forth, true);
     GuardTrial.Guarded guarded;
     if (generated.migration() == null) {
@@ -41,11 +40,17 @@ final class SetRun {
     try (ScratchDatabase proven = databases.copy(base);
         ScratchDatabase there = databases.copy(base)) {
       Proof.of(FileTrial.forth(forth.migration())).onPrepared(base.dataSource());
-      after = Witness.of(databases, base);
+      Witness after = Witness.of(databases, base);
       boolean changes = !after.sameSchema(before);
       FileTrial trial = judged(file, raw, guarded, generated, proven, there, after, changes);
       before = after;
       return trial;
+    }
+  }
+
+  private RawTrial asWritten(SetFile file) {
+    try (ScratchDatabase copy = databases.copy(base)) {
+      return RawTrial.of(file, copy);
     }
   }
 

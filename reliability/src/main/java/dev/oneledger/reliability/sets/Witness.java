@@ -1,20 +1,19 @@
 package dev.oneledger.reliability.sets;
 
 import dev.oneledger.ddl.ScratchDatabase;
-import dev.oneledger.reliability.process.Command;
+import dev.oneledger.jdbc.CatalogSnapshot;
 import dev.oneledger.reliability.server.DataSources;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * A second reading of a database that has nothing of the proof in it: pg_dump's text, and every row
- * as JSON. Columns of a table, and statements, count in any order.
+ * A second reading of a database that has nothing of the proof in it: pg_dump's text, or where there
+ * is none for this server the catalog's snapshot, and every row as JSON. Columns of a table, and statements, count in any order.
  *
- * @param statements the schema as pg_dump writes it
+ * @param statements the schema, statement by statement
  * @param rows a line for each table that has rows
  */
 record Witness(List<String> statements, List<String> rows) {
@@ -30,13 +29,20 @@ record Witness(List<String> statements, List<String> rows) {
       """;
 
   static Witness of(Databases databases, ScratchDatabase database) {
-    Command.Result dump =
-        databases.tool(
-            database.name(), "pg_dump", "--schema-only", "--exclude-schema=oneledger*");
-    if (dump.exit() != 0) {
-      throw new IllegalStateException("pg_dump: " + dump.output());
-    }
-    return new Witness(statements(dump.output()), rows(database.dataSource()));
+    List<String> schema =
+        databases
+            .dump(database.name())
+            .map(Witness::statements)
+            .orElseGet(() -> lines(database.dataSource()));
+    return new Witness(schema, rows(database.dataSource()));
+  }
+
+  /** Where there is no pg_dump for this server. */
+  private static List<String> lines(DataSource database) {
+    return CatalogSnapshot.of(database).lines().stream()
+        .map(line -> line.replaceFirst("\"pos\": \\d+(, )?", ""))
+        .sorted()
+        .toList();
   }
 
   /** Statements end at a line that ends with a semicolon, and are sorted where order means nothing. */
@@ -91,6 +97,12 @@ record Witness(List<String> statements, List<String> rows) {
     return sameSchema(other) && rows.equals(other.rows);
   }
 
+  /** The same with numbers of rows only, for values may be new at each run, as {@code now()} is. */
+  Witness counted() {
+    return new Witness(
+        statements, rows.stream().map(row -> row.substring(0, row.lastIndexOf(' '))).toList());
+  }
+
   /** What is in one of the two only, a line for each. */
   List<String> differences(Witness found) {
     List<String> differences = new ArrayList<>();
@@ -107,7 +119,7 @@ record Witness(List<String> statements, List<String> rows) {
 
   private static List<String> only(String what, List<String> here, List<String> there) {
     TreeSet<String> left = new TreeSet<>(here);
-    Arrays.asList(there.toArray(new String[0])).forEach(left::remove);
+    there.forEach(left::remove);
     return left.stream().map(text -> what + ": " + text.replaceAll("\\s+", " ")).toList();
   }
 }

@@ -83,7 +83,9 @@ final class ForbiddenSearch {
     return join || words.at(next).literal().isPresent();
   }
 
-  /** Bodies of DO and of functions, and every literal of an EXECUTE; what comes by USING is data. */
+  /**
+   * Bodies of DO and of functions, and every literal of an EXECUTE; what comes by USING is data.
+   */
   private static boolean isExecuted(Words words, int i) {
     int start = i;
     while (start > 0 && !words.at(start - 1).isMark(';')) {

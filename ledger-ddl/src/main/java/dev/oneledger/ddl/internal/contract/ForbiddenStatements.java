@@ -27,8 +27,7 @@ final class ForbiddenStatements {
   Optional<Forbidden> at(Words words, int i, boolean startsStatement) {
     for (Rule rule : rules) {
       if (rule.matches(words, i, startsStatement)) {
-        return Optional.of(
-            new Forbidden(words.at(i).line(), rule.shown(), rule.reach()));
+        return Optional.of(new Forbidden(words.at(i).line(), rule.shown(), rule.reach()));
       }
     }
     return Optional.empty();
@@ -62,8 +61,7 @@ final class ForbiddenStatements {
     }
 
     /** Words that begin a statement of which something else holds as well. */
-    static Rule first(
-        String words, BiPredicate<Words, Integer> also, String shown, String reach) {
+    static Rule first(String words, BiPredicate<Words, Integer> also, String shown, String reach) {
       return new Rule(words, false, also, shown, reach);
     }
 

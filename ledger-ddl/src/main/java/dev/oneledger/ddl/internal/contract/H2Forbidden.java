@@ -25,11 +25,19 @@ final class H2Forbidden {
           first("SCRIPT", FILES),
           first("BACKUP", FILES),
           anywhere("CREATE LINKED TABLE", "another database"),
-          first("CREATE", (all, i) -> all.has(i, "LINKED", "TABLE"), "CREATE LINKED TABLE", "another database"),
+          first(
+              "CREATE",
+              (all, i) -> all.has(i, "LINKED", "TABLE"),
+              "CREATE LINKED TABLE",
+              "another database"),
           first("SHUTDOWN", DATABASE),
           anywhere("DROP ALL OBJECTS", DATABASE),
           first("CREATE USER", (all, i) -> all.has(i, "ADMIN"), "CREATE USER … ADMIN", POWERS),
-          first("ALTER USER", (all, i) -> all.has(i, "ADMIN", "TRUE"), "ALTER USER … ADMIN TRUE", POWERS));
+          first(
+              "ALTER USER",
+              (all, i) -> all.has(i, "ADMIN", "TRUE"),
+              "ALTER USER … ADMIN TRUE",
+              POWERS));
 
   private H2Forbidden() {}
 

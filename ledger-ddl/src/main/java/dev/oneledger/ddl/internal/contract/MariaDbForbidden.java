@@ -48,10 +48,22 @@ final class MariaDbForbidden {
           anywhere("STOP REPLICA", SERVER),
           anywhere("PURGE BINARY", SERVER),
           first("GRANT", MariaDbForbidden::grantsPowers, "GRANT of powers over the server", POWERS),
-          first("INSERT INTO", (all, i) -> isCatalog(all, i + 2), "INSERT into a system table", SERVER),
-          first("REPLACE INTO", (all, i) -> isCatalog(all, i + 2), "REPLACE in a system table", SERVER),
+          first(
+              "INSERT INTO",
+              (all, i) -> isCatalog(all, i + 2),
+              "INSERT into a system table",
+              SERVER),
+          first(
+              "REPLACE INTO",
+              (all, i) -> isCatalog(all, i + 2),
+              "REPLACE in a system table",
+              SERVER),
           first("UPDATE", (all, i) -> isCatalog(all, i + 1), "UPDATE of a system table", SERVER),
-          first("DELETE FROM", (all, i) -> isCatalog(all, i + 2), "DELETE from a system table", SERVER));
+          first(
+              "DELETE FROM",
+              (all, i) -> isCatalog(all, i + 2),
+              "DELETE from a system table",
+              SERVER));
 
   private MariaDbForbidden() {}
 

@@ -62,8 +62,7 @@ public final class MigrationCheck {
     }
   }
 
-  private @Nullable SqlScript text(
-      SqlText text, String origin, boolean transactional) {
+  private @Nullable SqlScript text(SqlText text, String origin, boolean transactional) {
     SqlScript script;
     try {
       script = SqlSplitter.split(text.text(), dialect);
@@ -77,7 +76,8 @@ public final class MigrationCheck {
               "Correct the text, or check it with the dialect that it is written in."));
       return null;
     }
-    StatementRule statements = new StatementRule(origin, dialect, GeneratedText.isIntactGuard(text.text()));
+    StatementRule statements =
+        new StatementRule(origin, dialect, GeneratedText.isIntactGuard(text.text()));
     script.psqlCommands().forEach(statements::check);
     script.statements().forEach(statements::check);
     findings.addAll(statements.findings());

@@ -61,16 +61,38 @@ final class PostgresForbidden {
           first("COPY", PostgresForbidden::touchesServer, "COPY with a file or a program", FILES),
           first("CREATE ROLE", PostgresForbidden::grantsPowers, "CREATE ROLE with powers", POWERS),
           first("CREATE USER", PostgresForbidden::grantsPowers, "CREATE USER with powers", POWERS),
-          first("CREATE GROUP", PostgresForbidden::grantsPowers, "CREATE GROUP with powers", POWERS),
+          first(
+              "CREATE GROUP", PostgresForbidden::grantsPowers, "CREATE GROUP with powers", POWERS),
           first("ALTER ROLE", PostgresForbidden::grantsPowers, "ALTER ROLE with powers", POWERS),
           first("ALTER USER", PostgresForbidden::grantsPowers, "ALTER USER with powers", POWERS),
-          first("GRANT", PostgresForbidden::namesServerRole, "GRANT of a role of the server", POWERS),
-          first("CREATE", PostgresForbidden::usesLanguage, "a function in an unrestricted language", FILES),
-          first("CREATE", PostgresForbidden::makesLanguage, "CREATE LANGUAGE of an unrestricted one", FILES),
-          first("CREATE EXTENSION", PostgresForbidden::isDangerous, "CREATE EXTENSION of this kind", FILES),
+          first(
+              "GRANT", PostgresForbidden::namesServerRole, "GRANT of a role of the server", POWERS),
+          first(
+              "CREATE",
+              PostgresForbidden::usesLanguage,
+              "a function in an unrestricted language",
+              FILES),
+          first(
+              "CREATE",
+              PostgresForbidden::makesLanguage,
+              "CREATE LANGUAGE of an unrestricted one",
+              FILES),
+          first(
+              "CREATE EXTENSION",
+              PostgresForbidden::isDangerous,
+              "CREATE EXTENSION of this kind",
+              FILES),
           first("UPDATE", (all, i) -> isCatalog(all, i + 1), "UPDATE of a system catalog", CATALOG),
-          first("INSERT INTO", (all, i) -> isCatalog(all, i + 2), "INSERT into a system catalog", CATALOG),
-          first("DELETE FROM", (all, i) -> isCatalog(all, i + 2), "DELETE from a system catalog", CATALOG));
+          first(
+              "INSERT INTO",
+              (all, i) -> isCatalog(all, i + 2),
+              "INSERT into a system catalog",
+              CATALOG),
+          first(
+              "DELETE FROM",
+              (all, i) -> isCatalog(all, i + 2),
+              "DELETE from a system catalog",
+              CATALOG));
 
   private PostgresForbidden() {}
 

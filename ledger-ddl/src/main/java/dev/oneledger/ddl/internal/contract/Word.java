@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record Word(TokenKind kind, String text, int line) {
 
-  private static final Pattern UNICODE = Pattern.compile("\\\\(?:\\+([0-9A-Fa-f]{6})|([0-9A-Fa-f]{4}))");
+  private static final Pattern UNICODE =
+      Pattern.compile("\\\\(?:\\+([0-9A-Fa-f]{6})|([0-9A-Fa-f]{4}))");
 
   /** True for this word, given in upper case, outside quotes. */
   boolean is(String upperCase) {
@@ -25,7 +26,9 @@ record Word(TokenKind kind, String text, int line) {
   boolean isMark(char mark) {
     return text.length() == 1
         && text.charAt(0) == mark
-        && (kind == TokenKind.PUNCTUATION || kind == TokenKind.OPERATOR || kind == TokenKind.SEMICOLON);
+        && (kind == TokenKind.PUNCTUATION
+            || kind == TokenKind.OPERATOR
+            || kind == TokenKind.SEMICOLON);
   }
 
   boolean isName() {
@@ -39,7 +42,8 @@ record Word(TokenKind kind, String text, int line) {
     }
     char quote = text.charAt(text.length() - 1);
     int open = text.indexOf(quote);
-    String inner = text.substring(open + 1, text.length() - 1).replace("" + quote + quote, "" + quote);
+    String inner =
+        text.substring(open + 1, text.length() - 1).replace("" + quote + quote, "" + quote);
     return open > 0 ? decoded(inner) : inner;
   }
 
@@ -54,7 +58,8 @@ record Word(TokenKind kind, String text, int line) {
     }
     char quote = text.charAt(text.length() - 1);
     int open = text.indexOf(quote);
-    String inner = text.substring(open + 1, text.length() - 1).replace("" + quote + quote, "" + quote);
+    String inner =
+        text.substring(open + 1, text.length() - 1).replace("" + quote + quote, "" + quote);
     String prefix = text.substring(0, open).toUpperCase(Locale.ROOT);
     return Optional.of(
         switch (prefix) {

@@ -56,7 +56,10 @@ final class CaptureFinder {
       } else {
         Partitions partitions = new Partitions(effect.before());
         boolean inherited =
-            partitions.parent(table).filter(p -> Shape.of(effect.after(), p.id()).isPresent()).isPresent();
+            partitions
+                .parent(table)
+                .filter(p -> Shape.of(effect.after(), p.id()).isPresent())
+                .isPresent();
         if (!inherited) {
           columns(table, after.get());
         }
@@ -87,7 +90,8 @@ final class CaptureFinder {
     List<Column> converted = new ArrayList<>();
     for (Column column : table.columns()) {
       Optional<Column> now = after.column(column.number());
-      boolean ours = Shape.of(probed.before(), table.id()).orElseThrow().column(column.number()).isPresent();
+      boolean ours =
+          Shape.of(probed.before(), table.id()).orElseThrow().column(column.number()).isPresent();
       if (!ours || column.generated()) {
         continue;
       }
@@ -148,8 +152,11 @@ final class CaptureFinder {
               Shape root = line.get(line.size() - 1);
               List<Shape> tree = trees.computeIfAbsent(root, r -> new ArrayList<>());
               line.stream().filter(part -> !tree.contains(part)).forEach(tree::add);
-              if (root.partitioned() && effect.statement().classification().verb() == StatementVerb.TRUNCATE) {
-                partitions.leaves(root).stream().filter(part -> !tree.contains(part)).forEach(tree::add);
+              if (root.partitioned()
+                  && effect.statement().classification().verb() == StatementVerb.TRUNCATE) {
+                partitions.leaves(root).stream()
+                    .filter(part -> !tree.contains(part))
+                    .forEach(tree::add);
               }
               if (needsKey) {
                 keyed.add(root);
@@ -159,8 +166,7 @@ final class CaptureFinder {
   }
 
   private void rows(Shape root, List<Shape> tree, boolean needsKey) {
-    List<Column> after =
-        Shape.of(effect.after(), root.id()).map(Shape::columns).orElse(List.of());
+    List<Column> after = Shape.of(effect.after(), root.id()).map(Shape::columns).orElse(List.of());
     boolean compared = new DeferredEvents(effect.before()).of(tree);
     if (!after.equals(root.columns())) {
       refuse(root, "it changes both the structure and the rows of " + root.ident());

@@ -47,7 +47,8 @@ final class ConflictSql {
                 compared.stream().map(this::current).collect(Collectors.joining(", ")),
                 compared.stream().map(c -> "s." + c.left()).collect(Collectors.joining(", ")));
     boolean rows = capture.kind() == Capture.Kind.ROWS;
-    String present = "t." + now.column(capture.key().get(0).number()).orElseThrow().name() + " IS NOT NULL";
+    String present =
+        "t." + now.column(capture.key().get(0).number()).orElseThrow().name() + " IS NOT NULL";
     return """
         SELECT %s AS key, CASE WHEN %s THEN 'updated since' ELSE 'deleted since' END AS change
           FROM %s AS s LEFT JOIN %s AS t ON %s

@@ -26,7 +26,11 @@ final class CopyCapture {
             TRUNCATE %1$s;
             INSERT INTO %1$s (%2$s) SELECT %3$s FROM %4$s AS t;
             """
-                .formatted(capture.snapshot(), names(capture.olds(), Column::old), kept, capture.table().only())
+                .formatted(
+                    capture.snapshot(),
+                    names(capture.olds(), Column::old),
+                    kept,
+                    capture.table().only())
             + Settings.reset());
   }
 

@@ -24,8 +24,7 @@ record CounterCapture(
 
   private static final Pattern MOVES =
       Pattern.compile(
-          "\\b(setval|nextval|restart)\\b|^\\s*(do|call|select|with)\\b",
-          Pattern.CASE_INSENSITIVE);
+          "\\b(setval|nextval|restart)\\b|^\\s*(do|call|select|with)\\b", Pattern.CASE_INSENSITIVE);
 
   /** Empty if the statement can move none. */
   static Optional<CounterCapture> of(

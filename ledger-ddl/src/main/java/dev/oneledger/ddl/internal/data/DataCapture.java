@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-
 /** Plans how the rows that a migration takes away are kept. Internal: may change in any release. */
 public final class DataCapture {
 
@@ -23,8 +22,7 @@ public final class DataCapture {
    * @param losses what the inversion of the migration says it does not bring back; the catalogs of
    *     the probe say the same statement by statement, so nothing more is taken from it
    */
-  public static CapturePlan plan(
-      ProbedMigration probed, List<DataLoss> losses, DataBudget budget) {
+  public static CapturePlan plan(ProbedMigration probed, List<DataLoss> losses, DataBudget budget) {
     return plan(probed, losses, budget, SchemaName.DEFAULT);
   }
 

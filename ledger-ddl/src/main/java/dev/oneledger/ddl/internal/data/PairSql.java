@@ -26,12 +26,15 @@ final class PairSql {
             .formatted(images(Column::old), nulls(Column::left), from);
     if (capture.key().isEmpty()) {
       return "INSERT INTO %s (%s) SELECT %s FROM %s AS t;"
-          .formatted(capture.snapshot(), all(), images(Column::old) + ", " + nulls(Column::left), from);
+          .formatted(
+              capture.snapshot(), all(), images(Column::old) + ", " + nulls(Column::left), from);
     }
     return merge(
         pairs,
         chain(Column::left, same(Column::left, Column::old)),
-        chain(Column::old, "s.%s IS NULL AND %s".formatted(key().old(), meets(Column::left, Column::old))));
+        chain(
+            Column::old,
+            "s.%s IS NULL AND %s".formatted(key().old(), meets(Column::left, Column::old))));
   }
 
   /** Of rows that are inserted. */
@@ -41,7 +44,9 @@ final class PairSql {
             .formatted(nulls(Column::old), images(Column::left));
     return merge(
         pairs,
-        chain(Column::left, "s.%s IS NULL AND %s".formatted(key().left(), meets(Column::old, Column::left))),
+        chain(
+            Column::left,
+            "s.%s IS NULL AND %s".formatted(key().left(), meets(Column::old, Column::left))),
         chain(Column::old, same(Column::old, Column::left)));
   }
 
@@ -144,9 +149,7 @@ final class PairSql {
   }
 
   private String all() {
-    return list(capture.olds(), Column::old)
-        + ", "
-        + list(capture.olds(), Column::left);
+    return list(capture.olds(), Column::old) + ", " + list(capture.olds(), Column::left);
   }
 
   private static String list(List<Column> columns, Function<Column, String> item) {

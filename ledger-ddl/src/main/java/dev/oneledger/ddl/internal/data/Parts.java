@@ -61,19 +61,16 @@ final class Parts {
         last.add(copy.after(tableAfter(capture)));
       }
     }
-    last.add(
-        registry.account(capture.statement(), capture.table().ident(), capture.snapshot()));
+    last.add(registry.account(capture.statement(), capture.table().ident(), capture.snapshot()));
   }
 
   private Shape tableAfter(Capture capture) {
-    return Shape.of(
-            probed.effects().get(capture.statement() - 1).after(), capture.table().id())
+    return Shape.of(probed.effects().get(capture.statement() - 1).after(), capture.table().id())
         .orElseThrow();
   }
 
   private List<String> before(int statement) {
-    return before.computeIfAbsent(
-        statement, n -> new ArrayList<>(List.of(registry.prepare())));
+    return before.computeIfAbsent(statement, n -> new ArrayList<>(List.of(registry.prepare())));
   }
 
   private List<String> after(int statement) {
@@ -82,7 +79,10 @@ final class Parts {
 
   CapturePlan plan(List<Finding> refusals) {
     return new CapturePlan(
-        before, after, byTable.isEmpty() && counters.isEmpty() ? Restoration.NONE : restoration(), refusals);
+        before,
+        after,
+        byTable.isEmpty() && counters.isEmpty() ? Restoration.NONE : restoration(),
+        refusals);
   }
 
   private Restoration restoration() {

@@ -33,8 +33,7 @@ final class Registry {
 
   /** The name of the table for a statement's sequences. */
   String counters(int statement) {
-    return schema.table(
-        SnapshotName.of(migration, hash, statement, "COUNTERS counters").quoted());
+    return schema.table(SnapshotName.of(migration, hash, statement, "COUNTERS counters").quoted());
   }
 
   /** Makes the schema and the tables of the registry where they are missing. */

@@ -16,7 +16,6 @@ public record Restoration(
   /** Of a migration that takes nothing away. */
   static final Restoration NONE = new Restoration(List.of(), List.of(), List.of());
 
-
   /** Copies the lists. */
   public Restoration {
     beforeStructure = List.copyOf(beforeStructure);

@@ -71,7 +71,8 @@ final class RestoreSql {
   private String joined(Capture copy, String alias) {
     String on =
         copy.key().stream()
-            .map(c -> "%s = %s".formatted(c.sought(alias + "." + c.old()), c.sought("s." + c.old())))
+            .map(
+                c -> "%s = %s".formatted(c.sought(alias + "." + c.old()), c.sought("s." + c.old())))
             .collect(Collectors.joining(" AND "));
     return " LEFT JOIN %s AS %s ON %s".formatted(copy.snapshot(), alias, on);
   }

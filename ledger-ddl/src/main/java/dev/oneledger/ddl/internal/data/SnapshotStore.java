@@ -38,7 +38,11 @@ public final class SnapshotStore {
       }
       try (PreparedStatement select =
           connection.prepareStatement(
-              "SELECT " + COLUMNS + " FROM " + registry + " ORDER BY taken_at, migration, statement, source")) {
+              "SELECT "
+                  + COLUMNS
+                  + " FROM "
+                  + registry
+                  + " ORDER BY taken_at, migration, statement, source")) {
         return read(select);
       }
     }

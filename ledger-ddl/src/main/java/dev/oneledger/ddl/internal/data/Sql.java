@@ -59,8 +59,7 @@ final class Sql {
     int at = start;
     if (at < text.length() && text.charAt(at) == '"') {
       at++;
-      while (at < text.length()
-          && (text.charAt(at) != '"' || text.startsWith("\"\"", at))) {
+      while (at < text.length() && (text.charAt(at) != '"' || text.startsWith("\"\"", at))) {
         at += text.startsWith("\"\"", at) ? 2 : 1;
       }
       return Math.min(at + 1, text.length());

@@ -55,8 +55,7 @@ final class TriggerCapture {
       }
       String ident = Sql.literal(part.ident());
       sql.add(
-          Sql.block(
-              "", "IF to_regclass(%s) IS NOT NULL THEN\n%sEND IF;".formatted(ident, drops)));
+          Sql.block("", "IF to_regclass(%s) IS NOT NULL THEN\n%sEND IF;".formatted(ident, drops)));
       sql.add("DROP FUNCTION " + name(i) + "()");
     }
     return sql;

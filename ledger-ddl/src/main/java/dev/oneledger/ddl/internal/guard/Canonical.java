@@ -31,7 +31,9 @@ final class Canonical {
           AND p.value NOT IN ('null', '""', 'false', '-1'))""";
 
   private static final String QUERY =
-      "SELECT " + EXPRESSION + "::text FROM unnest(?::text[], ?::text[]) WITH ORDINALITY"
+      "SELECT "
+          + EXPRESSION
+          + "::text FROM unnest(?::text[], ?::text[]) WITH ORDINALITY"
           + " o (kind, def, place) ORDER BY o.place";
 
   private final Connection connection;

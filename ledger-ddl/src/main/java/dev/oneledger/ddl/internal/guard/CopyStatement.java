@@ -28,8 +28,7 @@ record CopyStatement(String table, String columnList, String tail, int width, St
   /** Whether it is of the form that can be taken apart. */
   static boolean isKnown(SqlStatement statement) {
     Matcher form = FORM.matcher(statement.text());
-    return form.find()
-        && (form.group(2) != null || PLAIN.matcher(form.group(3)).matches());
+    return form.find() && (form.group(2) != null || PLAIN.matcher(form.group(3)).matches());
   }
 
   static CopyStatement of(SqlStatement statement) {

@@ -46,7 +46,8 @@ final class DecisionBlock {
                 plan.migration(),
                 "'" + statement.hash() + "'",
                 String.valueOf(statement.occurrence()));
-        sql.append("  IF NOT %s THEN%n    run := run || '%d,';%n  END IF;%n".formatted(recorded, number));
+        sql.append(
+            "  IF NOT %s THEN%n    run := run || '%d,';%n  END IF;%n".formatted(recorded, number));
       } else {
         others.append("    run := run || '%d,';%n".formatted(number));
       }

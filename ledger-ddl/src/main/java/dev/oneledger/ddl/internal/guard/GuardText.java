@@ -20,8 +20,7 @@ final class GuardText {
   /**
    * @param inner the script's statements without its outer transaction
    */
-  GuardText(
-      GuardPlan plan, Surroundings surroundings, SqlScript script, OuterTransaction inner) {
+  GuardText(GuardPlan plan, Surroundings surroundings, SqlScript script, OuterTransaction inner) {
     this.plan = plan;
     this.script = script;
     this.decision = new DecisionBlock(plan);

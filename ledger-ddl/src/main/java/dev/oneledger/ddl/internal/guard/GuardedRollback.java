@@ -42,8 +42,7 @@ final class GuardedRollback {
   }
 
   private static String separator(SqlScript script, boolean wrapped) {
-    long ends =
-        script.segments().stream().filter(s -> s.kind() == Segment.Kind.TERMINATOR).count();
+    long ends = script.segments().stream().filter(s -> s.kind() == Segment.Kind.TERMINATOR).count();
     return wrapped || ends == script.statements().size() ? "\n" : "\n;\n";
   }
 }

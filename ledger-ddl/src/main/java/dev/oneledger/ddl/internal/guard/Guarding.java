@@ -65,7 +65,8 @@ public final class Guarding {
     if (!refusals.isEmpty()) {
       return GuardingResult.refused(refusals);
     }
-    GuardText.Written written = new GuardText(plan, surroundings, probed.script(), probed.inner()).write();
+    GuardText.Written written =
+        new GuardText(plan, surroundings, probed.script(), probed.inner()).write();
     Migration guarded = with(written.text(), new GuardedRollback(plan).text());
     List<Finding> failures = verification.verify(guarded, written.lines());
     return failures.isEmpty()

@@ -48,8 +48,7 @@ final class Judge {
     }
     List<SlotChange> moves = changes.stream().filter(change -> change.isMove(forms)).toList();
     if (!moves.isEmpty()) {
-      return Judgement.moving(
-          Words.isData(statement) ? Treatment.ONCE : Treatment.BY_STATE, moves);
+      return Judgement.moving(Words.isData(statement) ? Treatment.ONCE : Treatment.BY_STATE, moves);
     }
     if (Words.isUpkeep(statement) || Words.isLabel(statement)) {
       return Judgement.of(

@@ -27,10 +27,7 @@ record Outcome(Catalog catalog, RowState rows, SequenceState sequences) {
   /** Where the catalog is known already. */
   static Outcome of(Catalog catalog, Connection connection, Set<String> tables)
       throws SQLException {
-    return new Outcome(
-        catalog,
-        RowState.of(connection, tables),
-        SequenceState.of(connection));
+    return new Outcome(catalog, RowState.of(connection, tables), SequenceState.of(connection));
   }
 
   /** Whether nothing differs. */

@@ -64,9 +64,7 @@ final class Planner {
   /** Parts are known only now; and what runs with others needs some. */
   private List<PlannedStatement> settled(List<PlannedStatement> planned, Set<Integer> passing) {
     List<PlannedStatement> settled =
-        planned.stream()
-            .map(s -> s.part() == 0 ? s : s.inPart(parts.of(s.part())))
-            .toList();
+        planned.stream().map(s -> s.part() == 0 ? s : s.inPart(parts.of(s.part()))).toList();
     boolean lasting =
         settled.stream()
             .anyMatch(

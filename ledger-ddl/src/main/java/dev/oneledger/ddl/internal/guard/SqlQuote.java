@@ -14,7 +14,9 @@ final class SqlQuote {
   /** A dollar quote that does not occur in the text. */
   static String mark(String tag, String text) {
     String mark = "$" + tag + "$";
-    for (int i = 1; text.contains(mark) || text.endsWith(mark.substring(0, mark.length() - 1)); i++) {
+    for (int i = 1;
+        text.contains(mark) || text.endsWith(mark.substring(0, mark.length() - 1));
+        i++) {
       mark = "$" + tag + i + "$";
     }
     return mark;
@@ -22,8 +24,6 @@ final class SqlQuote {
 
   /** A literal that means the same whatever standard_conforming_strings is. */
   static String literal(String text) {
-    return text.indexOf('\\') < 0 && text.indexOf('\'') < 0
-        ? "'" + text + "'"
-        : dollar("t", text);
+    return text.indexOf('\\') < 0 && text.indexOf('\'') < 0 ? "'" + text + "'" : dollar("t", text);
   }
 }

@@ -78,13 +78,21 @@ final class StatementBlock {
         " BEGIN IF %s THEN CREATE TEMPORARY TABLE oneledger_rows ON COMMIT DROP AS SELECT %s FROM %s LIMIT 0; ELSE CREATE TEMPORARY TABLE oneledger_rows (%s) ON COMMIT DROP; END IF; END "
             .formatted(isDue(number), copy.columns(), copy.table(), copy.placeholders());
     if (!surroundings.before(number).isEmpty()) {
-      open = open.replaceFirst(" THEN", Matcher.quoteReplacement(" THEN" + executed(surroundings.before(number))));
+      open =
+          open.replaceFirst(
+              " THEN", Matcher.quoteReplacement(" THEN" + executed(surroundings.before(number))));
     }
     String close =
         " BEGIN IF %s THEN INSERT INTO %s%s OVERRIDING SYSTEM VALUE SELECT * FROM pg_temp.oneledger_rows;%s%s END IF; DROP TABLE pg_temp.oneledger_rows; END "
-            .formatted(isDue(number), copy.table(), copy.columnList(), executed(surroundings.after(number)), record(planned));
+            .formatted(
+                isDue(number),
+                copy.table(),
+                copy.columnList(),
+                executed(surroundings.after(number)),
+                record(planned));
     out.own("DO " + SqlQuote.dollar("ol", open) + ";\n");
-    out.authors("COPY pg_temp.oneledger_rows" + copy.positions() + " " + copy.tail(), statement.line());
+    out.authors(
+        "COPY pg_temp.oneledger_rows" + copy.positions() + " " + copy.tail(), statement.line());
     out.own(";\n").authors(copy.rows(), statement.line() + 1).own("\\.\n");
     out.own("DO " + SqlQuote.dollar("ol", close) + ";");
   }

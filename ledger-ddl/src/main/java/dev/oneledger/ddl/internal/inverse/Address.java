@@ -35,8 +35,7 @@ final class Address {
                       ? object.require("rel")
                       : "DOMAIN " + object.require("domain"));
       case "trigger", "policy", "rule" ->
-          "%s %s ON %s"
-              .formatted(word(object), object.require("name"), object.require("rel"));
+          "%s %s ON %s".formatted(word(object), object.require("name"), object.require("rel"));
       case "cast" -> "CAST (" + object.ident() + ")";
       default -> word(object) + " " + object.ident();
     };
@@ -48,7 +47,8 @@ final class Address {
       case "relation" -> "TABLE " + object.ident();
       case "column" -> "TABLE " + object.require("rel");
       case "type" -> "TYPE " + object.ident();
-      case "function" -> (object.require("prokind").equals("p") ? "PROCEDURE " : "FUNCTION ") + object.ident();
+      case "function" ->
+          (object.require("prokind").equals("p") ? "PROCEDURE " : "FUNCTION ") + object.ident();
       case "server" -> "FOREIGN SERVER " + object.ident();
       default -> of(object);
     };
@@ -60,8 +60,7 @@ final class Address {
       case "relation" -> RELATIONS.getOrDefault(object.require("relkind"), "TABLE");
       case "function" -> ROUTINES.getOrDefault(object.require("prokind"), "FUNCTION");
       case "type" -> object.require("typtype").equals("d") ? "DOMAIN" : "TYPE";
-      default ->
-          WORDS.getOrDefault(object.kind(), object.kind().toUpperCase(Locale.ROOT));
+      default -> WORDS.getOrDefault(object.kind(), object.kind().toUpperCase(Locale.ROOT));
     };
   }
 }

@@ -21,9 +21,14 @@ final class ColumnDdl implements KindDdl, Rebuilding {
       return;
     }
     if (gone.get("genexpr") == null) {
-      out.loses(new DataLoss(DataLoss.Kind.COLUMN_DROPPED, gone.require("rel"), gone.require("name")));
+      out.loses(
+          new DataLoss(DataLoss.Kind.COLUMN_DROPPED, gone.require("rel"), gone.require("name")));
     }
-    out.run("ALTER TABLE IF EXISTS " + gone.require("rel") + " DROP COLUMN IF EXISTS " + gone.require("name"));
+    out.run(
+        "ALTER TABLE IF EXISTS "
+            + gone.require("rel")
+            + " DROP COLUMN IF EXISTS "
+            + gone.require("name"));
   }
 
   @Override
@@ -34,7 +39,10 @@ final class ColumnDdl implements KindDdl, Rebuilding {
     }
     ColumnText text = new ColumnText(wanted);
     boolean later =
-        wanted.is("notnull") && wanted.get("default") == null && !text.isGenerated() && !text.isIdentity();
+        wanted.is("notnull")
+            && wanted.get("default") == null
+            && !text.isGenerated()
+            && !text.isIdentity();
     out.run(
         "ALTER TABLE "
             + wanted.require("rel")
@@ -139,7 +147,10 @@ final class ColumnDdl implements KindDdl, Rebuilding {
   }
 
   static String alter(CatalogObject column) {
-    return "ALTER TABLE IF EXISTS " + column.require("rel") + " ALTER COLUMN " + column.require("name");
+    return "ALTER TABLE IF EXISTS "
+        + column.require("rel")
+        + " ALTER COLUMN "
+        + column.require("name");
   }
 
   private static boolean isAttribute(CatalogObject column) {

@@ -31,7 +31,8 @@ final class ColumnSettings {
     if (parent == null) {
       return;
     }
-    if (!Objects.equals(parent.get("default"), column.get("default")) && column.get("genexpr") == null) {
+    if (!Objects.equals(parent.get("default"), column.get("default"))
+        && column.get("genexpr") == null) {
       ColumnValues.setDefault(column, out);
     }
     if (column.is("notnull") && !parent.is("notnull")) {
@@ -40,7 +41,8 @@ final class ColumnSettings {
   }
 
   private static @Nullable CatalogObject parent(CatalogObject column, DdlWriter out) {
-    return out.to()
+    return out
+        .to()
         .byName("relation", column.require("rel"))
         .map(relation -> Texts.names(relation.get("parents")))
         .orElse(List.of())

@@ -31,7 +31,8 @@ record ColumnText(CatalogObject column) {
 
   /** Type and collation. */
   String type() {
-    return column.require("type") + (column.get("collation") == null ? "" : " COLLATE " + column.get("collation"));
+    return column.require("type")
+        + (column.get("collation") == null ? "" : " COLLATE " + column.get("collation"));
   }
 
   boolean isGenerated() {
@@ -44,7 +45,8 @@ record ColumnText(CatalogObject column) {
 
   /** GENERATED … AS IDENTITY with the sequence's name and options. */
   String identity() {
-    String sequence = "SEQUENCE NAME " + column.require("seqname") + " " + column.require("seqopts");
+    String sequence =
+        "SEQUENCE NAME " + column.require("seqname") + " " + column.require("seqopts");
     return "GENERATED " + always() + " AS IDENTITY (" + sequence + ")";
   }
 

@@ -34,7 +34,8 @@ final class ColumnValues {
     if (retyped) {
       retype(change, out);
     }
-    if (out.differs(change, "default") && !retyped
+    if (out.differs(change, "default")
+        && !retyped
         && !out.same(before.get("default"), after.get("default"))) {
       setDefault(after, out);
     }
@@ -54,7 +55,8 @@ final class ColumnValues {
       if (!after.is("islocal")) {
         return;
       }
-      out.loses(new DataLoss(DataLoss.Kind.SEQUENCE_RESET, after.require("rel"), after.require("name")));
+      out.loses(
+          new DataLoss(DataLoss.Kind.SEQUENCE_RESET, after.require("rel"), after.require("name")));
       out.at(Phase.FINISH)
           .runIf(
               noIdentity(after),
@@ -62,7 +64,9 @@ final class ColumnValues {
                   + after.require("rel")
                   + " ALTER COLUMN "
                   + after.require("name")
-                  + (after.is("notnull") ? " SET NOT NULL, ALTER COLUMN " + after.require("name") : "")
+                  + (after.is("notnull")
+                      ? " SET NOT NULL, ALTER COLUMN " + after.require("name")
+                      : "")
                   + " ADD "
                   + text.identity());
     }
@@ -70,7 +74,8 @@ final class ColumnValues {
 
   private static String noIdentity(CatalogObject column) {
     return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = %s AND attname = %s AND NOT attisdropped AND attidentity = '')"
-        .formatted(Conditions.regclass(column.require("rel")), Names.bareLiteral(column.require("name")));
+        .formatted(
+            Conditions.regclass(column.require("rel")), Names.bareLiteral(column.require("name")));
   }
 
   private static boolean retyped(Change change, DdlWriter out) {
@@ -103,7 +108,8 @@ final class ColumnValues {
         "ALTER TABLE "
             + after.require("rel")
             + " "
-            + String.join(", ", steps.stream().map(step -> "ALTER COLUMN " + name + " " + step).toList()));
+            + String.join(
+                ", ", steps.stream().map(step -> "ALTER COLUMN " + name + " " + step).toList()));
     if (before.get("default") == null && after.get("default") != null) {
       setDefault(after, out);
     }

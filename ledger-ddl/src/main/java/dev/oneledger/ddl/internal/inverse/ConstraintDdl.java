@@ -18,7 +18,10 @@ final class ConstraintDdl implements KindDdl, Rebuilding {
     if (gone.get("rel") == null) {
       out.runIf(
           Conditions.exists(gone),
-          "ALTER DOMAIN " + gone.require("domain") + " DROP CONSTRAINT IF EXISTS " + gone.require("name"));
+          "ALTER DOMAIN "
+              + gone.require("domain")
+              + " DROP CONSTRAINT IF EXISTS "
+              + gone.require("name"));
       return;
     }
     if (gone.is("parent")) {
@@ -90,7 +93,8 @@ final class ConstraintDdl implements KindDdl, Rebuilding {
   public void change(Change change, DdlWriter out) {
     CatalogObject after = change.after();
     out.follow(change, "islocal", "inhcount", "parent", "domain");
-    String owner = after.get("rel") == null ? "DOMAIN " + after.get("domain") : "TABLE " + after.get("rel");
+    String owner =
+        after.get("rel") == null ? "DOMAIN " + after.get("domain") : "TABLE " + after.get("rel");
     boolean inherited = !after.is("islocal") && !after.is("parent");
     if (inherited) {
       out.follow(change, "name", "rel", "def", "validated");
@@ -112,7 +116,11 @@ final class ConstraintDdl implements KindDdl, Rebuilding {
     }
     if (!deferral(was).equals(deferral(is))) {
       out.at(Phase.LINK)
-          .run(table(after) + " ALTER CONSTRAINT " + after.require("name") + (deferral(is).isEmpty() ? " NOT DEFERRABLE" : deferral(is)));
+          .run(
+              table(after)
+                  + " ALTER CONSTRAINT "
+                  + after.require("name")
+                  + (deferral(is).isEmpty() ? " NOT DEFERRABLE" : deferral(is)));
     }
   }
 
@@ -151,7 +159,9 @@ final class ConstraintDdl implements KindDdl, Rebuilding {
   }
 
   private static String core(String definition) {
-    return definition.replaceAll(" NOT VALID$", "").replaceAll("( DEFERRABLE)?( INITIALLY DEFERRED)?$", "");
+    return definition
+        .replaceAll(" NOT VALID$", "")
+        .replaceAll("( DEFERRABLE)?( INITIALLY DEFERRED)?$", "");
   }
 
   private static String deferral(String definition) {

@@ -22,9 +22,7 @@ final class Conversions {
 
   /** An expression that is valid for every two types, if not for every value. */
   static String using(String column, String before, String after) {
-    return direct(base(before), base(after))
-        ? column + "::" + after
-        : column + "::text::" + after;
+    return direct(base(before), base(after)) ? column + "::" + after : column + "::text::" + after;
   }
 
   private static boolean direct(String before, String after) {

@@ -123,7 +123,10 @@ final class DdlWriter {
     statements.computeIfAbsent(phase, ignored -> new ArrayList<>()).add(statement);
   }
 
-  /** A statement that runs where the condition holds. The condition reads the same with every search path. */
+  /**
+   * A statement that runs where the condition holds. The condition reads the same with every search
+   * path.
+   */
   void runIf(String condition, String statement) {
     if (onlyIf == null) {
       add(Guarded.when(condition, statement));
@@ -133,8 +136,8 @@ final class DdlWriter {
   }
 
   /**
-   * As {@link #runIf}, with a condition that is evaluated with {@code search_path = pg_catalog}: the
-   * texts of {@code format_type} and {@code pg_get_…} read as the catalog has them.
+   * As {@link #runIf}, with a condition that is evaluated with {@code search_path = pg_catalog}:
+   * the texts of {@code format_type} and {@code pg_get_…} read as the catalog has them.
    */
   void runIfText(String condition, String statement) {
     add(
@@ -154,7 +157,11 @@ final class DdlWriter {
 
   /** The schema that a schema of the near side is now. */
   String schemaNow(String schema) {
-    return from().byName("schema", schema).flatMap(this::after).map(CatalogObject::ident).orElse(schema);
+    return from()
+        .byName("schema", schema)
+        .flatMap(this::after)
+        .map(CatalogObject::ident)
+        .orElse(schema);
   }
 
   /** True if the texts differ by more than names that change along the way. */

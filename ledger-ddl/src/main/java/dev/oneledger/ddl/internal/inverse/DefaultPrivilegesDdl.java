@@ -10,8 +10,18 @@ final class DefaultPrivilegesDdl implements KindDdl {
 
   private static final Map<String, String> OBJECTS =
       Map.of(
-          "r", "TABLES", "S", "SEQUENCES", "f", "FUNCTIONS", "T", "TYPES", "n", "SCHEMAS",
-          "L", "LARGE OBJECTS");
+          "r",
+          "TABLES",
+          "S",
+          "SEQUENCES",
+          "f",
+          "FUNCTIONS",
+          "T",
+          "TYPES",
+          "n",
+          "SCHEMAS",
+          "L",
+          "LARGE OBJECTS");
 
   @Override
   public Set<String> kinds() {

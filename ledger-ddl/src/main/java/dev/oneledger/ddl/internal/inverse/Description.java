@@ -15,8 +15,7 @@ final class Description {
 
   /** What may have privileges of its own. */
   private static final Set<String> PRIVILEGED =
-      Set.of(
-          "relation", "sequence", "function", "type", "schema", "wrapper", "server", "language");
+      Set.of("relation", "sequence", "function", "type", "schema", "wrapper", "server", "language");
 
   private Description() {}
 

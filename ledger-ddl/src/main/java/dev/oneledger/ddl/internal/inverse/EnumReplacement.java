@@ -40,7 +40,8 @@ final class EnumReplacement {
   private static List<CatalogObject> columns(
       CatalogObject before, CatalogObject after, DdlWriter out) {
     return out.to().objects().stream()
-        .filter(object -> object.kind().equals("column") && "rpf".contains(object.require("relkind")))
+        .filter(
+            object -> object.kind().equals("column") && "rpf".contains(object.require("relkind")))
         .filter(column -> !out.comes(column) && is(column, after))
         .filter(column -> column.is("islocal") || "0".equals(column.get("inhcount")))
         .filter(column -> column.get("genexpr") == null)

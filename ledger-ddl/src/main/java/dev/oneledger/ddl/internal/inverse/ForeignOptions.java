@@ -40,7 +40,9 @@ record ForeignOptions(String alter, String from) {
         out.runIf(has(option), step("DROP " + name(option)));
       } else if (!value.equals(had.get(option))) {
         String named = name(option) + " " + Names.literal(value);
-        out.runIf(had.containsKey(option) ? has(option) : "NOT " + has(option), step((had.containsKey(option) ? "SET " : "ADD ") + named));
+        out.runIf(
+            had.containsKey(option) ? has(option) : "NOT " + has(option),
+            step((had.containsKey(option) ? "SET " : "ADD ") + named));
       }
     }
   }

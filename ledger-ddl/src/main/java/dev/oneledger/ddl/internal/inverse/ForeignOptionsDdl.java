@@ -41,17 +41,27 @@ final class ForeignOptionsDdl implements KindDdl {
       Map<String, String> before = Texts.options(Texts.list(change.before().get("options")));
       Map<String, String> after = Texts.options(Texts.list(change.after().get("options")));
       List<String> steps = new ArrayList<>();
-      before.keySet().stream().filter(key -> !after.containsKey(key)).forEach(key -> steps.add("DROP " + name(key)));
+      before.keySet().stream()
+          .filter(key -> !after.containsKey(key))
+          .forEach(key -> steps.add("DROP " + name(key)));
       after.forEach(
           (key, value) -> {
             if (!value.equals(before.get(key))) {
-              steps.add((before.containsKey(key) ? "SET " : "ADD ") + name(key) + " " + Names.literal(value));
+              steps.add(
+                  (before.containsKey(key) ? "SET " : "ADD ")
+                      + name(key)
+                      + " "
+                      + Names.literal(value));
             }
           });
       out.runIf(
           "NOT EXISTS (SELECT FROM pg_catalog.pg_foreign_table WHERE ftrelid = %s AND coalesce(ftoptions, '{}') @> %s::text[] AND coalesce(ftoptions, '{}') <@ %s::text[])"
               .formatted(Conditions.regclass(change.after().ident()), array(after), array(after)),
-          "ALTER FOREIGN TABLE " + change.after().ident() + " OPTIONS (" + String.join(", ", steps) + ")");
+          "ALTER FOREIGN TABLE "
+              + change.after().ident()
+              + " OPTIONS ("
+              + String.join(", ", steps)
+              + ")");
     }
   }
 

@@ -25,8 +25,8 @@ final class Guarded {
   }
 
   /**
-   * Creates a function whose body is not looked at: what it names may come later, or lie in a schema
-   * that is not on this search path.
+   * Creates a function whose body is not looked at: what it names may come later, or lie in a
+   * schema that is not on this search path.
    */
   static String unchecked(String statement) {
     return block(

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class IndexDdl implements KindDdl, Rebuilding {
 
   private static final Pattern HEAD =
-      Pattern.compile("^CREATE (UNIQUE )?INDEX (\"(?:[^\"]|\"\")*\"|[^ ]+) ON (ONLY )?", Pattern.DOTALL);
+      Pattern.compile(
+          "^CREATE (UNIQUE )?INDEX (\"(?:[^\"]|\"\")*\"|[^ ]+) ON (ONLY )?", Pattern.DOTALL);
 
   @Override
   public Set<String> kinds() {
@@ -28,7 +29,10 @@ final class IndexDdl implements KindDdl, Rebuilding {
     if (wanted.get("parents") != null) {
       PartitionNames.index(wanted, out.at(Phase.LINK));
     } else if (!wanted.is("valid") && !partitioned(wanted, out)) {
-      out.refuse(wanted, "it is invalid, as after a failed CREATE INDEX CONCURRENTLY", "drop it before the migration, or build it anew");
+      out.refuse(
+          wanted,
+          "it is invalid, as after a failed CREATE INDEX CONCURRENTLY",
+          "drop it before the migration, or build it anew");
     } else {
       out.run(statement(wanted));
     }
@@ -102,7 +106,9 @@ final class IndexDdl implements KindDdl, Rebuilding {
     }
   }
 
-  /** Another definition; or the index of a constraint or of a parent that is one by itself again. */
+  /**
+   * Another definition; or the index of a constraint or of a parent that is one by itself again.
+   */
   @Override
   public Optional<Rebuild> rebuild(Change change, DdlWriter out) {
     CatalogObject before = change.before();
@@ -143,6 +149,10 @@ final class IndexDdl implements KindDdl, Rebuilding {
         && change.after().get("parents") == null
         && change.after().get("constraint") == null
         && out.from().byName("index", parent).flatMap(out::after).isEmpty()
-        && out.from().byName("index", parent).flatMap(index -> out.from().byName("relation", index.require("rel"))).flatMap(out::after).isPresent();
+        && out.from()
+            .byName("index", parent)
+            .flatMap(index -> out.from().byName("relation", index.require("rel")))
+            .flatMap(out::after)
+            .isPresent();
   }
 }

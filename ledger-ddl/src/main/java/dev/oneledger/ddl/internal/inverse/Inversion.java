@@ -25,8 +25,20 @@ public final class Inversion {
 
   private static final List<String> RANKS =
       List.of(
-          "schema", "extension", "collation", "type", "sequence", "function", "relation", "column",
-          "constraint", "index", "statistics", "trigger", "rule", "policy");
+          "schema",
+          "extension",
+          "collation",
+          "type",
+          "sequence",
+          "function",
+          "relation",
+          "column",
+          "constraint",
+          "index",
+          "statistics",
+          "trigger",
+          "rule",
+          "policy");
 
   private final Map<String, KindDdl> kinds = new HashMap<>();
   private final DdlWriter out;
@@ -58,7 +70,9 @@ public final class Inversion {
     return out.script();
   }
 
-  /** What is dropped, what is made, what is altered: what has to be rebuilt is both of the first. */
+  /**
+   * What is dropped, what is made, what is altered: what has to be rebuilt is both of the first.
+   */
   private void sortOut() {
     CatalogDiff diff = out.diff();
     for (Change change : diff.changed()) {
@@ -100,7 +114,9 @@ public final class Inversion {
       }
       boolean same = dependent.line().equals(after.line());
       if (dependent.kind().equals("column")) {
-        if (object.kind().equals("sequence") && namesake != null && dependent.get("default") != null) {
+        if (object.kind().equals("sequence")
+            && namesake != null
+            && dependent.get("default") != null) {
           rebuilds.release(dependent, condition);
         }
       } else if ((same || namesake != null) && !tables(dependent)) {
@@ -118,13 +134,14 @@ public final class Inversion {
   private void drop() {
     Companions companions = new Companions(out.from(), fromNeeds, gone.keySet(), true);
     Needs units = Needs.of(out.from(), companions::unit);
-    List<String> ids =
-        gone.keySet().stream().filter(id -> companions.unit(id).equals(id)).toList();
+    List<String> ids = gone.keySet().stream().filter(id -> companions.unit(id).equals(id)).toList();
     List<String> order = new ArrayList<>(DependencyOrder.of(ids, units.on()));
     java.util.Collections.reverse(order);
     Set<String> late = late(order, units, companions);
     for (String id : rebuilds.defaults()) {
-      column().dropDefault(out.from().byId(id).orElseThrow(), out.at(Phase.DROP).onlyIf(rebuilds.condition(id)));
+      column()
+          .dropDefault(
+              out.from().byId(id).orElseThrow(), out.at(Phase.DROP).onlyIf(rebuilds.condition(id)));
     }
     linksFirst(order, companions);
     for (String id : order) {
@@ -148,7 +165,9 @@ public final class Inversion {
         if (object.kind().equals("constraint")
             && "f".equals(object.get("contype"))
             && companions.unit(object.id()).equals(id)
-            && fromNeeds.of(object.id()).stream().map(companions::unit).anyMatch(dropped::contains)) {
+            && fromNeeds.of(object.id()).stream()
+                .map(companions::unit)
+                .anyMatch(dropped::contains)) {
           out.at(Phase.DROP).onlyIf(whileThere(object));
           dropOne(object);
         }
@@ -162,8 +181,7 @@ public final class Inversion {
     Set<String> late = new HashSet<>();
     for (String id : order) {
       boolean held =
-          units.dependentsOf(id).stream()
-              .anyMatch(late::contains)
+          units.dependentsOf(id).stream().anyMatch(late::contains)
               || gone.values().stream()
                   .filter(object -> companions.unit(object.id()).equals(id))
                   .anyMatch(this::held);
@@ -209,8 +227,7 @@ public final class Inversion {
 
   private void make() {
     Set<String> nodes = new LinkedHashSet<>();
-    Stream.concat(
-            made.values().stream(), changed.values().stream().map(Change::after))
+    Stream.concat(made.values().stream(), changed.values().stream().map(Change::after))
         .sorted(Comparator.comparingInt(object -> rank(object)))
         .forEach(object -> nodes.add(object.id()));
     Companions companions = new Companions(out.to(), toNeeds, made.keySet(), false);
@@ -232,7 +249,8 @@ public final class Inversion {
       }
     }
     for (String id : rebuilds.defaults()) {
-      out.after(out.from().byId(id).orElseThrow()).ifPresent(column -> column().setDefault(column, out.at(Phase.FINISH)));
+      out.after(out.from().byId(id).orElseThrow())
+          .ifPresent(column -> column().setDefault(column, out.at(Phase.FINISH)));
     }
     made.values().stream()
         .sorted(Comparator.comparingInt(object -> rank(object)))

@@ -16,7 +16,11 @@ final class LateNames {
     SortedMap<String, String> properties = new TreeMap<>(gone.properties());
     if (rel != null) {
       String now =
-          out.from().byName("relation", rel).flatMap(out::after).map(CatalogObject::ident).orElse(rel);
+          out.from()
+              .byName("relation", rel)
+              .flatMap(out::after)
+              .map(CatalogObject::ident)
+              .orElse(rel);
       properties.put("rel", now);
       if (ident.startsWith(rel + ".")) {
         ident = now + ident.substring(rel.length());

@@ -14,7 +14,10 @@ final class Namesakes {
 
   private Namesakes() {}
 
-  /** SQL that holds only while the name is still that of the object to drop; null if no other has it. */
+  /**
+   * SQL that holds only while the name is still that of the object to drop; null if no other has
+   * it.
+   */
   static @Nullable String condition(CatalogObject gone, DdlWriter out) {
     CatalogObject other = namesake(gone, out).orElse(null);
     if (other == null) {

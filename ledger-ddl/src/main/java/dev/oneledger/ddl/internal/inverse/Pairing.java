@@ -31,7 +31,8 @@ final class Pairing {
           .ifPresent(other -> pair(one, other));
     }
     if (matching == Matching.BY_IDENTITY) {
-      // Schemas, then what is in them, then the parts of these: each finds its own through the last.
+      // Schemas, then what is in them, then the parts of these: each finds its own through the
+      // last.
       for (int depth = 0; depth < 3; depth++) {
         byName(diff.dropped(), depth);
       }
@@ -80,12 +81,13 @@ final class Pairing {
     return switch (one.kind()) {
       case "relation" ->
           one.require("relkind").equals(other.require("relkind"))
-              && (Relations.isView(one) || Relations.columnText(from, one).equals(Relations.columnText(to, other)));
+              && (Relations.isView(one)
+                  || Relations.columnText(from, one).equals(Relations.columnText(to, other)));
       case "index" ->
           from.byName("relation", one.require("rel"))
-              .flatMap(this::after)
-              .filter(relation -> relation.ident().equals(other.get("rel")))
-              .isPresent()
+                  .flatMap(this::after)
+                  .filter(relation -> relation.ident().equals(other.get("rel")))
+                  .isPresent()
               && (one.get("constraint") == null) == (other.get("constraint") == null);
       case "sequence" -> one.is("internal") == other.is("internal");
       default -> true;

@@ -22,7 +22,12 @@ final class Partitions {
     out.at(Phase.LINK)
         .runIf(
             "NOT " + inherits(table.ident(), parent),
-            "ALTER TABLE " + parent + " ATTACH PARTITION " + table.ident() + " " + table.get("partbound"));
+            "ALTER TABLE "
+                + parent
+                + " ATTACH PARTITION "
+                + table.ident()
+                + " "
+                + table.get("partbound"));
     out.at(Phase.MAKE);
   }
 
@@ -56,7 +61,8 @@ final class Partitions {
     return Objects.equals(before.get("parents"), after.get("parents"))
         ? "EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = %s AND pg_catalog.pg_get_expr(relpartbound, oid) <> %s)"
             .formatted(
-                Conditions.regclass(before.ident()), Names.literal(String.valueOf(after.get("partbound"))))
+                Conditions.regclass(before.ident()),
+                Names.literal(String.valueOf(after.get("partbound"))))
         : "true";
   }
 

@@ -15,7 +15,9 @@ final class Privileges {
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   static {
-    String[] letters = "r SELECT a INSERT w UPDATE d DELETE D TRUNCATE x REFERENCES t TRIGGER m MAINTAIN X EXECUTE U USAGE C CREATE".split(" ");
+    String[] letters =
+        "r SELECT a INSERT w UPDATE d DELETE D TRUNCATE x REFERENCES t TRIGGER m MAINTAIN X EXECUTE U USAGE C CREATE"
+            .split(" ");
     for (int i = 0; i < letters.length; i += 2) {
       NAMES.put(letters[i], letters[i + 1]);
     }

@@ -41,16 +41,21 @@ final class Published {
     List<String> pieces = new ArrayList<>();
     Texts.json(publication.get("tables"))
         .forEach(table -> pieces.add("TABLE " + table.path("table").asText()));
-    Texts.list(publication.get("schemas")).forEach(schema -> pieces.add("TABLES IN SCHEMA " + schema));
+    Texts.list(publication.get("schemas"))
+        .forEach(schema -> pieces.add("TABLES IN SCHEMA " + schema));
     return pieces;
   }
 
   /** That the publication has this piece. */
   static String isPart(CatalogObject publication, String piece) {
-    String name = piece.substring(piece.lastIndexOf(piece.startsWith("TABLE ") ? "TABLE " : "SCHEMA "));
+    String name =
+        piece.substring(piece.lastIndexOf(piece.startsWith("TABLE ") ? "TABLE " : "SCHEMA "));
     String what = name.substring(name.indexOf(' ') + 1);
     return piece.startsWith("TABLE ")
-        ? part("pg_publication_rel r ON r.prpubid", "r.prrelid = " + Conditions.regclass(what), publication)
+        ? part(
+            "pg_publication_rel r ON r.prpubid",
+            "r.prrelid = " + Conditions.regclass(what),
+            publication)
         : part(
             "pg_publication_namespace r ON r.pnpubid",
             "r.pnnspid = pg_catalog.to_regnamespace(" + Names.literal(what) + ")",

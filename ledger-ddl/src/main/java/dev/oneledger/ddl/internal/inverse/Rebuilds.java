@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is on both sides and yet has to be dropped and made anew, for itself or for what it needs. */
+/**
+ * What is on both sides and yet has to be dropped and made anew, for itself or for what it needs.
+ */
 final class Rebuilds {
 
   /** What the server does not carry along when the type of a column changes. */
@@ -73,7 +75,8 @@ final class Rebuilds {
   private void dependents(CatalogObject object, String condition, Set<String> kinds) {
     for (String id : needs.dependentsOf(object.id())) {
       CatalogObject dependent = out.from().byId(id).orElseThrow();
-      if (out.after(dependent).isEmpty() || !(kinds.isEmpty() || kinds.contains(dependent.kind()))) {
+      if (out.after(dependent).isEmpty()
+          || !(kinds.isEmpty() || kinds.contains(dependent.kind()))) {
         continue;
       }
       switch (dependent.kind()) {
@@ -104,7 +107,8 @@ final class Rebuilds {
   private void converted(CatalogObject type, CatalogObject column, String condition) {
     if (column.get("genexpr") != null) {
       rebuilt(column, condition);
-    } else if (column.require("relkind").equals("c") || Relations.inPartitionKey(out.from(), column)) {
+    } else if (column.require("relkind").equals("c")
+        || Relations.inPartitionKey(out.from(), column)) {
       held(column, type);
     } else if (!"vm".contains(column.require("relkind"))) {
       dependents(column, condition, HELD_BY_TYPE);

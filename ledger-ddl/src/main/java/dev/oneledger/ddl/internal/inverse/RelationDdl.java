@@ -33,12 +33,7 @@ final class RelationDdl implements KindDdl, Rebuilding {
 
   @Override
   public void change(Change change, DdlWriter out) {
-    SchemaMoves.rename(
-        change,
-        Relations.word(change.after()),
-        true,
-        Conditions::relation,
-        out);
+    SchemaMoves.rename(change, Relations.word(change.after()), true, Conditions::relation, out);
     if (Relations.isView(change.after())) {
       ViewDdl.change(change, out);
     } else {

@@ -67,7 +67,12 @@ final class Relations {
     return catalog
         .byId(owner(column))
         .map(relation -> relation.get("partkey"))
-        .filter(key -> Pattern.compile("(?<![\\w\"])" + Pattern.quote(column.require("name")) + "(?![\\w\"])").matcher(key).find())
+        .filter(
+            key ->
+                Pattern.compile(
+                        "(?<![\\w\"])" + Pattern.quote(column.require("name")) + "(?![\\w\"])")
+                    .matcher(key)
+                    .find())
         .isPresent();
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object gets another name in the same space of names.
  *
- * @param rank what stands in what has the lower rank: schemas 0, what is in them 1, parts of these 2
+ * @param rank what stands in what has the lower rank: schemas 0, what is in them 1, parts of these
+ *     2
  * @param space within which names must differ
  * @param before the name it has, as written in SQL
  * @param after the name it gets

@@ -25,7 +25,8 @@ final class RenameCircle {
       String wanted = free;
       Optional<Rename> next =
           waiting.stream()
-              .filter(rename -> rename.space().equals(first.space()) && rename.after().equals(wanted))
+              .filter(
+                  rename -> rename.space().equals(first.space()) && rename.after().equals(wanted))
               .findFirst();
       if (next.isEmpty()) {
         break;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Renamings {
 
   private static final Pattern TOKEN =
-      Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|[\\p{L}_][\\p{L}\\p{N}_$]*|\\s+|.", Pattern.DOTALL);
+      Pattern.compile(
+          "\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|[\\p{L}_][\\p{L}\\p{N}_$]*|\\s+|.", Pattern.DOTALL);
 
   private final Set<List<String>> pairs = new HashSet<>();
 

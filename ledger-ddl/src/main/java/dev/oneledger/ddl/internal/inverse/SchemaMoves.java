@@ -18,7 +18,8 @@ final class SchemaMoves {
    * @param word what ALTER calls it
    * @param moves false where it moves with something else
    */
-  static void rename(Change change, String word, boolean moves, UnaryOperator<String> exists, DdlWriter out) {
+  static void rename(
+      Change change, String word, boolean moves, UnaryOperator<String> exists, DdlWriter out) {
     boolean moved = out.differs(change, "schema");
     boolean renamed = out.differs(change, "name");
     String name = change.before().require("name");
@@ -51,7 +52,11 @@ final class SchemaMoves {
   }
 
   /** Renames a part of a relation. */
-  static void renamePart(Change change, UnaryOperator<String> exists, BinaryOperator<String> statement, DdlWriter out) {
+  static void renamePart(
+      Change change,
+      UnaryOperator<String> exists,
+      BinaryOperator<String> statement,
+      DdlWriter out) {
     boolean inherits = change.after().is("parent");
     if (out.differs(change, "name") && !(inherits && change.after().kind().equals("trigger"))) {
       out.rename(

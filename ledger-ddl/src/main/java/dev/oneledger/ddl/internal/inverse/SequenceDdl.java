@@ -38,7 +38,10 @@ final class SequenceDdl implements KindDdl {
 
   private static String ownedBy(CatalogObject sequence) {
     String column = sequence.get("ownedby");
-    return "ALTER SEQUENCE IF EXISTS " + sequence.ident() + " OWNED BY " + (column == null ? "NONE" : column);
+    return "ALTER SEQUENCE IF EXISTS "
+        + sequence.ident()
+        + " OWNED BY "
+        + (column == null ? "NONE" : column);
   }
 
   @Override
@@ -49,12 +52,23 @@ final class SequenceDdl implements KindDdl {
     boolean type = out.differs(change, "type");
     if (out.differs(change, "opts") || type) {
       out.at(Phase.FINISH)
-          .run("ALTER SEQUENCE IF EXISTS " + after.ident() + " AS " + after.require("type") + " " + after.require("opts"));
+          .run(
+              "ALTER SEQUENCE IF EXISTS "
+                  + after.ident()
+                  + " AS "
+                  + after.require("type")
+                  + " "
+                  + after.require("opts"));
     }
     if (out.differs(change, "persistence") && after.get("ownedby") == null) {
-      out.run("ALTER SEQUENCE IF EXISTS " + after.ident() + " SET " + (after.require("persistence").equals("u") ? "UNLOGGED" : "LOGGED"));
+      out.run(
+          "ALTER SEQUENCE IF EXISTS "
+              + after.ident()
+              + " SET "
+              + (after.require("persistence").equals("u") ? "UNLOGGED" : "LOGGED"));
     }
-    if (out.differs(change, "ownedby") && !follows(change.before().get("ownedby"), after.get("ownedby"), out)) {
+    if (out.differs(change, "ownedby")
+        && !follows(change.before().get("ownedby"), after.get("ownedby"), out)) {
       out.at(Phase.FINISH).run(ownedBy(after));
     }
   }

@@ -21,7 +21,10 @@ final class StatisticsDdl implements KindDdl, Rebuilding {
 
   @Override
   public void create(CatalogObject wanted, DdlWriter out) {
-    out.run(wanted.require("def").replaceFirst("^CREATE STATISTICS", "CREATE STATISTICS IF NOT EXISTS"));
+    out.run(
+        wanted
+            .require("def")
+            .replaceFirst("^CREATE STATISTICS", "CREATE STATISTICS IF NOT EXISTS"));
     if (!target(wanted.get("target")).equals("-1")) {
       target(wanted, out);
     }
@@ -32,7 +35,11 @@ final class StatisticsDdl implements KindDdl, Rebuilding {
   }
 
   private static void target(CatalogObject statistics, DdlWriter out) {
-    out.run("ALTER STATISTICS " + statistics.ident() + " SET STATISTICS " + target(statistics.get("target")));
+    out.run(
+        "ALTER STATISTICS "
+            + statistics.ident()
+            + " SET STATISTICS "
+            + target(statistics.get("target")));
   }
 
   @Override

@@ -38,7 +38,11 @@ final class StorageOptions {
     gone.removeAll(now.keySet());
     if (!gone.isEmpty()) {
       out.run(
-          alter + " RESET " + gone.stream().map(StorageOptions::name).collect(Collectors.joining(", ", "(", ")")));
+          alter
+              + " RESET "
+              + gone.stream()
+                  .map(StorageOptions::name)
+                  .collect(Collectors.joining(", ", "(", ")")));
     }
     if (!after.isEmpty()) {
       out.run(alter + " SET " + list(after));
@@ -46,6 +50,8 @@ final class StorageOptions {
   }
 
   private static String name(String name) {
-    return name.matches("(toast\\.)?[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return name.matches("(toast\\.)?[a-z_][a-z0-9_]*")
+        ? name
+        : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -16,9 +16,14 @@ final class TableDdl {
     boolean attached = table.get("partbound") != null && !partition;
     StringBuilder sql = new StringBuilder("CREATE ");
     sql.append(unlogged(table) ? "UNLOGGED " : "");
-    sql.append(foreign(table) ? "FOREIGN TABLE" : "TABLE").append(" IF NOT EXISTS ").append(table.ident());
+    sql.append(foreign(table) ? "FOREIGN TABLE" : "TABLE")
+        .append(" IF NOT EXISTS ")
+        .append(table.ident());
     if (partition) {
-      sql.append(" PARTITION OF ").append(table.get("parents")).append(' ').append(table.get("partbound"));
+      sql.append(" PARTITION OF ")
+          .append(table.get("parents"))
+          .append(' ')
+          .append(table.get("partbound"));
     } else if (table.get("oftype") != null) {
       sql.append(" OF ").append(table.get("oftype"));
     } else {
@@ -27,11 +32,17 @@ final class TableDdl {
               .filter(column -> column.is("islocal"))
               .map(column -> "\n  " + new ColumnText(column).full())
               .collect(Collectors.joining(",", " (", ")")));
-      sql.append(table.get("parents") == null || attached ? "" : " INHERITS (" + table.get("parents") + ")");
+      sql.append(
+          table.get("parents") == null || attached
+              ? ""
+              : " INHERITS (" + table.get("parents") + ")");
     }
     sql.append(table.get("partkey") == null ? "" : " PARTITION BY " + table.get("partkey"));
     sql.append(foreign(table) ? ForeignOptionsDdl.server(table, out) : "");
-    sql.append(table.get("am") == null || table.require("am").equals("heap") ? "" : " USING " + table.get("am"));
+    sql.append(
+        table.get("am") == null || table.require("am").equals("heap")
+            ? ""
+            : " USING " + table.get("am"));
     List<String> options = StorageOptions.ofTable(table);
     sql.append(options.isEmpty() ? "" : " WITH " + StorageOptions.list(options));
     sql.append(table.get("tablespace") == null ? "" : " TABLESPACE " + table.get("tablespace"));

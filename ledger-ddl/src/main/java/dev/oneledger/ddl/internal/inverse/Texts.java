@@ -40,7 +40,9 @@ final class Texts {
     Map<String, String> map = new LinkedHashMap<>();
     if (json != null) {
       try {
-        JSON.readTree(json).properties().forEach(field -> map.put(field.getKey(), field.getValue().asText()));
+        JSON.readTree(json)
+            .properties()
+            .forEach(field -> map.put(field.getKey(), field.getValue().asText()));
       } catch (JsonProcessingException impossible) {
         throw new IllegalStateException("The catalog's query gives no JSON: " + json, impossible);
       }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Types: enums, composites, ranges, domains. Base types are made of C functions, and are refused. */
+/**
+ * Types: enums, composites, ranges, domains. Base types are made of C functions, and are refused.
+ */
 final class TypeDdl implements KindDdl, Rebuilding {
 
   @Override
@@ -30,7 +32,10 @@ final class TypeDdl implements KindDdl, Rebuilding {
       case "e" -> make(wanted, "CREATE TYPE " + ident + " AS ENUM " + EnumLabels.list(wanted), out);
       case "c" -> make(wanted, "CREATE TYPE " + ident + " AS " + attributes(wanted, out), out);
       case "r" ->
-          make(wanted, "CREATE TYPE %s AS RANGE (%s)".formatted(ident, wanted.require("range")), out);
+          make(
+              wanted,
+              "CREATE TYPE %s AS RANGE (%s)".formatted(ident, wanted.require("range")),
+              out);
       case "d" -> make(wanted, domain(wanted), out);
       default -> refuseBase(wanted, out);
     }

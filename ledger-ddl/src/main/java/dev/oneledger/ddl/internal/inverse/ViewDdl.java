@@ -16,7 +16,9 @@ final class ViewDdl {
       out.run(
           "CREATE MATERIALIZED VIEW IF NOT EXISTS "
               + view.ident()
-              + (view.get("am") == null || view.require("am").equals("heap") ? "" : " USING " + view.get("am"))
+              + (view.get("am") == null || view.require("am").equals("heap")
+                  ? ""
+                  : " USING " + view.get("am"))
               + StorageOptions.with(view.get("options"))
               + (view.get("tablespace") == null ? "" : " TABLESPACE " + view.get("tablespace"))
               + " AS"
@@ -35,7 +37,11 @@ final class ViewDdl {
   }
 
   private static String replace(CatalogObject view) {
-    return "CREATE OR REPLACE VIEW " + view.ident() + StorageOptions.with(view.get("options")) + " AS" + body(view);
+    return "CREATE OR REPLACE VIEW "
+        + view.ident()
+        + StorageOptions.with(view.get("options"))
+        + " AS"
+        + body(view);
   }
 
   private static String body(CatalogObject view) {
@@ -53,7 +59,8 @@ final class ViewDdl {
       out.at(Phase.FINISH)
           .runIfText(
               "pg_catalog.pg_get_viewdef(%s) <> %s"
-                  .formatted(Conditions.regclass(view.ident()), Names.literal(view.require("viewdef"))),
+                  .formatted(
+                      Conditions.regclass(view.ident()), Names.literal(view.require("viewdef"))),
               replace(view));
     }
     out.at(Phase.FINISH);
@@ -76,7 +83,9 @@ final class ViewDdl {
     TableDdl.place(change, alter, out);
   }
 
-  /** What CREATE OR REPLACE cannot do: other columns than more at the end; and materialized ones. */
+  /**
+   * What CREATE OR REPLACE cannot do: other columns than more at the end; and materialized ones.
+   */
   static Optional<Rebuild> rebuild(Change change, DdlWriter out) {
     String near = change.before().ident();
     if (isMaterialized(change.after())) {

@@ -66,8 +66,7 @@ record Assigned(Map<String, Object> values, Set<String> targets) {
           "The value of %s depends on when it runs, and is another at every run.".formatted(column),
           "Add a predicate that is false once it is done, such as %s IS NULL.".formatted(column));
     }
-    boolean readsOthers =
-        facts.reads(read -> changes(read) && !read.name().equals(column));
+    boolean readsOthers = facts.reads(read -> changes(read) && !read.name().equals(column));
     if (readsOthers || (facts.reads(read -> changes(read)) && !settles(value, column))) {
       return Rerun.unknown(
           "The value of %s is computed from what the statement itself changes.".formatted(column));

@@ -112,7 +112,9 @@ final class Exclusion {
   private static @Nullable Object constant(@Nullable Object value) {
     return value instanceof Param<?> literal
         ? literal.getValue()
-        : value instanceof QOM.True ? Boolean.TRUE : value instanceof QOM.False ? Boolean.FALSE : null;
+        : value instanceof QOM.True
+            ? Boolean.TRUE
+            : value instanceof QOM.False ? Boolean.FALSE : null;
   }
 
   /** Different whatever type and collation the column has, as far as literals tell. */

@@ -34,7 +34,6 @@ final class FaithfulReading {
 
   private static boolean readsTheSame(String written, DSLContext jooq) {
     Queries again = jooq.parser().parse(written);
-    return again.queries().length == 1
-        && jooq.renderInlined(again.queries()[0]).equals(written);
+    return again.queries().length == 1 && jooq.renderInlined(again.queries()[0]).equals(written);
   }
 }

@@ -104,8 +104,7 @@ final class InsertRerun {
 
   /** DO UPDATE: the row that is there gets values that are the same at every run, or not. */
   private Rerun updated() {
-    var assigned =
-        Assigned.of(insert.$updateSet(), Set.of(Facts.lower(insert.$into().getName())));
+    var assigned = Assigned.of(insert.$updateSet(), Set.of(Facts.lower(insert.$into().getName())));
     if (assigned.isEmpty()) {
       return Rerun.unknown("An upsert that sets several columns at once is not judged.");
     }

@@ -33,8 +33,7 @@ final class PlainInsert {
       cursor.takeName();
     }
     cursor.takeParenthesis();
-    boolean listed =
-        cursor.isNext("VALUES") || cursor.isNext("DEFAULT") || cursor.isNext("SET");
+    boolean listed = cursor.isNext("VALUES") || cursor.isNext("DEFAULT") || cursor.isNext("SET");
     return listed && !cursor.hasAhead("ON") ? Optional.of(InsertRerun.again()) : Optional.empty();
   }
 

@@ -15,8 +15,21 @@ record Tolerance(Set<String> idle, Map<String, String> same) {
   static final Tolerance DATA =
       new Tolerance(
           Set.of(
-              "as", "cast", "varchar", "numeric", "::", "inner", "outer", "asc", "symmetric", "both", "into",
-              "(", ")", ";", "row"),
+              "as",
+              "cast",
+              "varchar",
+              "numeric",
+              "::",
+              "inner",
+              "outer",
+              "asc",
+              "symmetric",
+              "both",
+              "into",
+              "(",
+              ")",
+              ";",
+              "row"),
           Map.ofEntries(
               Map.entry("!=", "<>"),
               Map.entry("now", "current_timestamp"),

@@ -53,8 +53,7 @@ final class UpdateRerun {
           "Whether the predicate excludes what is done is not known. " + repeated.text());
     }
     if (repeated.is(Rerun.Outcome.HARMLESS) && (opaque || predicate.changing())) {
-      return Rerun.unknown(
-          "Which rows the predicate finds at another time is not known.");
+      return Rerun.unknown("Which rows the predicate finds at another time is not known.");
     }
     boolean pairsAnew = isJoin() && readsJoined(assigned) && choosesByMoreThanEmpty(assigned);
     return repeated.is(Rerun.Outcome.HARMLESS) && pairsAnew

@@ -74,9 +74,7 @@ record Activity(Map<Long, Counts> tables) {
     return tables.entrySet().stream()
             .anyMatch(e -> isChanged(e.getValue(), before.tables.get(e.getKey())))
         || before.tables.entrySet().stream()
-            .anyMatch(
-                e ->
-                    e.getValue().owner == Owner.SESSION && !tables.containsKey(e.getKey()));
+            .anyMatch(e -> e.getValue().owner == Owner.SESSION && !tables.containsKey(e.getKey()));
   }
 
   private static boolean isChanged(Counts now, @Nullable Counts then) {

@@ -13,8 +13,17 @@ import java.util.Set;
 public final class ClientLines {
   private static final Set<String> HARMLESS =
       Set.of(
-          "a", "echo", "encoding", "pset", "qecho", "restrict", "t", "timing", "unrestrict",
-          "warn", "x");
+          "a",
+          "echo",
+          "encoding",
+          "pset",
+          "qecho",
+          "restrict",
+          "t",
+          "timing",
+          "unrestrict",
+          "warn",
+          "x");
   private static final Set<String> HARMLESS_VARIABLES =
       Set.of("ON_ERROR_STOP", "QUIET", "VERBOSITY", "ECHO", "SHOW_CONTEXT");
 

@@ -60,7 +60,8 @@ public final class MigrationProbe {
     for (SqlStatement statement : inner.statements()) {
       effects.add(probe.step(migration, statement, statement.number() == last));
     }
-    Catalog after = probe.complete ? probe.catalog : PostgresCatalog.read(connection, SchemaName.DEFAULT);
+    Catalog after =
+        probe.complete ? probe.catalog : PostgresCatalog.read(connection, SchemaName.DEFAULT);
     return new ProbedMigration(migration, script, inner, before, after, effects);
   }
 

@@ -101,8 +101,7 @@ public record RowState(SortedMap<String, String> tables) {
   private static String read(Statement statement, String table) throws SQLException {
     String names;
     String values;
-    try (ResultSet columns =
-        statement.executeQuery(COLUMNS.formatted(table.replace("'", "''")))) {
+    try (ResultSet columns = statement.executeQuery(COLUMNS.formatted(table.replace("'", "''")))) {
       columns.next();
       names = columns.getString(1);
       values = columns.getString(2);

@@ -70,8 +70,7 @@ public record Trial(@Nullable SQLException failure, Catalog after, boolean touch
     Catalog now =
         changed.isEmpty() ? catalog : PostgresCatalog.readObjects(connection, SchemaName.DEFAULT);
     boolean rows =
-        !after.touchedSince(before).isEmpty()
-            || !SequenceState.of(connection).equals(sequences);
+        !after.touchedSince(before).isEmpty() || !SequenceState.of(connection).equals(sequences);
     return new Trial(null, now, rows);
   }
 }

@@ -71,8 +71,7 @@ record Attempt(ScratchSession session, Stage stage, ProofScript script, Leniency
   }
 
   private ProofStep step(Outcome outcome, int line, String text, StateComparison comparison) {
-    return new ProofStep(
-        stage, outcome, line, text, comparison.differences(), comparison.notes());
+    return new ProofStep(stage, outcome, line, text, comparison.differences(), comparison.notes());
   }
 
   static ProofStep notTried(Stage stage, String why) {

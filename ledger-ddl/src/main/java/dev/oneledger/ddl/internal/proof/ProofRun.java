@@ -74,8 +74,7 @@ public final class ProofRun {
       return;
     }
     boolean back =
-        take(
-            attempt(Stage.APPLY_ONCE_MORE, apply, new Leniency(false, false)).run(before, after));
+        take(attempt(Stage.APPLY_ONCE_MORE, apply, new Leniency(false, false)).run(before, after));
     spoiled |= !back;
   }
 

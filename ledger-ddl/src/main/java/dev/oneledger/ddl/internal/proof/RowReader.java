@@ -52,8 +52,7 @@ final class RowReader {
       FROM (SELECT ROW(%2$s)::text AS r FROM ONLY %3$s t) rows%1$d\
       """;
 
-  private static final String POSITION =
-      "SELECT %d, last_value::text, is_called::text FROM %s";
+  private static final String POSITION = "SELECT %d, last_value::text, is_called::text FROM %s";
 
   private final Session session;
   private final SchemaName ledger;
@@ -81,22 +80,24 @@ final class RowReader {
           sequence
               ? Map.of("value", first, "called", second, "descending", String.valueOf(descending))
               : Map.of(
-                  "count", first, "hash", second, "columns", Objects.requireNonNullElse(columns, "")));
+                  "count",
+                  first,
+                  "hash",
+                  second,
+                  "columns",
+                  Objects.requireNonNullElse(columns, "")));
     }
   }
 
   SortedMap<ObjectKey, SortedMap<String, String>> read() throws SQLException {
     try (Statement statement = session.statement()) {
-      for (String setting : SETTINGS.split(";")) {
+      for (String setting : SETTINGS.split(";", -1)) {
         statement.execute(setting);
       }
       List<Relation> relations = relations(statement);
       SortedMap<ObjectKey, SortedMap<String, String>> found = new TreeMap<>();
       for (int from = 0; from < relations.size(); from += AT_ONCE) {
-        ask(
-            statement,
-            relations.subList(from, Math.min(relations.size(), from + AT_ONCE)),
-            found);
+        ask(statement, relations.subList(from, Math.min(relations.size(), from + AT_ONCE)), found);
       }
       return found;
     }

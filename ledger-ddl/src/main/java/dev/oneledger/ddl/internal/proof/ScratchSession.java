@@ -28,8 +28,7 @@ public final class ScratchSession implements AutoCloseable {
    * @throws dev.oneledger.LedgerException if it is no PostgreSQL
    */
   public static ScratchSession open(DataSource scratch) {
-    return new ScratchSession(
-        Session.open(new Connections(scratch), PostgresRules.INSTANCE));
+    return new ScratchSession(Session.open(new Connections(scratch), PostgresRules.INSTANCE));
   }
 
   Session session() {
@@ -38,7 +37,9 @@ public final class ScratchSession implements AutoCloseable {
 
   /** The server's major version. */
   public int major() {
-    return asked("Asking for the version", () -> session.connection().getMetaData().getDatabaseMajorVersion());
+    return asked(
+        "Asking for the version",
+        () -> session.connection().getMetaData().getDatabaseMajorVersion());
   }
 
   /** Runs the text to its end and commits it; gives it up where it fails. */
@@ -107,7 +108,8 @@ public final class ScratchSession implements AutoCloseable {
 
   /** What is in the database, in the open transaction or in one of its own. */
   ScratchState state(boolean inTransaction) {
-    String begin = inTransaction ? "SAVEPOINT oneledger_state" : "BEGIN ISOLATION LEVEL REPEATABLE READ";
+    String begin =
+        inTransaction ? "SAVEPOINT oneledger_state" : "BEGIN ISOLATION LEVEL REPEATABLE READ";
     String end = inTransaction ? "ROLLBACK TO SAVEPOINT oneledger_state" : "ROLLBACK";
     return asked(
         "Reading what is there",

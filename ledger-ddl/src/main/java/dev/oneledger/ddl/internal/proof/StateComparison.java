@@ -54,10 +54,12 @@ record StateComparison(List<ProofDifference> differences, List<ProofDifference> 
         ObjectKey key,
         @Nullable SortedMap<String, String> expected,
         @Nullable SortedMap<String, String> found) {
-      boolean isObject = !key.kind().equals(ObjectKey.ROWS) && !key.kind().equals(ObjectKey.POSITION);
+      boolean isObject =
+          !key.kind().equals(ObjectKey.ROWS) && !key.kind().equals(ObjectKey.POSITION);
       if (expected == null || found == null) {
         if (isObject) {
-          differences.add(difference(key, "", expected == null ? "none" : "it", found == null ? "none" : "it"));
+          differences.add(
+              difference(key, "", expected == null ? "none" : "it", found == null ? "none" : "it"));
         }
       } else if (isObject) {
         properties(key, expected, found);
@@ -88,7 +90,11 @@ record StateComparison(List<ProofDifference> differences, List<ProofDifference> 
         ObjectKey key, SortedMap<String, String> expected, SortedMap<String, String> found) {
       if (!Objects.equals(expected.get("count"), found.get("count"))) {
         differences.add(
-            difference(key, "number", expected.getOrDefault("count", ""), found.getOrDefault("count", "")));
+            difference(
+                key,
+                "number",
+                expected.getOrDefault("count", ""),
+                found.getOrDefault("count", "")));
       } else if (Objects.equals(expected.get("columns"), found.get("columns"))
           && !Objects.equals(expected.get("hash"), found.get("hash"))) {
         (leniency.valuesCount() ? differences : notes)

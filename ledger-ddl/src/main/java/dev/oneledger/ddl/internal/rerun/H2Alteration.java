@@ -109,8 +109,6 @@ final class H2Alteration {
         cursor.take("DROP", "IDENTITY")
             || cursor.take("DROP", "EXPRESSION")
             || (cursor.hasAhead("USING") && cursor.hasAhead("TYPE"));
-    return unsure
-        ? Rerun.unknown("This form of ALTER COLUMN is not known.")
-        : Rerun.harmless();
+    return unsure ? Rerun.unknown("This form of ALTER COLUMN is not known.") : Rerun.harmless();
   }
 }

@@ -91,8 +91,7 @@ final class MariaDbAlteration {
     }
     String what = constraint ? "constraint or key" : partition ? "partition" : "column";
     return Rerun.harmful(
-        "ADD fails when run again: the %s is there.".formatted(what),
-        "Write ADD … IF NOT EXISTS.");
+        "ADD fails when run again: the %s is there.".formatted(what), "Write ADD … IF NOT EXISTS.");
   }
 
   private boolean unnamed() {

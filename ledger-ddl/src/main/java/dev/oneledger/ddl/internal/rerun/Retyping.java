@@ -22,7 +22,9 @@ final class Retyping {
         "USING converts the column again, from its new type, when the statement runs again.");
   }
 
-  /** True for {@code USING column::type} with the very type; casting to it twice changes nothing. */
+  /**
+   * True for {@code USING column::type} with the very type; casting to it twice changes nothing.
+   */
   private boolean convertsOnly(String type) {
     String expression = textUntil("");
     return expression.equalsIgnoreCase(column + "::" + type)

@@ -64,7 +64,10 @@ final class AlterInverse {
   /** The new name lies in the old one's schema. */
   private Inverse object(String to) {
     boolean known =
-        type.equals("table") || type.equals("view") || type.equals("index") || type.equals("sequence");
+        type.equals("table")
+            || type.equals("view")
+            || type.equals("index")
+            || type.equals("sequence");
     if (!known) {
       return UNKNOWN;
     }
@@ -85,7 +88,8 @@ final class AlterInverse {
         switch (dialect) {
           case POSTGRESQL -> PostgresRename.column(table, to, from);
           case MARIADB ->
-              "ALTER TABLE IF EXISTS %s RENAME COLUMN IF EXISTS %s TO %s".formatted(table, to, from);
+              "ALTER TABLE IF EXISTS %s RENAME COLUMN IF EXISTS %s TO %s"
+                  .formatted(table, to, from);
           case H2 ->
               "ALTER TABLE IF EXISTS %s ALTER COLUMN IF EXISTS %s RENAME TO %s"
                   .formatted(table, to, from);

@@ -33,12 +33,10 @@ public final class StatementInverse {
       case RENAME -> inverse.renaming();
       case SET, RESET, SHOW, LOCK, ANALYZE, VACUUM, REINDEX, TRANSACTION, DISCARD ->
           Inverse.nothing();
-      case DROP, TRUNCATE, DELETE ->
-          Inverse.refused("What it takes away is not in the text.");
+      case DROP, TRUNCATE, DELETE -> Inverse.refused("What it takes away is not in the text.");
       case INSERT, REPLACE, UPDATE, MERGE, COPY ->
           Inverse.refused("Which rows were there before is not in the text.");
-      case COMMENT, GRANT, REVOKE ->
-          Inverse.refused("What was set before is not in the text.");
+      case COMMENT, GRANT, REVOKE -> Inverse.refused("What was set before is not in the text.");
       default -> Inverse.refused("What it does is not in the text.");
     };
   }
@@ -84,12 +82,10 @@ public final class StatementInverse {
       return Inverse.refused("The form of this CREATE INDEX is not known.");
     }
     if (dialect == SqlDialect.MARIADB) {
-      return Inverse.of(
-          "DROP INDEX IF EXISTS %s ON %s".formatted(name, String.join(".", table)));
+      return Inverse.of("DROP INDEX IF EXISTS %s ON %s".formatted(name, String.join(".", table)));
     }
     boolean qualified = name.contains(".") || table.size() < 2;
-    String schema =
-        qualified ? "" : String.join(".", table.subList(0, table.size() - 1)) + ".";
+    String schema = qualified ? "" : String.join(".", table.subList(0, table.size() - 1)) + ".";
     return Inverse.of("DROP INDEX IF EXISTS " + schema + name);
   }
 

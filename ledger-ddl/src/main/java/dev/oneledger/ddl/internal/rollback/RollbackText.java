@@ -19,8 +19,7 @@ record RollbackText(Migration migration, int major, DdlScript way, Restoration r
 
   String text() {
     StringBuilder text = new StringBuilder();
-    text.append(
-        HEADER.formatted(migration.id(), migration.textHash().hex(), major));
+    text.append(HEADER.formatted(migration.id(), migration.textHash().hex(), major));
     text.append("BEGIN;\n");
     statements().forEach(statement -> text.append(statement).append(";\n"));
     return text.append("COMMIT;\n").toString();

@@ -50,8 +50,7 @@ public record Rolling(Migration migration, DataBudget budget) {
     probed.effects().forEach(effect -> unread(effect, refusals));
     way.refusals().forEach(refusal -> refusals.add(notInvertible(refusal)));
     refusals.addAll(plan.refusals());
-    String text =
-        new RollbackText(migration, probed.before().major(), way, plan.restore()).text();
+    String text = new RollbackText(migration, probed.before().major(), way, plan.restore()).text();
     return new RollingResult(
         SqlText.of(text), plan, refusals, way.losses().stream().map(this::note).toList());
   }

@@ -2,9 +2,9 @@ package dev.oneledger.ddl.internal.data;
 
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
 /** A database that is emptied before each test. */

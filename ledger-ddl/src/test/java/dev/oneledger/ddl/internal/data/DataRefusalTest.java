@@ -42,9 +42,11 @@ class DataRefusalTest extends DataContract {
   void other_rows_may_have_changed_and_stay_so() {
     Rehearsal rehearsal = Rehearsal.of(database, "UPDATE items SET n = 0 WHERE id = 1");
     rehearsal.apply();
-    database.execute("UPDATE items SET n = 9 WHERE id = 2", "INSERT INTO items VALUES (5, 'five', 5)");
+    database.execute(
+        "UPDATE items SET n = 9 WHERE id = 2", "INSERT INTO items VALUES (5, 'five', 5)");
     rehearsal.rollBack();
-    assertThat(database.query("SELECT n FROM items ORDER BY id")).containsExactly("1", "9", "3", "5");
+    assertThat(database.query("SELECT n FROM items ORDER BY id"))
+        .containsExactly("1", "9", "3", "5");
   }
 
   @Test
@@ -74,7 +76,8 @@ class DataRefusalTest extends DataContract {
     rehearsal.apply();
     database.execute("INSERT INTO parts (item) VALUES (2)");
     rehearsal.rollBack();
-    assertThat(database.query("SELECT id FROM parts ORDER BY id")).containsExactly("1", "2", "3", "6");
+    assertThat(database.query("SELECT id FROM parts ORDER BY id"))
+        .containsExactly("1", "2", "3", "6");
     assertThat(database.query("SELECT nextval('parts_id_seq')")).containsExactly("7");
   }
 
@@ -121,7 +124,8 @@ class DataRefusalTest extends DataContract {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal = Rehearsal.ofEmpty(database, "DELETE FROM items");
     assertThatThrownBy(rehearsal::apply)
-        .hasMessageContaining("C010 statement 1 (line 1) changes rows of log, which it did not where");
+        .hasMessageContaining(
+            "C010 statement 1 (line 1) changes rows of log, which it did not where");
     assertThat(DatabaseState.of(database)).isEqualTo(before);
   }
 
@@ -129,9 +133,7 @@ class DataRefusalTest extends DataContract {
   void a_rollback_without_its_snapshot_says_why_and_changes_nothing() {
     Rehearsal rehearsal =
         Rehearsal.of(
-            database,
-            "UPDATE items SET n = 0",
-            DataBudget.DEFAULT.withExpiry(Duration.ofHours(1)));
+            database, "UPDATE items SET n = 0", DataBudget.DEFAULT.withExpiry(Duration.ofHours(1)));
     assertThatThrownBy(rehearsal::rollBack).hasMessageContaining("found:    none");
     rehearsal.apply();
     DataSnapshots snapshots = DataSnapshots.on(database.dataSource());

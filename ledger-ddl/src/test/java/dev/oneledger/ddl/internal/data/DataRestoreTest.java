@@ -105,8 +105,12 @@ class DataRestoreTest extends DataContract {
             + " ('o,k', 2, NULL, NULL, NULL, NULL, NULL, NULL, 1.500, NULL, '2020-01-01 00:00:00.000001+00', NULL, 'empty', '', NULL, NULL, NULL)");
     String table = "\"o'd \"\"d$1\".\"T$snapshot$ ü\"";
     there_and_back(
-        "UPDATE " + table + " SET j = '{}', p = NULL, ps = '{}', f = '{0}', num = 1.5, b = '', d = 'null', iv = '0', x = NULL, t = '2021-01-01';"
-            + " DELETE FROM " + table + " WHERE \"a'b\" = 1");
+        "UPDATE "
+            + table
+            + " SET j = '{}', p = NULL, ps = '{}', f = '{0}', num = 1.5, b = '', d = 'null', iv = '0', x = NULL, t = '2021-01-01';"
+            + " DELETE FROM "
+            + table
+            + " WHERE \"a'b\" = 1");
     there_and_back("TRUNCATE " + table);
   }
 
@@ -136,7 +140,8 @@ class DataRestoreTest extends DataContract {
   void rows_that_the_probe_did_not_have_are_kept_all_the_same() {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal =
-        Rehearsal.ofEmpty(database, "DELETE FROM public.items; UPDATE LOG SET line = 'x' WHERE false");
+        Rehearsal.ofEmpty(
+            database, "DELETE FROM public.items; UPDATE LOG SET line = 'x' WHERE false");
     assertThat(rehearsal.plan().refusals())
         .singleElement()
         .asString()

@@ -37,15 +37,18 @@ class DataStructureTest extends DataContract {
         "CREATE TYPE mood AS ENUM ('sad', 'glad')",
         "CREATE TABLE people (id int PRIMARY KEY, feels mood NOT NULL, felt mood[])",
         "INSERT INTO people VALUES (1, 'sad', '{glad,NULL}'), (2, 'glad', NULL)");
-    there_and_back("UPDATE people SET feels = 'glad'; ALTER TABLE people DROP feels, DROP felt; DROP TYPE mood");
+    there_and_back(
+        "UPDATE people SET feels = 'glad'; ALTER TABLE people DROP feels, DROP felt; DROP TYPE mood");
   }
 
   @Test
   void a_value_that_was_converted_and_changed_since_is_a_conflict() {
     Rehearsal rehearsal =
-        Rehearsal.of(database, "ALTER TABLE items ALTER name TYPE int USING length(name) + id * 10");
+        Rehearsal.of(
+            database, "ALTER TABLE items ALTER name TYPE int USING length(name) + id * 10");
     rehearsal.apply();
-    database.execute("UPDATE items SET name = 99 WHERE id = 2", "UPDATE items SET n = 99 WHERE id = 3");
+    database.execute(
+        "UPDATE items SET name = 99 WHERE id = 2", "UPDATE items SET n = 99 WHERE id = 3");
     assertThatThrownBy(rehearsal::rollBackAll)
         .hasMessageContaining("nothing was changed: 1 of them.")
         .hasMessageContaining("public.items (id)=(2): updated since");
@@ -56,11 +59,18 @@ class DataStructureTest extends DataContract {
     assertThat(Rehearsal.of(database, "ALTER TABLE log DROP line").plan().refusals())
         .singleElement()
         .asString()
-        .contains("the values of line of public.log are lost, and no key that stays names its rows");
+        .contains(
+            "the values of line of public.log are lost, and no key that stays names its rows");
     assertThat(Rehearsal.of(database, "ALTER TABLE parts DROP id").plan().refusals()).hasSize(1);
-    assertThat(Rehearsal.of(database, "ALTER TABLE log ADD more int, ALTER line TYPE varchar").plan().refusals())
+    assertThat(
+            Rehearsal.of(database, "ALTER TABLE log ADD more int, ALTER line TYPE varchar")
+                .plan()
+                .refusals())
         .hasSize(1);
-    assertThat(Rehearsal.of(database, "ALTER TABLE log ADD more int, ALTER at TYPE bigint").plan().isEmpty())
+    assertThat(
+            Rehearsal.of(database, "ALTER TABLE log ADD more int, ALTER at TYPE bigint")
+                .plan()
+                .isEmpty())
         .isTrue();
   }
 

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-
 /** A migration that was tried on a database and can run there with its captures, and back. */
 final class Rehearsal {
 
@@ -48,8 +47,7 @@ final class Rehearsal {
   private static Rehearsal of(
       TestDatabase database, String sql, DataBudget budget, List<String> first) {
     Migration migration =
-        new Migration(
-            MigrationId.parse("7_change"), SqlText.of(sql), null, true, "V7__change.sql");
+        new Migration(MigrationId.parse("7_change"), SqlText.of(sql), null, true, "V7__change.sql");
     ProbedMigration probed =
         in(
             database,

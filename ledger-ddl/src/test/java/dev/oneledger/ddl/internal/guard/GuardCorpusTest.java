@@ -2,7 +2,6 @@ package dev.oneledger.ddl.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oneledger.Finding;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
@@ -59,7 +58,7 @@ class GuardCorpusTest {
         } else {
           judge(guarded).ifPresent(what -> wrong.put(entry.toString(), what));
         }
-      System.out.println(entry.id() + " " + (System.currentTimeMillis() - t));
+        System.out.println(entry.id() + " " + (System.currentTimeMillis() - t));
       } catch (dev.oneledger.LedgerException failed) {
         refused.put(entry.toString(), failed.getMessage());
       }

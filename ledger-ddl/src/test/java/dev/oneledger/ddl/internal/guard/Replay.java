@@ -31,8 +31,7 @@ record Replay(Connection connection, SessionState session, SequenceState sequenc
   State run(Migration migration) throws SQLException {
     session.restore(connection);
     for (SqlStatement statement :
-        OuterTransaction.strip(
-                SqlSplitter.split(migration.apply().text(), SqlDialect.POSTGRESQL))
+        OuterTransaction.strip(SqlSplitter.split(migration.apply().text(), SqlDialect.POSTGRESQL))
             .statements()) {
       try {
         StatementRun.run(connection, statement);

@@ -54,7 +54,8 @@ class CorpusTest {
                 .merge(trip.result(), 1, Integer::sum);
           }
         });
-    StringBuilder text = new StringBuilder("%-16s %6s %8s %6s".formatted("corpus", "exact", "refused", "wrong"));
+    StringBuilder text =
+        new StringBuilder("%-16s %6s %8s %6s".formatted("corpus", "exact", "refused", "wrong"));
     table.forEach(
         (category, counts) ->
             text.append(

@@ -16,7 +16,9 @@ final class PgDump {
   /** True if a pg_dump is found that reads this server. */
   static boolean reads(TestDatabase database) {
     return version()
-        .filter(major -> major >= Integer.parseInt(database.query("SHOW server_version_num").get(0)) / 10000)
+        .filter(
+            major ->
+                major >= Integer.parseInt(database.query("SHOW server_version_num").get(0)) / 10000)
         .isPresent();
   }
 

@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A second judge, which shares nothing with the catalog's query: pg_dump before and after. */
@@ -26,8 +26,7 @@ class PgDumpJudgeTest {
       TestDatabase database = TestPostgres.freshDatabase();
       try (database) {
         Corpus.prepare(database);
-        List<Entry> waiting =
-            Corpus.of(database).entries().stream().filter(Entry::runs).toList();
+        List<Entry> waiting = Corpus.of(database).entries().stream().filter(Entry::runs).toList();
         int judged = 0;
         while (!waiting.isEmpty()) {
           List<Entry> later = new ArrayList<>();
@@ -79,19 +78,19 @@ class PgDumpJudgeTest {
 
   /** Runs and takes back in one transaction that is committed; false where nothing is to judge. */
   private static boolean thereAndBack(Connection connection, Entry entry) throws SQLException {
-      Catalog before = RoundTrip.catalog(connection);
-      RoundTrip.execute(connection, entry.transactional());
-      Catalog after = RoundTrip.catalog(connection);
-      DdlScript back = Inversion.of(after, before, Matching.BY_IDENTITY);
-      if (RoundTrip.lines(before).equals(RoundTrip.lines(after)) || !back.refusals().isEmpty()) {
-        connection.rollback();
-        return false;
-      }
-      for (String step : back.statements()) {
-        RoundTrip.execute(connection, step);
-      }
-      connection.commit();
-      return true;
+    Catalog before = RoundTrip.catalog(connection);
+    RoundTrip.execute(connection, entry.transactional());
+    Catalog after = RoundTrip.catalog(connection);
+    DdlScript back = Inversion.of(after, before, Matching.BY_IDENTITY);
+    if (RoundTrip.lines(before).equals(RoundTrip.lines(after)) || !back.refusals().isEmpty()) {
+      connection.rollback();
+      return false;
+    }
+    for (String step : back.statements()) {
+      RoundTrip.execute(connection, step);
+    }
+    connection.commit();
+    return true;
   }
 
   private static List<String> difference(List<String> before, List<String> after) {

@@ -56,8 +56,7 @@ record RoundTrip(Result result, String text, DdlScript back) {
   }
 
   /** The round trip in the open transaction. */
-  static RoundTrip inside(Connection connection, String... statements)
-      throws SQLException {
+  static RoundTrip inside(Connection connection, String... statements) throws SQLException {
     Catalog before = catalog(connection);
     Savepoint start = connection.setSavepoint();
     for (String statement : statements) {
@@ -85,10 +84,10 @@ record RoundTrip(Result result, String text, DdlScript back) {
     }
     String refusals =
         Stream.of(back, forth)
-            .flatMap(way -> way.refusals().stream().map(no -> (way == back ? "back " : "forth ") + no))
+            .flatMap(
+                way -> way.refusals().stream().map(no -> (way == back ? "back " : "forth ") + no))
             .collect(Collectors.joining("\n"));
-    return new RoundTrip(
-        refusals.isEmpty() ? Result.EXACT : Result.REFUSED, refusals, back);
+    return new RoundTrip(refusals.isEmpty() ? Result.EXACT : Result.REFUSED, refusals, back);
   }
 
   private static void walk(Connection connection, String way, DdlScript script, Catalog goal)

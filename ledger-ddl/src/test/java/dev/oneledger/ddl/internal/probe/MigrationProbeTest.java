@@ -79,7 +79,8 @@ class MigrationProbeTest {
   @Test
   void rows_touched_through_a_foreign_key_are_counted() throws SQLException {
     List<TouchedTable> touched = effects("DELETE FROM parents WHERE id = 1;").get(0).tables();
-    assertThat(touched).extracting(TouchedTable::ident)
+    assertThat(touched)
+        .extracting(TouchedTable::ident)
         .containsExactly("public.children", "public.parents");
     assertThat(touched).extracting(TouchedTable::deleted).containsExactly(2L, 1L);
   }
@@ -99,7 +100,8 @@ class MigrationProbeTest {
         effects(
             "CREATE TEMP TABLE t ON COMMIT DROP AS SELECT 1 AS x; INSERT INTO t VALUES (2);"
                 + " SELECT 1; INSERT INTO parents SELECT x + 10, 'new' FROM t; DROP TABLE t;");
-    assertThat(effects).extracting(StatementEffect::temporary)
+    assertThat(effects)
+        .extracting(StatementEffect::temporary)
         .containsExactly(true, true, false, false, true);
     assertThat(effects).allMatch(effect -> effect.after() == effect.before());
     assertThat(effects.get(3).tables()).extracting(TouchedTable::inserted).containsExactly(2L);

@@ -58,7 +58,7 @@ final class Narrator {
     for (Path file : ending.evolution().files()) {
       out.println("  " + file);
     }
-    out.print(Prose.wrapped("  " + ending.evolution().verdict() + "\n"));
+    out.print(Prose.wrapped("  %s\n".formatted(ending.evolution().verdict())));
   }
 
   private void showDiff(DriftReport prod, Finding finding) {
