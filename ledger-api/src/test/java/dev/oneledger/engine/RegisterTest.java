@@ -25,7 +25,9 @@ class RegisterTest {
     ledger.sync("dev");
     ledger.register(generated("142_b", "create table b(id int);"));
 
-    assertThat(ledger.plan("dev").steps()).extracting(step -> step.id().canonical()).containsExactly("142_b");
+    assertThat(ledger.plan("dev").steps())
+        .extracting(step -> step.id().canonical())
+        .containsExactly("142_b");
     assertThat(ledger.sync("dev").applied()).containsExactly(MigrationId.parse("142_b"));
     assertThat(scenario.dev.statements()).endsWith("create table b(id int)");
     assertThat(ledger.rollback("dev", "142_b").applied()).hasSize(1);
@@ -49,7 +51,8 @@ class RegisterTest {
     ledger.register(generated("142_b", "create table b(id int);"));
     ledger.sync("dev");
 
-    assertThat(scenario.openDev().status().cell("142_b", "dev").state()).isEqualTo(CellState.APPLIED);
+    assertThat(scenario.openDev().status().cell("142_b", "dev").state())
+        .isEqualTo(CellState.APPLIED);
   }
 
   @Test

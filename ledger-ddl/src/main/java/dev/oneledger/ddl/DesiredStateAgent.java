@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What it compares is what the server says of both, never text. Objects are compared by name: a
  * rename must be given, or the old object would be dropped. What is dropped or converted needs
- * {@link Consent}. Owners, privileges and the order of columns stay as they are, and so do kinds
- * of object that the desired DDL has none of and that belong to a whole database: extensions,
+ * {@link Consent}. Owners, privileges and the order of columns stay as they are, and so do kinds of
+ * object that the desired DDL has none of and that belong to a whole database: extensions,
  * publications, event triggers, default privileges, casts, foreign servers.
  *
  * <p>Immutable and thread-safe, as far as the data sources are.
@@ -55,14 +55,12 @@ public final class DesiredStateAgent implements SchemaAgent {
    *     transaction that is given up
    */
   public static DesiredStateAgent on(DataSource database, Supplier<DataSource> scratch) {
-    return new DesiredStateAgent(
-        database, scratch, List.of(), Consent.NONE, "oneledger", null);
+    return new DesiredStateAgent(database, scratch, List.of(), Consent.NONE, "oneledger", null);
   }
 
   /** The same with these renames, carried out in this order before anything else. */
   public DesiredStateAgent renaming(Rename... hints) {
-    return new DesiredStateAgent(
-        database, scratch, List.of(hints), consent, ledgerSchema, schema);
+    return new DesiredStateAgent(database, scratch, List.of(hints), consent, ledgerSchema, schema);
   }
 
   /** The same with consent to what it destroys. */

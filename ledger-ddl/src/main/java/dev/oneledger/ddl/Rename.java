@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rename(String kind, String name, @Nullable String column, String to) {
   private static final Set<String> KINDS =
-      Set.of(
-          "table", "column", "view", "materialized view", "index", "sequence", "type", "schema");
+      Set.of("table", "column", "view", "materialized view", "index", "sequence", "type", "schema");
 
   /**
    * Checks the kind.

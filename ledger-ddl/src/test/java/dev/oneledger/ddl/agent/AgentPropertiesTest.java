@@ -19,9 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Laws of the agent, on random schemas. */
 class AgentPropertiesTest {
-  private static final String[] EMPTY = {
-    "DROP SCHEMA public CASCADE", "CREATE SCHEMA public"
-  };
+  private static final String[] EMPTY = {"DROP SCHEMA public CASCADE", "CREATE SCHEMA public"};
 
   private static TestDatabase scratch;
   private static TestDatabase database;

@@ -112,9 +112,16 @@ class DesiredStateAgentTest {
     List<String> before = database.contents();
     List<String> emptiness = scratch.contents();
 
-    agent().renaming(Rename.column("customers", "name", "full_name")).propose(
-        wanting(CUSTOMERS.replace("name text", "full_name text").replace("lower(name)", "lower(full_name)")
-            .replace("SELECT id, name FROM customers WHERE name", "SELECT id, full_name AS name FROM customers WHERE full_name")));
+    agent()
+        .renaming(Rename.column("customers", "name", "full_name"))
+        .propose(
+            wanting(
+                CUSTOMERS
+                    .replace("name text", "full_name text")
+                    .replace("lower(name)", "lower(full_name)")
+                    .replace(
+                        "SELECT id, name FROM customers WHERE name",
+                        "SELECT id, full_name AS name FROM customers WHERE full_name")));
 
     assertThat(database.contents()).isEqualTo(before);
     assertThat(scratch.contents()).isEqualTo(emptiness);
@@ -179,7 +186,8 @@ class DesiredStateAgentTest {
     database.execute(proposal.apply());
 
     assertThat(proposal.apply()).contains("RENAME COLUMN name TO full_name");
-    assertThat(database.query("SELECT full_name FROM clients ORDER BY id")).containsExactly("Ann", "Bob");
+    assertThat(database.query("SELECT full_name FROM clients ORDER BY id"))
+        .containsExactly("Ann", "Bob");
     assertThat(lines()).isEqualTo(linesOf(desired));
   }
 
@@ -194,7 +202,9 @@ class DesiredStateAgentTest {
         .satisfies(
             refused -> {
               assertThat(refused.findings().get(0).code()).isEqualTo(FindingCode.DESIRED_UNUSABLE);
-              assertThat(refused).hasMessageContaining("nmae").hasMessageContaining("does not exist");
+              assertThat(refused)
+                  .hasMessageContaining("nmae")
+                  .hasMessageContaining("does not exist");
             });
   }
 
@@ -219,7 +229,8 @@ class DesiredStateAgentTest {
         .asInstanceOf(InstanceOfAssertFactories.type(FindingsException.class))
         .satisfies(
             refused -> {
-              assertThat(refused.findings().get(0).code()).isEqualTo(FindingCode.SCRATCH_UNSUITABLE);
+              assertThat(refused.findings().get(0).code())
+                  .isEqualTo(FindingCode.SCRATCH_UNSUITABLE);
               assertThat(refused).hasMessageContaining("public.customers");
             });
   }

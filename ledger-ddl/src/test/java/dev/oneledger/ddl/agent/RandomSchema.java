@@ -88,27 +88,30 @@ final class RandomSchema {
 
   private void extras(String name, String bare, List<String> columns) {
     if (chance(40) && !columns.isEmpty()) {
-      ddl.append("CREATE INDEX %s_ix ON %s (%s)%s;\n"
-          .formatted(bare, name, one(columns), chance(30) ? " WHERE id > 5" : ""));
+      ddl.append(
+          "CREATE INDEX %s_ix ON %s (%s)%s;\n"
+              .formatted(bare, name, one(columns), chance(30) ? " WHERE id > 5" : ""));
     }
     if (chance(30)) {
-      ddl.append("CREATE VIEW %s_v AS SELECT id%s FROM %s;\n"
-          .formatted(bare, columns.isEmpty() ? "" : ", " + columns.get(0), name));
+      ddl.append(
+          "CREATE VIEW %s_v AS SELECT id%s FROM %s;\n"
+              .formatted(bare, columns.isEmpty() ? "" : ", " + columns.get(0), name));
     }
     if (chance(30)) {
       ddl.append("COMMENT ON TABLE %s IS 'it''s %d';\n".formatted(name, random.nextInt(3)));
     }
     if (chance(25)) {
       ddl.append("ALTER TABLE %s ENABLE ROW LEVEL SECURITY;\n".formatted(name));
-      ddl.append("CREATE POLICY %s_p ON %s USING (id > %d);\n"
-          .formatted(bare, name, random.nextInt(3)));
+      ddl.append(
+          "CREATE POLICY %s_p ON %s USING (id > %d);\n".formatted(bare, name, random.nextInt(3)));
     }
   }
 
   private void functions() {
     if (chance(50)) {
-      ddl.append("CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n * %d';\n"
-          .formatted(2 + random.nextInt(2)));
+      ddl.append(
+          "CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n * %d';\n"
+              .formatted(2 + random.nextInt(2)));
     }
   }
 }

@@ -150,7 +150,8 @@ class SchemaEvolutionTest {
     MigrationProof proof = ledger.proof("142").orElseThrow();
     assertThat(proof.replayable()).isEqualTo(Assurance.PROVEN);
     assertThat(proof.reversible()).isEqualTo(Assurance.PROVEN);
-    assertThat(database.query("SELECT name FROM customer ORDER BY 1")).containsExactly("Ann", "Bob");
+    assertThat(database.query("SELECT name FROM customer ORDER BY 1"))
+        .containsExactly("Ann", "Bob");
   }
 
   @Test
@@ -190,12 +191,15 @@ class SchemaEvolutionTest {
   void what_was_evolved_is_rolled_back_with_its_rows() {
     String withoutName = DESIRED.replace(", name text NOT NULL", "");
     evolution().consenting(Consent.to("column public.customer.name")).evolve("dev", withoutName);
-    assertThat(database.query("SELECT count(*) FROM pg_attribute WHERE attrelid = 'customer'::regclass AND attname = 'name'"))
+    assertThat(
+            database.query(
+                "SELECT count(*) FROM pg_attribute WHERE attrelid = 'customer'::regclass AND attname = 'name'"))
         .containsExactly("0");
 
     ledger.rollback("dev", "142");
 
-    assertThat(database.query("SELECT name FROM customer ORDER BY 1")).containsExactly("Ann", "Bob");
+    assertThat(database.query("SELECT name FROM customer ORDER BY 1"))
+        .containsExactly("Ann", "Bob");
   }
 
   @Test
@@ -223,7 +227,9 @@ class SchemaEvolutionTest {
   void an_agent_learns_what_was_objected_and_its_next_proposal_is_guarded_and_applied() {
     Parrot parrot =
         new Parrot(
-            new ArrayList<>(), "ALTER SYSTEM SET work_mem = '1MB';", "ALTER TABLE customer ADD COLUMN age int;");
+            new ArrayList<>(),
+            "ALTER SYSTEM SET work_mem = '1MB';",
+            "ALTER TABLE customer ADD COLUMN age int;");
 
     Evolution done = evolution().agent(parrot).evolve("dev", "customers have an age");
 
@@ -238,7 +244,8 @@ class SchemaEvolutionTest {
   @Test
   void another_agent_needs_consent_as_well() {
     Parrot parrot =
-        new Parrot(new ArrayList<>(), "ALTER TABLE customer DROP COLUMN name; DELETE FROM customer;");
+        new Parrot(
+            new ArrayList<>(), "ALTER TABLE customer DROP COLUMN name; DELETE FROM customer;");
 
     assertThatThrownBy(() -> evolution().agent(parrot).attempts(1).evolve("dev", "x"))
         .asInstanceOf(InstanceOfAssertFactories.type(FindingsException.class))

@@ -9,7 +9,6 @@ import dev.oneledger.internal.sql.OuterTransaction;
 import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.catalog.Catalog;
-import dev.oneledger.jdbc.internal.catalog.CatalogObject;
 import dev.oneledger.jdbc.internal.catalog.PostgresCatalog;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.Connection;

@@ -38,8 +38,7 @@ public final class Destruction {
             .map(Dependency::dependent)
             .collect(Collectors.toSet());
     diff.dropped().stream()
-        .filter(
-            object -> !(PARTS.contains(object.kind()) && goWithAnother.contains(object.id())))
+        .filter(object -> !(PARTS.contains(object.kind()) && goWithAnother.contains(object.id())))
         .forEach(object -> objects.add(label(object)));
     for (DataLoss loss : way.losses()) {
       if (loss.kind() == DataLoss.Kind.TYPE_CHANGED) {
@@ -50,8 +49,7 @@ public final class Destruction {
 
   /** What a migration destroys, as it was seen to do. */
   public static Destruction of(ProbedMigration probed) {
-    CatalogDiff diff =
-        CatalogDiff.between(probed.before(), probed.after(), Matching.BY_IDENTITY);
+    CatalogDiff diff = CatalogDiff.between(probed.before(), probed.after(), Matching.BY_IDENTITY);
     DdlScript way = Inversion.of(probed.before(), probed.after(), Matching.BY_IDENTITY);
     Destruction destruction = new Destruction(diff, way);
     for (StatementEffect effect : probed.effects()) {

@@ -45,8 +45,8 @@ record PresentCatalog(
     }
   }
 
-  private static PresentCatalog read(
-      Connection connection, SchemaName ledger, List<Rename> renames) throws SQLException {
+  private static PresentCatalog read(Connection connection, SchemaName ledger, List<Rename> renames)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (renames.isEmpty()) {
         statement.execute("SET TRANSACTION READ ONLY");
@@ -63,8 +63,7 @@ record PresentCatalog(
     }
   }
 
-  private static void carryOut(Statement statement, String sql, Rename rename)
-      throws SQLException {
+  private static void carryOut(Statement statement, String sql, Rename rename) throws SQLException {
     try {
       statement.execute(sql);
     } catch (SQLException failed) {

@@ -53,8 +53,7 @@ final class RenameSteps {
     if (rename.column() != null) {
       return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(%s) AND attname = %s AND NOT attisdropped)"
           .formatted(
-              literal(rename.name()),
-              literal(bare(underNewName ? rename.to() : rename.column())));
+              literal(rename.name()), literal(bare(underNewName ? rename.to() : rename.column())));
     }
     String name = literal(underNewName ? renamed(rename) : rename.name());
     String lookup =

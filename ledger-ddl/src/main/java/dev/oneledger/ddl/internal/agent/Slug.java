@@ -38,8 +38,7 @@ final class Slug {
       CatalogObject gone = first(diff.dropped(), "relation").orElse(diff.dropped().get(0));
       words.add("drop_" + name(gone));
     }
-    String text =
-        String.join("_", words).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String text = String.join("_", words).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     text = text.replaceAll("^_+|_+$", "");
     return text.isEmpty() ? "evolve" : text.substring(0, Math.min(LONGEST, text.length()));
   }

@@ -70,14 +70,11 @@ public final class EvolutionRun {
       return planned;
     }
     List<Path> files =
-        settings.folder() == null
-            ? List.of()
-            : GeneratedFile.write(migration, settings.folder());
+        settings.folder() == null ? List.of() : GeneratedFile.write(migration, settings.folder());
     ledger.register(migration);
     ledger.record(planned.verdict().record(settings.clock().instant()));
     SyncReport report = ledger.sync(environment);
-    return new Evolution(
-        environment, migration, planned.verdict(), planned.notes(), files, report);
+    return new Evolution(environment, migration, planned.verdict(), planned.notes(), files, report);
   }
 
   private SchemaAgent agent(ManagedDatabase database) {

@@ -58,7 +58,8 @@ public record EvolutionSettings(
   public EvolutionSettings {
     renames = List.copyOf(renames);
     if (attempts < 1) {
-      throw new LedgerException("An agent is asked at least once, not %d times.".formatted(attempts));
+      throw new LedgerException(
+          "An agent is asked at least once, not %d times.".formatted(attempts));
     }
   }
 

@@ -60,8 +60,7 @@ final class Judgement {
           "The generated migration %s is not proven.".formatted(migration.id()),
           verdict.findings());
     }
-    return new Evolution(
-        environment, migration, verdict, prepared.notes(), List.of(), null);
+    return new Evolution(environment, migration, verdict, prepared.notes(), List.of(), null);
   }
 
   private void refuseForbidden(Migration draft) {
@@ -75,8 +74,7 @@ final class Judgement {
   }
 
   private void refuseDestruction(Migration draft, DataSource scratch) {
-    List<Finding> destructive =
-        Destruction.of(probed(draft, scratch)).without(settings.consent());
+    List<Finding> destructive = Destruction.of(probed(draft, scratch)).without(settings.consent());
     if (!destructive.isEmpty()) {
       throw new FindingsException("The generated migration destroys something.", destructive);
     }

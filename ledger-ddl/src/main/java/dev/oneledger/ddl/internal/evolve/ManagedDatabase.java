@@ -34,7 +34,8 @@ public record ManagedDatabase(
         ledger.environments().stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
-            .orElseThrow(() -> new LedgerException("There is no environment '%s'.".formatted(name)));
+            .orElseThrow(
+                () -> new LedgerException("There is no environment '%s'.".formatted(name)));
     if (environment.mode() != Mode.MANAGED
         || !(environment.target() instanceof JdbcTarget target)
         || target.dialect() != SqlDialect.POSTGRESQL) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * The schema of an environment as DDL, so that a scratch database can be brought into the state that
- * a generated migration will find. Its rows are not copied.
+ * The schema of an environment as DDL, so that a scratch database can be brought into the state
+ * that a generated migration will find. Its rows are not copied.
  *
  * @param catalog what is there
  * @param ddl what makes it in an empty database
