@@ -40,7 +40,8 @@ public record Environment(
       @Nullable Target target,
       @Nullable History history,
       boolean followsReleases) {
-    this(name, mode, target, history, followsReleases, OutOfOrder.REFUSE, StartPolicy.DEFAULT, null);
+    this(
+        name, mode, target, history, followsReleases, OutOfOrder.REFUSE, StartPolicy.DEFAULT, null);
   }
 
   /** We apply to this database. Follows the latest migrations unless told otherwise. */

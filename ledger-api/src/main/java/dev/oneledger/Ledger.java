@@ -11,10 +11,10 @@ import java.util.Optional;
  *
  * <p>{@link #plan}, {@link #drift}, {@link #status}, {@link #journal}, {@link #eject}, {@link
  * #proofs} and {@link #releases} write nothing anywhere; {@link #sync}, {@link #baseline}, {@link
- * #promote}, {@link #demote}, {@link #waive}, {@link #acceptCatalog}, {@link #adopt}, {@link #rebind}, {@link #rollback},
- * {@link #reapply}, {@link #resolve}, {@link #acknowledge}, {@link #importRelease}, {@link
- * #record}, cutting and assigning do. Migration names are full ids or unique revisions, never
- * fuzzy.
+ * #promote}, {@link #demote}, {@link #waive}, {@link #acceptCatalog}, {@link #adopt}, {@link
+ * #rebind}, {@link #rollback}, {@link #reapply}, {@link #resolve}, {@link #acknowledge}, {@link
+ * #importRelease}, {@link #record}, cutting and assigning do. Migration names are full ids or
+ * unique revisions, never fuzzy.
  *
  * <p>Every method throws {@link LedgerException} for an unknown environment, and {@link
  * LedgerUnreachableException} where a database it needs does not answer.
@@ -106,8 +106,8 @@ public interface Ledger {
 
   /**
    * Lets a finding be, about one migration in an environment whose history another tool writes, or
-   * about a schema that was changed outside: it is listed as waived, until the waiver's end or until the facts change. Waiving it again
-   * replaces the waiver.
+   * about a schema that was changed outside: it is listed as waived, until the waiver's end or
+   * until the facts change. Waiving it again replaces the waiver.
    *
    * @param finding one that {@link #drift} reports
    * @throws LedgerException if there is no such problem there now
@@ -118,8 +118,8 @@ public interface Ledger {
    * Takes the schema of an environment as right as it is now, whatever changed it: from now on it
    * is compared with this. For one that is configured with {@link Environment#watchingCatalog}.
    *
-   * @throws LedgerException if {@link #drift} has nothing to say of the schema, waived or not; or if
-   *     nobody watches it
+   * @throws LedgerException if {@link #drift} has nothing to say of the schema, waived or not; or
+   *     if nobody watches it
    */
   SyncReport acceptCatalog(String environment, CatalogAcceptance acceptance);
 

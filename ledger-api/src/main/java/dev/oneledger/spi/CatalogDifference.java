@@ -1,10 +1,10 @@
 package dev.oneledger.spi;
 
 import dev.oneledger.LedgerException;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**

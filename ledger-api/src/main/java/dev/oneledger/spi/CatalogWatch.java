@@ -21,8 +21,8 @@ public interface CatalogWatch {
    * Tells what differs between two readings of this environment, and what would lead from one to
    * the other. Parts of a whole that came or went as a whole are one difference.
    *
-   * @param recorded the schema as it should be, {@linkplain CatalogReading#isComparable
-   *     comparable} with the other
+   * @param recorded the schema as it should be, {@linkplain CatalogReading#isComparable comparable}
+   *     with the other
    * @param now the schema as it is
    */
   List<CatalogDifference> explain(CatalogReading recorded, CatalogReading now);

@@ -260,14 +260,12 @@ class CatalogDriftTest {
   void there_must_be_something_to_accept_and_somebody_who_does() {
     watched().sync("dev");
 
-    assertThatThrownBy(
-            () -> watched().acceptCatalog("dev", CatalogAcceptance.by("grace", "calm")))
+    assertThatThrownBy(() -> watched().acceptCatalog("dev", CatalogAcceptance.by("grace", "calm")))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("is what migrations made of it");
     assertThatThrownBy(() -> CatalogAcceptance.by("", "calm")).isInstanceOf(LedgerException.class);
     assertThatThrownBy(
-            () ->
-                scenario.openDev().acceptCatalog("dev", CatalogAcceptance.by("grace", "calm")))
+            () -> scenario.openDev().acceptCatalog("dev", CatalogAcceptance.by("grace", "calm")))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("watchingCatalog");
   }
@@ -438,7 +436,9 @@ class CatalogDriftTest {
     sync(reconciled());
     schema.byHand("create table b (id int)");
     history.lockedBy("build 7", "2026-04-18T09:00:00Z");
-    assertThat(drift(reconciled())).contains("D035 dev, schema").doesNotContain("D034 dev, table b");
+    assertThat(drift(reconciled()))
+        .contains("D035 dev, schema")
+        .doesNotContain("D034 dev, table b");
 
     history.unlocked();
     schema.meanwhile(

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * A reading of a schema as the ledger keeps it: a text beginning with the format tag {@code
  * oneledger-catalog-1}, then {@code product}, {@code major}, {@code format} and the number of
- * {@code objects}, then a line for each object and after these for each hint: name, tab, definition,
- * with backslashes before what would break the line.
+ * {@code objects}, then a line for each object and after these for each hint: name, tab,
+ * definition, with backslashes before what would break the line.
  */
 final class CatalogDocument {
   private static final String FORMAT = "oneledger-catalog-1";

@@ -28,7 +28,8 @@ final class CatalogFindings {
     return switch (difference.what()) {
       case ADDED -> "is there, and no migration made it: " + shown(difference.found()) + ".";
       case REMOVED ->
-          "is gone, and no migration removed it. It was %s.".formatted(shown(difference.expected()));
+          "is gone, and no migration removed it. It was %s."
+              .formatted(shown(difference.expected()));
       case CHANGED ->
           """
           is not what the migrations made of it:
@@ -52,7 +53,8 @@ final class CatalogFindings {
     }
     return way.refusal().isBlank()
         ? ":" + statements
-        : ", not all of which could be written for you (%s):%s".formatted(way.refusal(), statements);
+        : ", not all of which could be written for you (%s):%s"
+            .formatted(way.refusal(), statements);
   }
 
   static Finding otherEngine(String environment, RecordedCatalog recorded, CatalogReading now) {
@@ -73,7 +75,8 @@ final class CatalogFindings {
   static Finding failed(String environment, RuntimeException failure) {
     return notCompared(
         environment,
-        "the schema could not be compared with what was recorded: %s".formatted(failure.getMessage()),
+        "the schema could not be compared with what was recorded: %s"
+            .formatted(failure.getMessage()),
         "See that its catalog can be read there; what is recorded stays, and the next sync compares.");
   }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at an environment's schema, and at what the ledger keeps of it. What changed while the
- * migrations stood where they stand was changed past them; what changed with them is theirs.
- * Writes nothing.
+ * migrations stood where they stand was changed past them; what changed with them is theirs. Writes
+ * nothing.
  */
 final class CatalogLook {
   private final Context context;
@@ -71,13 +71,9 @@ final class CatalogLook {
 
   private CatalogState load(RecordedCatalog recorded) {
     Map<Hash, SqlText> texts =
-        context
-            .store()
-            .texts(new HashSet<>(List.of(recorded.baseline(), recorded.seen())));
+        context.store().texts(new HashSet<>(List.of(recorded.baseline(), recorded.seen())));
     return new CatalogState(
-        reading(texts, recorded.baseline()),
-        reading(texts, recorded.seen()),
-        recorded.position());
+        reading(texts, recorded.baseline()), reading(texts, recorded.seen()), recorded.position());
   }
 
   private static CatalogReading reading(Map<Hash, SqlText> texts, Hash hash) {
@@ -121,8 +117,7 @@ final class CatalogLook {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  private CatalogSeen told(
-      EnvironmentRecord record, RecordedCatalog recorded, CatalogState state) {
+  private CatalogSeen told(EnvironmentRecord record, RecordedCatalog recorded, CatalogState state) {
     List<Told> told = new ArrayList<>();
     List<Finding> notes = new ArrayList<>();
     if (!state.differing().isEmpty()) {
@@ -134,7 +129,9 @@ final class CatalogLook {
     return new CatalogSeen(told, notes, state, recorded);
   }
 
-  /** Every object that differs is part of one: where the watch has nothing to say of it, of its own. */
+  /**
+   * Every object that differs is part of one: where the watch has nothing to say of it, of its own.
+   */
   private List<CatalogDifference> differences(CatalogState state) {
     SortedSet<String> open = state.differing();
     List<CatalogDifference> differences = new ArrayList<>();

@@ -43,8 +43,7 @@ record CatalogSeen(
    * @param facts what the finding rests on
    * @param waiver who let it be; null if it is open
    */
-  record Told(
-      CatalogDifference difference, Finding finding, Hash facts, @Nullable Waiver waiver) {
+  record Told(CatalogDifference difference, Finding finding, Hash facts, @Nullable Waiver waiver) {
 
     private DriftReport.Row row() {
       SortedMap<String, String> ways = new TreeMap<>();
@@ -63,8 +62,7 @@ record CatalogSeen(
 
     private static void way(String name, Way way, SortedMap<String, String> ways) {
       if (!way.statements().isEmpty()) {
-        ways.put(
-            name, way.statements().stream().map(s -> s + ";\n").collect(Collectors.joining()));
+        ways.put(name, way.statements().stream().map(s -> s + ";\n").collect(Collectors.joining()));
       }
     }
 
@@ -80,8 +78,7 @@ record CatalogSeen(
   /** What is open, and the notes. */
   List<Finding> findings() {
     return Stream.concat(
-            told.stream().filter(each -> each.waiver() == null).map(Told::finding),
-            notes.stream())
+            told.stream().filter(each -> each.waiver() == null).map(Told::finding), notes.stream())
         .toList();
   }
 

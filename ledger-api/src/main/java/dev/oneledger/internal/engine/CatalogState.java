@@ -65,8 +65,7 @@ record CatalogState(CatalogReading baseline, CatalogReading seen, String positio
     }
     SortedMap<String, String> hints = new TreeMap<>(baseline.hints());
     hints.putAll(from.hints());
-    return new CatalogReading(
-        from.product(), from.major(), from.format(), objects, hints);
+    return new CatalogReading(from.product(), from.major(), from.format(), objects, hints);
   }
 
   /** What the ledger keeps of it. */

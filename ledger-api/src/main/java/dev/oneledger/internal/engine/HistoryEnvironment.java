@@ -111,13 +111,13 @@ final class HistoryEnvironment implements EnvironmentOperations {
     HistorySeen seen = look();
     DriftReport report =
         new DriftReport(
-        environment.name(),
-        environment.mode(),
-        seen.reading().asOf(),
-        seen.reading().source(),
-        seen.comparisons().stream().map(Comparison::row).toList(),
-        findings(seen),
-        seen.waived());
+            environment.name(),
+            environment.mode(),
+            seen.reading().asOf(),
+            seen.reading().source(),
+            seen.comparisons().stream().map(Comparison::row).toList(),
+            findings(seen),
+            seen.waived());
     return catalog(seen).added(report);
   }
 

@@ -1,7 +1,7 @@
 package dev.oneledger.internal.engine;
 
-import dev.oneledger.Environment;
 import dev.oneledger.EntryKind;
+import dev.oneledger.Environment;
 import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalEntry.Subject;

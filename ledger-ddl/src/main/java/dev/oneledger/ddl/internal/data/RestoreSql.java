@@ -39,6 +39,9 @@ final class RestoreSql {
   }
 
   private String insert(String where) {
+    if (capture.kind() == Capture.Kind.COLUMNS) {
+      return "";
+    }
     Map<Capture, String> copies = new LinkedHashMap<>();
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
@@ -83,7 +86,7 @@ final class RestoreSql {
             .filter(column -> history.earlierCopy(capture, column).isEmpty())
             .filter(column -> copy ? !capture.isKey(column) : !column.identityAlways())
             .toList();
-    if (set.isEmpty() || capture.key().isEmpty()) {
+    if (set.isEmpty() || capture.key().isEmpty() || capture.kind() == Capture.Kind.TABLE) {
       return "";
     }
     String values =
