@@ -1,3 +1,4 @@
+#variable_conflict use_column
 DECLARE
   -- What the migration changes: name, part, last state, and the states it goes through, from 1. Null is not there.
   known CONSTANT jsonb := ${known};
@@ -24,7 +25,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
 ${creation}  wanted := ARRAY(SELECT k ->> 0 FROM jsonb_array_elements(known) k);
   SELECT coalesce(jsonb_object_agg(o.kind || ' ' || o.ident, ${canonical}), '{}')
-    INTO found FROM (${catalog}) o WHERE o.kind || ' ' || o.ident = ANY (wanted);
+    INTO found FROM (${catalog} OFFSET 0) o WHERE o.kind || ' ' || o.ident = ANY (wanted);
   SELECT array_agg((SELECT min(s.n) - 3 FROM jsonb_array_elements(k.v) WITH ORDINALITY s (v, n)
       WHERE s.n > 3 AND s.v = coalesce(found -> (k.v ->> 0), 'null')) ORDER BY k.n)
     INTO at FROM jsonb_array_elements(known) WITH ORDINALITY k (v, n);

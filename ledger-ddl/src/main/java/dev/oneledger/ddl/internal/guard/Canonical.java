@@ -25,7 +25,7 @@ final class Canonical {
   static final String EXPRESSION =
       """
       (SELECT coalesce(jsonb_object_agg(p.key, p.value), '{}') FROM jsonb_each(o.def::jsonb) p
-        WHERE p.key NOT IN ('acl', 'owner', 'comment', 'pos', 'version', 'populated', 'name')
+        WHERE p.key NOT IN ('acl', 'owner', 'comment', 'pos', 'version', 'members', 'populated', 'name')
           AND (p.key <> 'schema' OR o.kind = 'extension')
           AND (p.key <> 'rel' OR o.kind NOT IN ('column', 'constraint', 'trigger', 'rule', 'policy'))
           AND p.value NOT IN ('null', '""', 'false', '-1'))""";

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a slot held before and after a statement; null where nothing was in it. */
 record SlotChange(Slot slot, @Nullable CatalogObject before, @Nullable CatalogObject after) {
-  /** Default privileges are privileges, which are not compared. */
-  private static final Set<String> NOT_COMPARED = Set.of("defacl");
+  /** Privileges, and rows. */
+  private static final Set<String> NOT_COMPARED = Set.of("defacl", "systemgrant", "largeobjects");
 
   static List<SlotChange> between(Catalog before, Catalog after) {
     List<SlotChange> changes = new ArrayList<>();
