@@ -19,7 +19,8 @@ public final class DataCapture {
   /**
    * Plans it, with the snapshots in the schema {@code oneledger}.
    *
-   * @param losses what the inversion of the migration says it does not bring back
+   * @param losses what the inversion of the migration says it does not bring back; the catalogs of
+   *     the probe say the same statement by statement, so nothing more is taken from it
    */
   public static CapturePlan plan(ProbedMigration probed, List<DataLoss> losses, DataBudget budget) {
     return plan(probed, losses, budget, SchemaName.DEFAULT);

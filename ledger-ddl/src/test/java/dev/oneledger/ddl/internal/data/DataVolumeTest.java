@@ -20,27 +20,22 @@ class DataVolumeTest extends DataContract {
           "DROP COLUMN", "ALTER TABLE big DROP COLUMN line",
           "DROP TABLE", "DROP TABLE big");
 
+  private static final String COLUMNS = "id, n, line, at";
+  private static final String DIFFERENCES =
+      "SELECT count(*) FROM ((SELECT %1$s FROM big EXCEPT ALL SELECT %1$s FROM was) UNION ALL (SELECT %1$s FROM was EXCEPT ALL SELECT %1$s FROM big)) d"
+          .formatted(COLUMNS);
+
   @ParameterizedTest
   @CsvSource({
-    "1, UPDATE",
-    "1000, UPDATE",
-    "100000, UPDATE",
-    "1, DELETE",
-    "1000, DELETE",
-    "100000, DELETE",
-    "100000, TRUNCATE",
-    "100000, DROP COLUMN",
-    "1000, DROP TABLE",
-    "100000, DROP TABLE"
+    "1, UPDATE", "1000, UPDATE", "100000, UPDATE", "100000, DELETE", "1000, TRUNCATE", "100000, DROP COLUMN",
+    "1000, DROP TABLE", "100000, DROP TABLE"
   })
   void rows_are_restored_exactly(int rows, String what) {
     database.execute(
         "CREATE TABLE big (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n int NOT NULL, line text, at timestamptz)",
         "INSERT INTO big (n, line, at) SELECT i, md5(i::text) || repeat('x', i % 40), '2026-01-01'::timestamptz + i * interval '1 minute'"
-            + " FROM generate_series(1, "
-            + rows
-            + ") i");
-    DatabaseState before = DatabaseState.of(database);
+            + " FROM generate_series(1, " + rows + ") i");
+    database.execute("CREATE TABLE was AS SELECT * FROM big");
     String hash =
         "SELECT count(*) || ' ' || sum(hashtextextended(ROW(id, n, line, at)::text, 0)::numeric) FROM big";
     List<?> hashed = database.query(hash);
@@ -66,6 +61,6 @@ class DataVolumeTest extends DataContract {
         (done - back) / 1_000_000);
     assertThat(kept.rows()).isEqualTo(rows);
     assertThat(database.query(hash)).isEqualTo(hashed);
-    assertThat(DatabaseState.of(database)).isEqualTo(before);
+    assertThat(database.query(DIFFERENCES)).containsExactly("0");
   }
 }
