@@ -47,7 +47,7 @@ class KindsTest {
     "CREATE COLLATION german (provider = icu, locale = 'de')",
     "CREATE CAST (mood AS pair) WITH FUNCTION to_pair(mood) AS ASSIGNMENT",
     "CREATE PUBLICATION news FOR TABLE people (id, age) WHERE (id > 3)",
-    "CREATE EVENT TRIGGER watching ON ddl_command_end WHEN TAG IN ('CREATE ROLE') EXECUTE FUNCTION watch()",
+    "CREATE EVENT TRIGGER watching ON ddl_command_end WHEN TAG IN ('CREATE RULE') EXECUTE FUNCTION watch()",
     "CREATE FOREIGN DATA WRAPPER far_away",
     "CREATE SERVER far TYPE 't' VERSION '1' FOREIGN DATA WRAPPER far_away OPTIONS (host 'a', port '1')",
     "COMMENT ON TYPE mood IS 'how it feels'",
