@@ -2,6 +2,7 @@ package dev.oneledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneledger.jdbc.internal.catalog.CatalogChangesTest;
 import dev.oneledger.jdbc.testkit.OwnServer;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +94,14 @@ class OtherPostgresTest {
   class Snapshot extends CatalogSnapshotTest {
     @Override
     TestDatabase freshDatabase() {
+      return server.freshDatabase();
+    }
+  }
+
+  @Nested
+  class Changes extends CatalogChangesTest {
+    @Override
+    protected TestDatabase freshDatabase() {
       return server.freshDatabase();
     }
   }
