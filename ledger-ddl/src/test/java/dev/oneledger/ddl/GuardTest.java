@@ -249,7 +249,7 @@ class GuardTest {
   @Test
   void an_index_built_concurrently_is_checked_before_and_after() {
     String head = "-- ledger: no-transaction\n";
-    assertThat(guard(head + "CREATE INDEX CONCURRENTLY i ON people (name);").refusals())
+    assertThat(guard(head + "CREATE INDEX CONCURRENTLY ON people (name);").refusals())
         .singleElement()
         .satisfies(
             finding -> {
@@ -259,6 +259,8 @@ class GuardTest {
             });
     String text = guarded(head + "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON people (name);\n");
     assertThat(text).contains("-- ledger: no-transaction").doesNotContain("COMMIT;\n");
+    assertThat(guarded(head + "CREATE UNIQUE INDEX CONCURRENTLY i ON people (name);\n"))
+        .contains("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON people (name);");
   }
 
   @Test
