@@ -41,6 +41,9 @@ final class RestoreSql {
   }
 
   private String insert(String where) {
+    if (capture.kind() == Capture.Kind.COLUMNS) {
+      return "";
+    }
     Map<Capture, String> copies = new LinkedHashMap<>();
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
