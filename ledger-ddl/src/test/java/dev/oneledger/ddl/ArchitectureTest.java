@@ -1,5 +1,20 @@
 package dev.oneledger.ddl;
 
-import dev.oneledger.testkit.ArchitectureContract;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-class ArchitectureTest extends ArchitectureContract {}
+import dev.oneledger.testkit.ArchitectureContract;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest extends ArchitectureContract {
+
+  @Test
+  void jooq_stays_in_its_place() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.oneledger.ddl.internal.jooq..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jooq.."));
+  }
+}
