@@ -367,4 +367,26 @@ class ProofTest {
     assertThat(proof.on()).isEqualTo(verdict.on());
     assertThat(proof.textHash()).isEqualTo(verdict.migration().textHash());
   }
+
+  @Test
+  void a_text_that_takes_another_role_is_read_with_our_own() {
+    ProofVerdict verdict =
+        proven(
+            "CREATE TABLE IF NOT EXISTS a (); SET ROLE pg_read_all_settings", "DROP TABLE IF EXISTS a");
+
+    assertThat(verdict.isProven()).as(verdict.toString()).isTrue();
+  }
+
+  @Test
+  void what_only_psql_can_run_is_told_with_its_line() {
+    ProofVerdict verdict = proven("SELECT 1;\n\\set x 1\n", null);
+
+    assertThat(verdict.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(FindingCode.APPLY_FAILS);
+              assertThat(finding.text()).contains("Line 2", "psql");
+            });
+  }
 }

@@ -34,7 +34,8 @@ final class Refusals {
             "Put it into a migration of its own that begins with '-- ledger: no-transaction'.");
       }
       boolean checked =
-          statement.classification().guarded() && planned.treatment() == Treatment.BY_STATE;
+          (statement.classification().guarded() || ConcurrentIndex.of(statement).isPresent())
+              && planned.treatment() == Treatment.BY_STATE;
       return checked || planned.treatment() == Treatment.ALWAYS
           ? Optional.empty()
           : refuse(

@@ -67,7 +67,14 @@ final class StatementBlock {
             + "  END IF;\nEND ";
     String allowed = decision.sql(List.of(number)) + "END ";
     out.own("DO " + SqlQuote.dollar("ol", "\n" + allowed) + ";\n");
-    out.authors(statement.text(), statement.line()).own(";\n");
+    ConcurrentIndex.of(statement)
+        .ifPresentOrElse(
+            index ->
+                out.authors(index.head(), statement.line())
+                    .own(index.words())
+                    .authors(index.tail(), statement.line() + index.lines()),
+            () -> out.authors(statement.text(), statement.line()));
+    out.own(";\n");
     out.own("DO " + SqlQuote.dollar("ol", "\n" + check) + ";");
   }
 

@@ -26,6 +26,12 @@ record Companions(Catalog catalog, Needs needs, Set<String> moving, boolean drop
     return host == null ? id : host.isEmpty() ? BY_ITSELF : unit(host);
   }
 
+  /** The unit, or the object itself where it comes and goes without a statement. */
+  String place(String id) {
+    String unit = unit(id);
+    return unit.isEmpty() ? id : unit;
+  }
+
   private @Nullable String host(CatalogObject object) {
     return switch (object.kind()) {
       case "column" -> ofColumn(object);

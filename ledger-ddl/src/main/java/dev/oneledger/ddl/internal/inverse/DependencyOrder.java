@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts what is needed before what needs it. Circles are cut where they are met. */
+/**
+ * Puts what is needed before what needs it, also where something that is not put in order stands
+ * between. Circles are cut where they are met.
+ */
 final class DependencyOrder {
 
   private final Map<String, Set<String>> needs;
@@ -28,9 +31,11 @@ final class DependencyOrder {
   }
 
   private void visit(String id) {
-    if (wanted.contains(id) && seen.add(id)) {
+    if (seen.add(id)) {
       needs.getOrDefault(id, Set.of()).stream().sorted().forEach(this::visit);
-      ordered.add(id);
+      if (wanted.contains(id)) {
+        ordered.add(id);
+      }
     }
   }
 }

@@ -133,8 +133,9 @@ public final class Inversion {
 
   private void drop() {
     Companions companions = new Companions(out.from(), fromNeeds, gone.keySet(), true);
-    Needs units = Needs.of(out.from(), companions::unit);
-    List<String> ids = gone.keySet().stream().filter(id -> companions.unit(id).equals(id)).toList();
+    Needs units = Needs.of(out.from(), companions::place);
+    List<String> ids =
+        gone.keySet().stream().filter(id -> companions.unit(id).equals(id)).toList();
     List<String> order = new ArrayList<>(DependencyOrder.of(ids, units.on()));
     java.util.Collections.reverse(order);
     Set<String> late = late(order, units, companions);
@@ -231,7 +232,7 @@ public final class Inversion {
         .sorted(Comparator.comparingInt(object -> rank(object)))
         .forEach(object -> nodes.add(object.id()));
     Companions companions = new Companions(out.to(), toNeeds, made.keySet(), false);
-    Needs units = Needs.of(out.to(), companions::unit);
+    Needs units = Needs.of(out.to(), companions::place);
     List<String> order =
         DependencyOrder.of(
             nodes.stream().filter(id -> companions.unit(id).equals(id)).toList(), units.on());

@@ -102,7 +102,15 @@ final class TableDdl {
           alter, StorageOptions.ofTable(change.before()), StorageOptions.ofTable(table), out);
     }
     if (out.rewritten(change, "oftype")) {
-      out.run(alter + (table.get("oftype") == null ? " NOT OF" : " OF " + table.get("oftype")));
+      String type = table.get("oftype");
+      out.runIf(
+          "EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = %s AND reloftype <> %s)"
+              .formatted(
+                  Conditions.regclass(table.ident()),
+                  type == null
+                      ? "0"
+                      : "pg_catalog.to_regtype(" + Names.literal(type) + ")::pg_catalog.oid"),
+          alter + (type == null ? " NOT OF" : " OF " + type));
     }
     if (out.same(change.before().get("partkey"), table.get("partkey"))) {
       out.follow(change, "partkey");

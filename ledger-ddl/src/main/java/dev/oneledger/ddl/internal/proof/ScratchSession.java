@@ -115,6 +115,8 @@ public final class ScratchSession implements AutoCloseable {
         "Reading what is there",
         () -> {
           session.execute(begin);
+          session.execute("SET LOCAL SESSION AUTHORIZATION DEFAULT");
+          session.execute("SET LOCAL ROLE NONE");
           ScratchState.Known read = ScratchState.catalog(session, known);
           known = read;
           ScratchState state = ScratchState.of(read, session);
