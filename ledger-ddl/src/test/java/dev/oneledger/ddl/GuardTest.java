@@ -85,7 +85,8 @@ class GuardTest {
                 + "UPDATE people SET name = name || '!';\n");
     database.execute(text);
     List<String> after = database.contents();
-    assertThat(database.query("SELECT name FROM people ORDER BY id")).containsExactly("Ann!", "Bob!");
+    assertThat(database.query("SELECT name FROM people ORDER BY id"))
+        .containsExactly("Ann!", "Bob!");
     database.execute(text);
     assertThat(database.contents()).isEqualTo(after);
   }
@@ -94,7 +95,11 @@ class GuardTest {
   void the_authors_statements_stay_byte_for_byte_and_their_comments_with_them() {
     String statement = "CREATE  TABLE a (\n  x int -- one\n , \"Odd $q$ \"\" name\" text\n)";
     String text = guarded("-- first\n" + statement + "; -- behind\n\n/* last */\n");
-    assertThat(text).contains(statement).contains("-- first\n").contains(" -- behind").contains("/* last */");
+    assertThat(text)
+        .contains(statement)
+        .contains("-- first\n")
+        .contains(" -- behind")
+        .contains("/* last */");
     database.execute(text);
     database.execute(text);
   }
@@ -135,9 +140,14 @@ class GuardTest {
         "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';",
         "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 2'");
     assertStops("CREATE TYPE t AS ENUM ('a', 'b');", "CREATE TYPE t AS ENUM ('a')");
-    assertStops("ALTER TABLE people RENAME COLUMN name TO title;", "ALTER TABLE people ADD COLUMN title text");
+    assertStops(
+        "ALTER TABLE people RENAME COLUMN name TO title;",
+        "ALTER TABLE people ADD COLUMN title text");
     assertStops("CREATE TABLE IF NOT EXISTS b (x int);", "CREATE TABLE b (x text)");
-    assertStops("ALTER TABLE people ALTER COLUMN name TYPE varchar(9);", "DROP VIEW names; ALTER TABLE people ALTER COLUMN name TYPE varchar(5)", "DROP VIEW names; ");
+    assertStops(
+        "ALTER TABLE people ALTER COLUMN name TYPE varchar(9);",
+        "DROP VIEW names; ALTER TABLE people ALTER COLUMN name TYPE varchar(5)",
+        "DROP VIEW names; ");
   }
 
   private void assertStops(String migration, String defect) {
@@ -163,12 +173,14 @@ class GuardTest {
         "COMMENT ON TABLE a IS 'by hand'",
         "GRANT SELECT ON a TO PUBLIC");
     database.execute(text);
-    assertThat(database.query("SELECT to_regclass('b') || ' ' || to_regclass('i')")).containsExactly("b i");
+    assertThat(database.query("SELECT to_regclass('b') || ' ' || to_regclass('i')"))
+        .containsExactly("b i");
   }
 
   @Test
   void guard_of_guard_is_the_guard_itself() {
-    Migration once = guard("CREATE TABLE a (x int); INSERT INTO people VALUES (9, 'x', NULL);").migration();
+    Migration once =
+        guard("CREATE TABLE a (x int); INSERT INTO people VALUES (9, 'x', NULL);").migration();
     GuardedMigration twice = Guard.of(once).on(database.dataSource());
     assertThat(twice.migration()).isSameAs(once);
     Migration edited =
@@ -209,20 +221,24 @@ class GuardTest {
 
   @Test
   void rows_of_a_copy_arrive_once() {
-    String text = guarded("COPY people (id, name) FROM stdin;\n5\tE\n6\t\\N\n\\.\nCREATE TABLE a (x int);\n");
+    String text =
+        guarded("COPY people (id, name) FROM stdin;\n5\tE\n6\t\\N\n\\.\nCREATE TABLE a (x int);\n");
     assertThat(text).contains("5\tE\n6\t\\N\n\\.\n");
   }
 
   @Test
   void a_line_of_the_guarded_text_leads_back_to_the_original() {
-    GuardedMigration guarded = guard("-- why\nCREATE TABLE a (\n  x int);\n\nSELECT 1;\nDROP VIEW names;\n");
+    GuardedMigration guarded =
+        guard("-- why\nCREATE TABLE a (\n  x int);\n\nSELECT 1;\nDROP VIEW names;\n");
     List<String> lines = guarded.migration().apply().text().lines().toList();
     for (int original = 1; original <= 6; original++) {
       int line = guarded.lines().guarded(original);
       if (original != 4) {
         assertThat(guarded.lines().original(line)).isEqualTo(original);
         assertThat(lines.get(line - 1))
-            .contains(List.of("-- why", "CREATE TABLE a", "x int)", "", "SELECT 1", "DROP VIEW names").get(original - 1));
+            .contains(
+                List.of("-- why", "CREATE TABLE a", "x int)", "", "SELECT 1", "DROP VIEW names")
+                    .get(original - 1));
       }
     }
     assertThat(guarded.lines().original(1)).isZero();
@@ -291,15 +307,19 @@ class GuardTest {
       connection.commit();
     }
     other.join();
-    assertThat(database.query("SELECT name FROM people ORDER BY id")).containsExactly("Ann!", "Bob!");
+    assertThat(database.query("SELECT name FROM people ORDER BY id"))
+        .containsExactly("Ann!", "Bob!");
   }
 
   private int waiting() {
-    return database.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted").size();
+    return database
+        .query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        .size();
   }
 
   @Test
-  void psql_runs_a_guarded_file_twice(@TempDir Path folder) throws IOException, InterruptedException {
+  void psql_runs_a_guarded_file_twice(@TempDir Path folder)
+      throws IOException, InterruptedException {
     Path file = folder.resolve("guarded.sql");
     Files.writeString(
         file,
@@ -317,7 +337,14 @@ class GuardTest {
   private int psql(String... arguments) throws InterruptedException {
     List<String> command =
         new java.util.ArrayList<>(
-            List.of("psql", "-X", "-q", "-d", database.url().substring("jdbc:".length()).replaceFirst("[?].*", ""), "-U", database.user()));
+            List.of(
+                "psql",
+                "-X",
+                "-q",
+                "-d",
+                database.url().substring("jdbc:".length()).replaceFirst("[?].*", ""),
+                "-U",
+                database.user()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("PGPASSWORD", database.password());

@@ -372,7 +372,8 @@ class ProofTest {
   void a_text_that_takes_another_role_is_read_with_our_own() {
     ProofVerdict verdict =
         proven(
-            "CREATE TABLE IF NOT EXISTS a (); SET ROLE pg_read_all_settings", "DROP TABLE IF EXISTS a");
+            "CREATE TABLE IF NOT EXISTS a (); SET ROLE pg_read_all_settings",
+            "DROP TABLE IF EXISTS a");
 
     assertThat(verdict.isProven()).as(verdict.toString()).isTrue();
   }

@@ -28,7 +28,7 @@ public final class CapturePlan {
 
   /** True if no statement changes rows or moves a counter, so that nothing is kept. */
   public boolean isEmpty() {
-    return restoration == Restoration.NONE;
+    return restoration.equals(Restoration.NONE);
   }
 
   /**

@@ -77,7 +77,7 @@ final class ConflictSql {
             .map(
                 later ->
                     " AND NOT EXISTS (SELECT FROM %s AS l WHERE %s)"
-                        .formatted(later.snapshot(), keys("l", true, later, "s", false, capture)))
+                        .formatted(later.snapshot(), keys("l", true, "s", false, capture)))
             .collect(Collectors.joining());
     return """
         SELECT %s AS key, 'key used again since' AS change
@@ -97,14 +97,13 @@ final class ConflictSql {
         .map(
             later ->
                 " AND NOT EXISTS (SELECT FROM %s AS l WHERE %s)"
-                    .formatted(later.snapshot(), keys("l", false, later, "s", true, capture)))
+                    .formatted(later.snapshot(), keys("l", false, "s", true, capture)))
         .collect(Collectors.joining());
   }
 
   /** Two snapshots speak of one key, as the table spells it now. */
-  private String keys(
-      String one, boolean oneLeft, Capture first, String two, boolean twoLeft, Capture second) {
-    return second.key().stream()
+  private String keys(String one, boolean oneLeft, String two, boolean twoLeft, Capture capture) {
+    return capture.key().stream()
         .map(
             column -> {
               Column spelled = now.column(column.number()).orElseThrow();

@@ -24,10 +24,14 @@ final class Parts {
     return root(slot);
   }
 
+  private int above(int slot) {
+    return parents.getOrDefault(slot, slot);
+  }
+
   private int root(int slot) {
     int at = slot;
-    while (parents.getOrDefault(at, at) != at) {
-      at = parents.get(at);
+    for (int up = above(at); up != at; up = above(at)) {
+      at = up;
     }
     parents.put(slot, at);
     return at;

@@ -28,7 +28,7 @@ final class Description {
     if (owner != null && !out.ownership().allOf(owner) && hasOwnOwner(object)) {
       own(object, owner, out);
     }
-    if (object.get("acl") != null || owner != null && PRIVILEGED.contains(object.kind())) {
+    if (object.get("acl") != null || (owner != null && PRIVILEGED.contains(object.kind()))) {
       privilegesOfNew(object, out);
     }
     if (object.get("comment") != null) {

@@ -124,7 +124,7 @@ final class IndexDdl implements KindDdl, Rebuilding {
     boolean follows =
         after.get("constraint") != null
             || out.same(core(before), core(after))
-            || before.get("parents") != null && after.get("parents") != null;
+            || (before.get("parents") != null && after.get("parents") != null);
     if (follows && !lostParent(change, out)) {
       return Optional.empty();
     }

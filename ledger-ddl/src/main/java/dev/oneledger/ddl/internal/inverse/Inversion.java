@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -126,7 +127,7 @@ public final class Inversion {
   }
 
   private static boolean tables(CatalogObject object) {
-    return object.kind().equals("relation") && Relations.isTable(object)
+    return (object.kind().equals("relation") && Relations.isTable(object))
         || object.kind().equals("sequence")
         || object.kind().equals("type");
   }
@@ -134,8 +135,7 @@ public final class Inversion {
   private void drop() {
     Companions companions = new Companions(out.from(), fromNeeds, gone.keySet(), true);
     Needs units = Needs.of(out.from(), companions::place);
-    List<String> ids =
-        gone.keySet().stream().filter(id -> companions.unit(id).equals(id)).toList();
+    List<String> ids = gone.keySet().stream().filter(id -> companions.unit(id).equals(id)).toList();
     List<String> order = new ArrayList<>(DependencyOrder.of(ids, units.on()));
     java.util.Collections.reverse(order);
     Set<String> late = late(order, units, companions);
@@ -146,7 +146,7 @@ public final class Inversion {
     }
     linksFirst(order, companions);
     for (String id : order) {
-      CatalogObject object = gone.get(id);
+      CatalogObject object = Objects.requireNonNull(gone.get(id));
       if (late.contains(id)) {
         out.at(Phase.DROP_LATE).onlyIf(null);
         dropOne(LateNames.of(object, out));
@@ -204,8 +204,8 @@ public final class Inversion {
   /** A partition and what is on it lets go of its parent before. */
   private static boolean holds(CatalogObject dependent, CatalogObject on) {
     return !dependent.kind().equals(on.kind())
-        || dependent.kind().equals("relation") && Relations.isView(dependent)
-        || dependent.kind().equals("column") && dependent.get("genexpr") != null
+        || (dependent.kind().equals("relation") && Relations.isView(dependent))
+        || (dependent.kind().equals("column") && dependent.get("genexpr") != null)
         || dependent.kind().equals("function");
   }
 
@@ -260,7 +260,7 @@ public final class Inversion {
 
   private static boolean finishes(CatalogObject object) {
     return FINISHING.contains(object.kind())
-        || object.kind().equals("relation") && Relations.isView(object);
+        || (object.kind().equals("relation") && Relations.isView(object));
   }
 
   private static int rank(CatalogObject object) {
@@ -295,6 +295,6 @@ public final class Inversion {
   }
 
   private ColumnDdl column() {
-    return (ColumnDdl) kinds.get("column");
+    return (ColumnDdl) Objects.requireNonNull(kinds.get("column"));
   }
 }

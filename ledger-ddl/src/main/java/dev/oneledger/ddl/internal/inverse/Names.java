@@ -36,7 +36,8 @@ final class Names {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean quoted = false;
-    for (char c : ident.toCharArray()) {
+    for (int i = 0; i < ident.length(); i++) {
+      char c = ident.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       }

@@ -77,8 +77,8 @@ final class PolicyDdl implements KindDdl, Rebuilding {
     boolean other =
         !before.require("cmd").equals(after.require("cmd"))
             || before.is("permissive") != after.is("permissive")
-            || before.get("using") != null && after.get("using") == null
-            || before.get("check") != null && after.get("check") == null;
+            || (before.get("using") != null && after.get("using") == null)
+            || (before.get("check") != null && after.get("check") == null);
     return !other
         ? Optional.empty()
         : Optional.of(

@@ -44,7 +44,7 @@ final class RenameOrder {
   }
 
   private static boolean blocks(Rename other, Rename rename) {
-    return other != rename
+    return !other.equals(rename)
         && other.rank() == rename.rank()
         && other.space().equals(rename.space())
         && other.before().equals(rename.after());

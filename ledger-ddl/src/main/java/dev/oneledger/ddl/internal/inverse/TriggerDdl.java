@@ -70,8 +70,8 @@ final class TriggerDdl implements KindDdl, Rebuilding {
     CatalogObject before = change.before();
     CatalogObject after = change.after();
     return after.is("parent")
-            || out.same(before.require("def"), after.require("def"))
-                && before.is("constraint") == after.is("constraint")
+            || (out.same(before.require("def"), after.require("def"))
+                && before.is("constraint") == after.is("constraint"))
         ? Optional.empty()
         : Optional.of(
             new Rebuild(

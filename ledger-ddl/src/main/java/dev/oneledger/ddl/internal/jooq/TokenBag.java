@@ -5,14 +5,15 @@ import dev.oneledger.internal.sql.StatementCursor;
 import dev.oneledger.internal.sql.Token;
 import dev.oneledger.internal.sql.TokenKind;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The tokens of a text, counted. */
 final class TokenBag {
   private TokenBag() {}
 
-  static TreeMap<String, Integer> of(String text, SqlDialect dialect, Tolerance tolerance) {
-    TreeMap<String, Integer> bag = new TreeMap<>();
+  static Map<String, Integer> of(String text, SqlDialect dialect, Tolerance tolerance) {
+    Map<String, Integer> bag = new TreeMap<>();
     StatementCursor cursor = StatementCursor.of(text, dialect);
     for (Token token = cursor.peek(); token != null; token = cursor.peek()) {
       String word = meaning(token, token.in(text));

@@ -48,13 +48,13 @@ public final class ClientLines {
   }
 
   private static boolean isHarmless(String line) {
-    String[] words = line.substring(1).strip().split("\\s+");
+    String[] words = line.substring(1).strip().split("\\s+", -1);
     return HARMLESS.contains(words[0])
         || (words[0].equals("set") && words.length > 1 && HARMLESS_VARIABLES.contains(words[1]));
   }
 
   private static LedgerException refusal(SqlStatement line) {
-    String command = line.text().strip().split("\\s+")[0];
+    String command = line.text().strip().split("\\s+", -1)[0];
     return new LedgerException(
         "Line %d is a command for psql: %s%nOnly psql can carry it out, so nobody else can run or judge this migration. Write what it does as SQL."
             .formatted(line.line(), command));

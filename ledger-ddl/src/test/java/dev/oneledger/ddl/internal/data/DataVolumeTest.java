@@ -27,14 +27,22 @@ class DataVolumeTest extends DataContract {
 
   @ParameterizedTest
   @CsvSource({
-    "1, UPDATE", "1000, UPDATE", "100000, UPDATE", "100000, DELETE", "1000, TRUNCATE", "100000, DROP COLUMN",
-    "1000, DROP TABLE", "100000, DROP TABLE"
+    "1, UPDATE",
+    "1000, UPDATE",
+    "100000, UPDATE",
+    "100000, DELETE",
+    "1000, TRUNCATE",
+    "100000, DROP COLUMN",
+    "1000, DROP TABLE",
+    "100000, DROP TABLE"
   })
   void rows_are_restored_exactly(int rows, String what) {
     database.execute(
         "CREATE TABLE big (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n int NOT NULL, line text, at timestamptz)",
         "INSERT INTO big (n, line, at) SELECT i, md5(i::text) || repeat('x', i % 40), '2026-01-01'::timestamptz + i * interval '1 minute'"
-            + " FROM generate_series(1, " + rows + ") i");
+            + " FROM generate_series(1, "
+            + rows
+            + ") i");
     database.execute("CREATE TABLE was AS SELECT * FROM big");
     String hash =
         "SELECT count(*) || ' ' || sum(hashtextextended(ROW(id, n, line, at)::text, 0)::numeric) FROM big";

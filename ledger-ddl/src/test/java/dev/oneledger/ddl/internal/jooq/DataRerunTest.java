@@ -116,8 +116,7 @@ class DataRerunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"INSERT IGNORE INTO t (k) VALUES (1)", "REPLACE INTO t (k) VALUES (1)"})
+  @ValueSource(strings = {"INSERT IGNORE INTO t (k) VALUES (1)", "REPLACE INTO t (k) VALUES (1)"})
   void mariadb_is_not_guessed(String sql) {
     assertThat(judge(sql, SqlDialect.MARIADB).outcome()).isEqualTo(Rerun.Outcome.UNKNOWN);
   }

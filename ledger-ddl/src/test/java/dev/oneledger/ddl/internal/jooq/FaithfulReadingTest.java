@@ -26,9 +26,8 @@ class FaithfulReadingTest {
               .filter(each -> LOSSY.contains(each.id()) || SWALLOWED.contains(each.id()))
               .filter(
                   each ->
-                      FaithfulReading.of(
-                              each.sql(), SqlDialect.POSTGRESQL, Tolerance.DEFINITION)
-                          .isPresent()
+                      FaithfulReading.of(each.sql(), SqlDialect.POSTGRESQL, Tolerance.DEFINITION)
+                              .isPresent()
                           || FaithfulReading.of(each.sql(), SqlDialect.POSTGRESQL, Tolerance.DATA)
                               .filter(query -> !each.id().equals("T01"))
                               .isPresent())
