@@ -26,18 +26,28 @@ public final class ArchitectureRules {
   public static final Set<String> ENTRY_POINTS =
       Set.of(
           "Bundle",
+          "CatalogDrift",
+          "CheckMigrations",
+          "Contract",
+          "ContractGate",
           "DataSnapshots",
+          "DesiredStateAgent",
           "Ejection",
+          "EvolutionJudgement",
+          "EvolutionRun",
+          "Guard",
           "LedgerBuilder",
           "MigrationSource",
           "Proof",
           "ProofSeries",
-          "Rollback",
-          "ScratchDatabase",
           "ProvenReceipt",
           "Receipt",
+          "Rollback",
+          "SchemaEvolution",
+          "ScratchDatabase",
           "SigningKey",
           "SqlText",
+          "StaticRollback",
           "Trust");
 
   private ArchitectureRules() {}

@@ -2,7 +2,6 @@ package dev.oneledger.ddl;
 
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerException;
-import dev.oneledger.ddl.internal.evolve.EvolutionRun;
 import dev.oneledger.ddl.internal.evolve.EvolutionSettings;
 import dev.oneledger.spi.SchemaAgent;
 import java.nio.file.Path;

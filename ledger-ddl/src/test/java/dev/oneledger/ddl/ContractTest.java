@@ -145,7 +145,7 @@ class ContractTest {
             """);
     var unsure = MigrationSource.of(Map.of("1_t.sql", KEPT + "DROP TABLE u;")).load().get(0);
     assertThatThrownBy(() -> StaticRollback.of(unsure, SqlDialect.POSTGRESQL))
-        .hasMessageContaining("not committed");
+        .hasMessageContaining("Transaction control on line 3");
     var guarded = MigrationSource.of(Map.of("1_t.sql", KEPT)).load().get(0);
     assertThat(places(StaticRollback.of(guarded, SqlDialect.POSTGRESQL).refusals()))
         .containsExactly("C010 1_t.sql:2");

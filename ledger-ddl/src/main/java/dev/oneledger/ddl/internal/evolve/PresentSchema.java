@@ -30,9 +30,10 @@ import javax.sql.DataSource;
  * @param catalog what is there
  * @param ddl what makes it in an empty database
  */
-record PresentSchema(Catalog catalog, DdlScript ddl) {
+public record PresentSchema(Catalog catalog, DdlScript ddl) {
 
-  static PresentSchema of(ManagedDatabase database) {
+  /** Reads it, in a read-only transaction. */
+  public static PresentSchema of(ManagedDatabase database) {
     Catalog catalog = read(database.dataSource(), new SchemaName(database.ledgerSchema()));
     Catalog nothing = new Catalog(catalog.major(), List.of(), Set.of());
     return new PresentSchema(catalog, Inversion.of(nothing, catalog, Matching.BY_NAME));
@@ -54,7 +55,8 @@ record PresentSchema(Catalog catalog, DdlScript ddl) {
     }
   }
 
-  String text() {
+  /** The DDL as one script. */
+  public String text() {
     return ddl.statements().stream().map(each -> each + ";\n").collect(Collectors.joining("\n"));
   }
 
@@ -63,7 +65,7 @@ record PresentSchema(Catalog catalog, DdlScript ddl) {
    *
    * @throws FindingsException with P005 if the database is not empty, or is not the same afterwards
    */
-  void makeIn(DataSource scratch, SchemaName ledger) {
+  public void makeIn(DataSource scratch, SchemaName ledger) {
     try (ScratchSession session = ScratchSession.open(scratch)) {
       ScratchCheck.requireMajor(session, catalog.major());
       ScratchCheck.requireEmpty(session);

@@ -1,4 +1,4 @@
-package dev.oneledger.ddl.internal.evolve;
+package dev.oneledger.ddl;
 
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
@@ -6,14 +6,11 @@ import dev.oneledger.FindingsException;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
-import dev.oneledger.ddl.Contract;
-import dev.oneledger.ddl.ContractReport;
-import dev.oneledger.ddl.Evolution;
-import dev.oneledger.ddl.GeneratedRollback;
-import dev.oneledger.ddl.Proof;
-import dev.oneledger.ddl.ProofVerdict;
-import dev.oneledger.ddl.Rollback;
 import dev.oneledger.ddl.internal.agent.Destruction;
+import dev.oneledger.ddl.internal.evolve.EvolutionSettings;
+import dev.oneledger.ddl.internal.evolve.GeneratedDraft;
+import dev.oneledger.ddl.internal.evolve.ManagedDatabase;
+import dev.oneledger.ddl.internal.evolve.PresentSchema;
 import dev.oneledger.ddl.internal.probe.MigrationProbe;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
 import dev.oneledger.jdbc.internal.SchemaName;
@@ -23,14 +20,14 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** What stands between a proposal and the ledger. */
-final class Judgement {
+final class EvolutionJudgement {
   private final EvolutionSettings settings;
   private final String environment;
   private final ManagedDatabase database;
   private final PresentSchema present;
   private final Contract contract = Contract.forDialect(SqlDialect.POSTGRESQL);
 
-  Judgement(
+  EvolutionJudgement(
       EvolutionSettings settings,
       String environment,
       ManagedDatabase database,
@@ -51,7 +48,7 @@ final class Judgement {
     refuseDestruction(draft, scratch);
     GeneratedRollback prepared =
         Rollback.of(draft).withBudget(settings.budget()).guarded().on(scratch);
-    Migration migration = Draft.named(prepared.migration());
+    Migration migration = GeneratedDraft.named(prepared.migration());
     ContractReport report = contract.check(migration);
     report.throwIfAny();
     ProofVerdict verdict = Proof.of(migration).onPrepared(scratch);

@@ -1,4 +1,4 @@
-package dev.oneledger.ddl.internal.evolve;
+package dev.oneledger.ddl;
 
 import dev.oneledger.Finding;
 import dev.oneledger.FindingsException;
@@ -7,9 +7,11 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SyncReport;
-import dev.oneledger.ddl.DesiredStateAgent;
-import dev.oneledger.ddl.Evolution;
-import dev.oneledger.ddl.Rename;
+import dev.oneledger.ddl.internal.evolve.EvolutionSettings;
+import dev.oneledger.ddl.internal.evolve.GeneratedDraft;
+import dev.oneledger.ddl.internal.evolve.GeneratedFile;
+import dev.oneledger.ddl.internal.evolve.ManagedDatabase;
+import dev.oneledger.ddl.internal.evolve.PresentSchema;
 import dev.oneledger.spi.SchemaAgent;
 import dev.oneledger.spi.SchemaProposal;
 import dev.oneledger.spi.SchemaRequest;
@@ -18,21 +20,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** One evolution of one environment. Internal: may change in any release. */
-public final class EvolutionRun {
+/** One evolution of one environment. */
+final class EvolutionRun {
   private final Ledger ledger;
   private final EvolutionSettings settings;
   private final String environment;
 
   /** Of this environment. */
-  public EvolutionRun(Ledger ledger, EvolutionSettings settings, String environment) {
+  EvolutionRun(Ledger ledger, EvolutionSettings settings, String environment) {
     this.ledger = ledger;
     this.settings = settings;
     this.environment = environment;
   }
 
   /** Everything short of writing. */
-  public Evolution plan(String desired) {
+  Evolution plan(String desired) {
     ManagedDatabase database = ManagedDatabase.of(ledger, environment);
     PresentSchema present = PresentSchema.of(database);
     SchemaAgent agent = agent(database);
@@ -63,7 +65,7 @@ public final class EvolutionRun {
   }
 
   /** Everything, to the end. */
-  public Evolution evolve(String desired) {
+  Evolution evolve(String desired) {
     Evolution planned = plan(desired);
     Migration migration = planned.migration();
     if (migration == null || planned.verdict() == null) {
@@ -103,12 +105,13 @@ public final class EvolutionRun {
   private Evolution judged(
       ManagedDatabase database, PresentSchema present, SchemaAgent agent, SchemaProposal proposal) {
     Migration draft =
-        Draft.of(
+        GeneratedDraft.of(
             proposal,
             agent.name(),
             ledger.migrations(),
             settings.slug(),
             settings.clock().instant());
-    return new Judgement(settings, environment, database, present).of(draft, scratch().get());
+    return new EvolutionJudgement(settings, environment, database, present)
+        .of(draft, scratch().get());
   }
 }

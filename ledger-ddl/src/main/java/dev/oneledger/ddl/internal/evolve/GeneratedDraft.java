@@ -11,13 +11,17 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a migration of what an agent proposed: its id, its header, BEGIN and COMMIT. */
-final class Draft {
+/**
+ * Makes a migration of what an agent proposed: its id and its header. Internal: may change in any
+ * release.
+ */
+public final class GeneratedDraft {
   private static final int DIGITS_OF_AN_ITERATION = 4;
 
-  private Draft() {}
+  private GeneratedDraft() {}
 
-  static Migration of(
+  /** The migration, under the revision after the latest known one. */
+  public static Migration of(
       SchemaProposal proposal,
       String agent,
       Collection<Migration> known,
@@ -46,7 +50,7 @@ final class Draft {
   }
 
   /** The same migration under a name that carries its content's hash. */
-  static Migration named(Migration migration) {
+  public static Migration named(Migration migration) {
     return new Migration(
         migration.id(),
         migration.apply(),
