@@ -27,6 +27,7 @@ final class KnownParts {
     arithmetic();
     texts();
     choices();
+    aggregates();
   }
 
   private KnownParts() {}
@@ -204,5 +205,16 @@ final class KnownParts {
       list.add(part);
     }
     return list;
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static void aggregates() {
+    add(QOM.Count.class, part -> isAsterisk(part.$field()) ? some() : some(part.$field()));
+    add(QOM.Max.class, part -> some(part.$field()));
+    add(QOM.Min.class, part -> some(part.$field()));
+  }
+
+  private static boolean isAsterisk(Object field) {
+    return field.toString().equals("*");
   }
 }

@@ -27,6 +27,8 @@ import dev.oneledger.ddl.ContractReport;
 import dev.oneledger.ddl.Evolution;
 import dev.oneledger.ddl.GeneratedRollback;
 import dev.oneledger.ddl.Proof;
+import dev.oneledger.ddl.ProofCase;
+import dev.oneledger.ddl.ProofSeries;
 import dev.oneledger.ddl.ProofVerdict;
 import dev.oneledger.ddl.Rename;
 import dev.oneledger.ddl.Rollback;
@@ -56,6 +58,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The code that the README and the pages in docs show, between its markers. */
@@ -336,6 +339,14 @@ final class Snippets {
     ledger.record(verdict.record(Instant.now()));
     // end: proof
     return verdict;
+  }
+
+  static Stream<ProofCase> proofCases(DataSource scratch) {
+    // snippet: proof-cases
+    Stream<ProofCase> cases = ProofSeries.of(MigrationSource.classpath("db/ledger")).cases(scratch);
+    // JUnit 5: cases.map(each -> DynamicTest.dynamicTest(each.name(), each::verify))
+    // end: proof-cases
+    return cases;
   }
 
   static ContractReport contract() {
