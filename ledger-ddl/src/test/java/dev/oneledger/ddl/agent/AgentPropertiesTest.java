@@ -38,7 +38,7 @@ class AgentPropertiesTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 40);
+    return LongStream.range(0, Long.getLong("oneledger.schemas", 15));
   }
 
   private static SchemaProposal proposal(String desired) {

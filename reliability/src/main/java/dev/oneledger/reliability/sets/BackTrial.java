@@ -73,8 +73,7 @@ record BackTrial(Result result, String why) {
             .filter(s -> s.outcome() != Outcome.NOT_TRIED)
             .findFirst();
     if (wrong.isPresent()) {
-      return new BackTrial(
-          Result.FLAGGED, wrong.get().stage() + ", " + RawTrial.told(wrong.get()));
+      return new BackTrial(Result.FLAGGED, wrong.get().stage() + ", " + RawTrial.told(wrong.get()));
     }
     try {
       databases.psql(there, migration.apply(), migration.transactional());

@@ -76,7 +76,14 @@ final class Databases {
                 file.toString());
         if (result.exit() != 0) {
           throw new IllegalStateException(
-              "psql: " + result.output().replace(file + ":", "").lines().filter(l -> l.contains("ERROR")).findFirst().orElse(result.output()));
+              "psql: "
+                  + result
+                      .output()
+                      .replace(file + ":", "")
+                      .lines()
+                      .filter(l -> l.contains("ERROR"))
+                      .findFirst()
+                      .orElse(result.output()));
         }
       } finally {
         Files.delete(file);
@@ -91,8 +98,7 @@ final class Databases {
     if (!hasDump) {
       return Optional.empty();
     }
-    Command.Result dump =
-        tool(database, "pg_dump", "--schema-only", "--exclude-schema=oneledger*");
+    Command.Result dump = tool(database, "pg_dump", "--schema-only", "--exclude-schema=oneledger*");
     if (dump.exit() != 0) {
       throw new IllegalStateException("pg_dump: " + dump.output());
     }

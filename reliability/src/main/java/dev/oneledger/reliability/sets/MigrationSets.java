@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Tries guard, rollback and proof on a folder of migrations for PostgreSQL. Options: {@code folder};
- * {@code url}, the JDBC URL of a server with a user who may create databases; {@code
+ * Tries guard, rollback and proof on a folder of migrations for PostgreSQL. Options: {@code
+ * folder}; {@code url}, the JDBC URL of a server with a user who may create databases; {@code
  * placeholders=key=value,key=value}; {@code details=no} to leave the lines for single files out.
  */
 public final class MigrationSets {
@@ -28,7 +28,8 @@ public final class MigrationSets {
     Path folder = Path.of(required(options, "folder"));
     Databases databases = new Databases(required(options, "url"));
     List<SetFile> files =
-        SetFolder.read(folder, options.text("placeholders").map(MigrationSets::pairs).orElse(Map.of()));
+        SetFolder.read(
+            folder, options.text("placeholders").map(MigrationSets::pairs).orElse(Map.of()));
     SetFigures figures = new SetFigures();
     try (ScratchDatabase base = databases.empty()) {
       SetRun run = new SetRun(databases, base);
@@ -40,7 +41,8 @@ public final class MigrationSets {
         }
       }
     }
-    System.out.printf("%n%s on PostgreSQL %s, second judge: %s%n%s",
+    System.out.printf(
+        "%n%s on PostgreSQL %s, second judge: %s%n%s",
         folder, databases.version(), databases.judge(), figures);
     return figures;
   }

@@ -6,9 +6,9 @@ import dev.oneledger.internal.sql.SqlSplitter;
 import java.util.regex.Pattern;
 
 /**
- * The directive that other tools have no need of, since they find out by themselves which statements
- * cannot run inside a transaction. It takes the place of the first line's beginning, so that lines
- * keep their numbers.
+ * The directive that other tools have no need of, since they find out by themselves which
+ * statements cannot run inside a transaction. It takes the place of the first line's beginning, so
+ * that lines keep their numbers.
  */
 final class NoTransaction {
   private static final String DIRECTIVE = "-- ledger: no-transaction\n";

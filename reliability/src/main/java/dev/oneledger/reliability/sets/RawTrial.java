@@ -44,8 +44,7 @@ record RawTrial(Applied applied, String why, Again again, Down down, String down
       ProofVerdict verdict = Proof.of(file.migration()).onPrepared(before.dataSource());
       ProofStep apply = verdict.step(Stage.APPLY).orElseThrow();
       return apply.isAsExpected()
-          ? new RawTrial(
-              Applied.YES, "", again(verdict), down(file, verdict), downWhy(verdict))
+          ? new RawTrial(Applied.YES, "", again(verdict), down(file, verdict), downWhy(verdict))
           : new RawTrial(Applied.FAILS, told(apply), Again.NOT_JUDGED, Down.NOT_JUDGED, "");
     } catch (LedgerException unread) {
       return new RawTrial(

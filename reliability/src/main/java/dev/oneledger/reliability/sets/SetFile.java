@@ -39,7 +39,8 @@ record SetFile(int number, String name, String up, @Nullable String down, boolea
   }
 
   private MigrationId id() {
-    String slug = name.replaceFirst("\\.sql$", "").replaceFirst("^.*/", "").replaceAll("[^\\w-]", "_");
+    String slug =
+        name.replaceFirst("\\.sql$", "").replaceFirst("^.*/", "").replaceAll("[^\\w-]", "_");
     return MigrationId.versioned(
         Revision.parse(Integer.toString(number)),
         slug.length() > 100 ? slug.substring(0, 100) : slug);

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * A second reading of a database that has nothing of the proof in it: pg_dump's text, or where there
- * is none for this server the catalog's snapshot, and every row as JSON. Columns of a table, and statements, count in any order.
+ * A second reading of a database that has nothing of the proof in it: pg_dump's text, or where
+ * there is none for this server the catalog's snapshot, and every row as JSON. Columns of a table,
+ * and statements, count in any order.
  *
  * @param statements the schema, statement by statement
  * @param rows a line for each table that has rows
@@ -45,7 +46,9 @@ record Witness(List<String> statements, List<String> rows) {
         .toList();
   }
 
-  /** Statements end at a line that ends with a semicolon, and are sorted where order means nothing. */
+  /**
+   * Statements end at a line that ends with a semicolon, and are sorted where order means nothing.
+   */
   private static List<String> statements(String dump) {
     List<String> statements = new ArrayList<>();
     List<String> current = new ArrayList<>();

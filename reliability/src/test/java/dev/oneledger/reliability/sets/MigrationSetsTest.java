@@ -34,8 +34,7 @@ class MigrationSetsTest {
   }
 
   @Test
-  void each_file_is_tried_as_written_guarded_and_back_and_what_fails_is_named()
-      throws IOException {
+  void each_file_is_tried_as_written_guarded_and_back_and_what_fails_is_named() throws IOException {
     assumeTrue(hasPsql(), "psql is not on the path");
     write("1_base.up.sql", "CREATE TABLE base (id int PRIMARY KEY, name text DEFAULT 'x');");
     write("1_base.down.sql", "DROP TABLE base;");

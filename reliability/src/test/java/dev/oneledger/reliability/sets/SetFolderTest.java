@@ -25,7 +25,8 @@ class SetFolderTest {
 
   @Test
   void numbers_in_names_count_as_numbers_and_repeatable_files_come_last() throws IOException {
-    for (String name : List.of("V10__c.sql", "R__view.sql", "V9.1__b.sql", "V9__a.sql", "a/V11__d.sql")) {
+    for (String name :
+        List.of("V10__c.sql", "R__view.sql", "V9.1__b.sql", "V9__a.sql", "a/V11__d.sql")) {
       write(name, "SELECT 1");
     }
 
@@ -49,8 +50,7 @@ class SetFolderTest {
 
     assertThat(read())
         .extracting(file -> file.down() == null ? null : file.down().strip())
-        .containsExactly(
-            "down 1", "down 2", "down 3", "down 4", "-- +goose Down\ndown 5", null);
+        .containsExactly("down 1", "down 2", "down 3", "down 4", "-- +goose Down\ndown 5", null);
   }
 
   @Test
