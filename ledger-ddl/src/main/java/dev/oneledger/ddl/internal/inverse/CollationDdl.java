@@ -52,7 +52,7 @@ final class CollationDdl implements KindDdl {
 
   @Override
   public void change(Change change, DdlWriter out) {
-    Moves.of(change, "COLLATION", "", CollationDdl::exists, out);
+    Moves.of(change, "COLLATION", CollationDdl::exists, out);
   }
 
   private static String exists(String name) {

@@ -34,7 +34,7 @@ final class EventTriggerDdl implements KindDdl {
   @Override
   public void change(Change change, DdlWriter out) {
     CatalogObject after = change.after();
-    Moves.of(change, "EVENT TRIGGER", "", EventTriggerDdl::exists, out);
+    Moves.of(change, "EVENT TRIGGER", EventTriggerDdl::exists, out);
     boolean state = out.differs(change, "enabled");
     boolean event = out.differs(change, "event");
     boolean tags = out.differs(change, "tags");

@@ -19,6 +19,12 @@ final class ForeignOptionsDdl implements KindDdl {
   /** SERVER and OPTIONS, as they follow the columns. */
   static String server(CatalogObject table, DdlWriter out) {
     CatalogObject foreign = out.to().byName("foreigntable", table.ident()).orElseThrow();
+    if (foreign.get("columns") != null) {
+      out.refuse(
+          foreign,
+          "some of its columns have options, which are not written from the catalog",
+          "write CREATE FOREIGN TABLE by hand");
+    }
     Map<String, String> options = Texts.options(Texts.list(foreign.get("options")));
     return " SERVER "
         + foreign.require("server")

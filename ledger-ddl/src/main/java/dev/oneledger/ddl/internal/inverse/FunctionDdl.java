@@ -55,10 +55,9 @@ final class FunctionDdl implements KindDdl, Rebuilding {
   @Override
   public void change(Change change, DdlWriter out) {
     out.follow(change, "args", "arguments", "types");
-    Moves.of(
+    Moves.ofRoutine(
         change,
-        Address.word(change.after()),
-        "(" + change.before().require("args") + ")",
+        "(" + change.after().require("args") + ")",
         name -> Functions.exists(name, change.after().require("types")),
         out);
     if (change.before().require("prokind").equals("a")

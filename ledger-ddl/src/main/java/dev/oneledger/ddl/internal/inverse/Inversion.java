@@ -233,6 +233,7 @@ public final class Inversion {
         .forEach(object -> nodes.add(object.id()));
     Companions companions = new Companions(out.to(), toNeeds, made.keySet(), false);
     Needs units = Needs.of(out.to(), companions::place);
+    CompositeUse.order(changed.values(), out.to(), companions::place, units);
     List<String> order =
         DependencyOrder.of(
             nodes.stream().filter(id -> companions.unit(id).equals(id)).toList(), units.on());

@@ -29,7 +29,7 @@ final class PublicationDdl implements KindDdl {
   @Override
   public void change(Change change, DdlWriter out) {
     CatalogObject after = change.after();
-    Moves.of(change, "PUBLICATION", "", PublicationDdl::exists, out);
+    Moves.of(change, "PUBLICATION", PublicationDdl::exists, out);
     boolean tables = out.rewritten(change, "tables");
     boolean schemas = out.rewritten(change, "schemas");
     if (out.differs(change, "all")) {

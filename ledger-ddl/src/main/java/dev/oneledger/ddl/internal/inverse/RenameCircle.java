@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Objects that take each other's names, over a name that nobody has. */
 final class RenameCircle {
 
-  private static final String FREE = "ledger_swap";
+  /** A name that nobody has. */
+  static final String FREE = "ledger_swap";
 
   private RenameCircle() {}
 
@@ -38,13 +39,20 @@ final class RenameCircle {
     if (first.near() == null) {
       return Optional.empty();
     }
+    String swap = swap(first.before());
     List<String> statements = new ArrayList<>();
     statements.add(
         Guarded.whenText(
-            "NOT " + first.exists().apply(FREE) + " AND " + first.near(),
-            first.statement().apply(first.before(), FREE)));
-    others.forEach(rename -> statements.add(rename.guarded(" AND " + first.exists().apply(FREE))));
-    statements.add(first.from(FREE).guarded());
+            "NOT " + first.exists().apply(swap) + " AND " + first.near(),
+            first.statement().apply(first.before(), swap)));
+    others.forEach(rename -> statements.add(rename.guarded(" AND " + first.exists().apply(swap))));
+    statements.add(first.from(swap).guarded());
     return Optional.of(statements);
+  }
+
+  /** The free name, in the schema of the other if that has one. */
+  private static String swap(String name) {
+    List<String> parts = Names.parts(name);
+    return parts.size() == 1 ? FREE : parts.get(0) + "." + FREE;
   }
 }

@@ -12,42 +12,34 @@ final class SchemaMoves {
 
   private SchemaMoves() {}
 
+  /** Relations and types have one space of names: a table is a type as well. */
+  static final String SPACE = "relation";
+
   /**
    * Renames and moves.
    *
    * @param word what ALTER calls it
-   * @param moves false where it moves with something else
+   * @param moves false where it moves with something else, and is renamed after that
    */
   static void rename(
       Change change, String word, boolean moves, UnaryOperator<String> exists, DdlWriter out) {
     boolean moved = out.differs(change, "schema");
     boolean renamed = out.differs(change, "name");
-    String name = change.before().require("name");
-    String schema = out.schemaNow(change.before().require("schema"));
     String goal = change.after().require("schema");
-    UnaryOperator<String> qualified = schemaName -> schemaName + "." + name;
-    if (moved && !schema.equals(goal) && moves) {
+    String schema = moves ? out.schemaNow(change.before().require("schema")) : goal;
+    String before = schema + "." + change.before().require("name");
+    String after = goal + "." + change.after().require("name");
+    if ((moved || renamed) && !before.equals(after)) {
+      boolean relation = change.after().kind().equals("relation");
       out.rename(
           new Rename(
-              1,
-              "schema of " + name,
-              schema,
-              goal,
-              place -> exists.apply(qualified.apply(place)),
-              (old, now) -> "ALTER " + word + " " + qualified.apply(old) + " SET SCHEMA " + now));
-    }
-    if (renamed) {
-      out.rename(
-          new Rename(
-              1,
-              goal,
-              name,
-              change.after().require("name"),
-              each -> exists.apply(goal + "." + each),
-              (old, now) -> "ALTER " + word + " " + goal + "." + old + " RENAME TO " + now,
-              change.after().kind().equals("relation")
-                  ? NearColumns.condition(change.before(), out)
-                  : null));
+              moved && !moves ? 2 : 1,
+              change.after().kind().equals("statistics") ? "statistics" : SPACE,
+              before,
+              after,
+              exists,
+              new Moves.Place(word, "", out)::statement,
+              relation ? NearColumns.condition(change.before(), out) : null));
     }
   }
 

@@ -41,7 +41,7 @@ final class ServerDdl implements KindDdl {
   public void change(Change change, DdlWriter out) {
     CatalogObject after = change.after();
     String alter = "ALTER SERVER " + after.ident();
-    Moves.of(change, "SERVER", "", ServerDdl::exists, out);
+    Moves.of(change, "SERVER", ServerDdl::exists, out);
     if (!out.rewritten(change, "wrapper")) {
       out.follow(change, "wrapper");
     }

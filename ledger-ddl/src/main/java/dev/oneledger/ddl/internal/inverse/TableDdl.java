@@ -64,7 +64,11 @@ final class TableDdl {
     identity(table, out);
   }
 
+  /** The identity of rows for replication, which a foreign table has none of. */
   private static void identity(CatalogObject table, DdlWriter out) {
+    if (foreign(table)) {
+      return;
+    }
     String identity =
         switch (table.require("replident")) {
           case "f" -> "FULL";

@@ -85,7 +85,7 @@ final class TypeDdl implements KindDdl, Rebuilding {
     if (!change.before().require("typtype").equals(after.require("typtype"))) {
       out.refuse(after, "it is another sort of type", "drop and create it by hand");
     }
-    Moves.of(change, Address.word(after), "", Conditions::type, out);
+    Moves.of(change, Address.word(after), Conditions::type, out);
     if (out.differs(change, "labels")) {
       EnumLabels.change(change, out);
     }

@@ -33,7 +33,7 @@ final class WrapperDdl implements KindDdl {
   public void change(Change change, DdlWriter out) {
     CatalogObject after = change.after();
     String alter = "ALTER FOREIGN DATA WRAPPER " + after.ident();
-    Moves.of(change, "FOREIGN DATA WRAPPER", "", WrapperDdl::exists, out);
+    Moves.of(change, "FOREIGN DATA WRAPPER", WrapperDdl::exists, out);
     if (out.rewritten(change, "handler")) {
       out.run(alter + function("HANDLER", after.require("handler")));
     }
