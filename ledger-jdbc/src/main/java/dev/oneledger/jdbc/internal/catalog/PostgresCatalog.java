@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /** Reads a PostgreSQL catalog. Internal: may change in any release. */
 public final class PostgresCatalog {
-  private static final String DEPENDENCIES = FormatScripts.load("postgresql/dependencies.sql");
+  private static final PreparedQuery DEPENDENCIES =
+      PreparedQuery.of(FormatScripts.load("postgresql/dependencies.sql"));
   private static final String VERSION = FormatScripts.load("postgresql/catalog-version.sql");
 
   private PostgresCatalog() {}
@@ -95,7 +96,7 @@ public final class PostgresCatalog {
   private static List<CatalogObject> objects(Statement statement, SchemaName ledger)
       throws SQLException {
     List<CatalogObject> objects = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery(query(ledger))) {
+    try (ResultSet rows = PreparedQuery.of(query(ledger)).run(statement)) {
       while (rows.next()) {
         objects.add(
             CatalogObject.of(
@@ -110,7 +111,7 @@ public final class PostgresCatalog {
       throws SQLException {
     Set<String> ids = objects.stream().map(CatalogObject::id).collect(Collectors.toSet());
     List<Dependency> dependencies = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery(DEPENDENCIES)) {
+    try (ResultSet rows = DEPENDENCIES.run(statement)) {
       while (rows.next()) {
         Dependency dependency = new Dependency(rows.getString(1), rows.getString(2));
         if (ids.contains(dependency.dependent()) && ids.contains(dependency.on())) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresCatalogTest {
+  private static final String PREPARED =
+      "FROM pg_prepared_statements WHERE name LIKE 'oneledger\\_%'";
+
   private TestDatabase database;
   private Connection connection;
   private Statement statement;
@@ -82,6 +85,21 @@ class PostgresCatalogTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'cupboard'")
         .hasMessageContaining("relation");
+  }
+
+  @Test
+  void a_session_plans_once_and_reads_on_after_it_forgot_the_plan() throws SQLException {
+    statement.execute("DEALLOCATE ALL");
+    Catalog first = PostgresCatalog.read(connection, SchemaName.DEFAULT);
+    connection.rollback();
+    statement.execute("CREATE TABLE added (x int)");
+    Catalog second = PostgresCatalog.read(connection, SchemaName.DEFAULT);
+    assertThat(second.lines()).containsAll(first.lines()).hasSizeGreaterThan(first.lines().size());
+    assertThat(one("SELECT count(*) || ' ' || sum(generic_plans) " + PREPARED)).isEqualTo("2 4");
+    statement.execute("DEALLOCATE ALL");
+    Catalog third = PostgresCatalog.read(connection, SchemaName.DEFAULT);
+    assertThat(third.lines()).isEqualTo(second.lines());
+    assertThat(third.dependencies()).isEqualTo(second.dependencies());
   }
 
   @Test
