@@ -2,6 +2,7 @@ package dev.oneledger.ddl.internal.guard;
 
 import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
+import dev.oneledger.ddl.internal.probe.Footprint;
 import dev.oneledger.ddl.internal.probe.RowState;
 import dev.oneledger.ddl.internal.probe.SequenceState;
 import dev.oneledger.ddl.internal.probe.SessionState;
@@ -29,6 +30,18 @@ record Replay(Connection connection, SessionState session, SequenceState sequenc
   record State(List<String> catalog, TreeMap<String, String> rows, SequenceState sequences) {}
 
   State run(Migration migration) throws SQLException {
+    apply(migration);
+    return state();
+  }
+
+  /** The same from a state that is known, which is not read again where nothing was written. */
+  State again(Migration migration, State known) throws SQLException {
+    Footprint before = Footprint.of(connection);
+    apply(migration);
+    return Footprint.of(connection).isSame(before) ? known : state();
+  }
+
+  private void apply(Migration migration) throws SQLException {
     session.restore(connection);
     for (SqlStatement statement :
         OuterTransaction.strip(SqlSplitter.split(migration.apply().text(), SqlDialect.POSTGRESQL))
@@ -41,10 +54,9 @@ record Replay(Connection connection, SessionState session, SequenceState sequenc
       }
     }
     session.restore(connection);
-    return state();
   }
 
-  State state() throws SQLException {
+  private State state() throws SQLException {
     TreeMap<String, String> rows = new TreeMap<>(RowState.ofAll(connection).tables());
     rows.remove("oneledger.once");
     return new State(
