@@ -40,8 +40,7 @@ final class CompositeUse {
   }
 
   /** Attributes that stay change before anything is made that has values of their types. */
-  static void order(
-      Iterable<Change> changes, Catalog to, UnaryOperator<String> unit, Needs needs) {
+  static void order(Iterable<Change> changes, Catalog to, UnaryOperator<String> unit, Needs needs) {
     for (Change change : changes) {
       CatalogObject attribute = change.after();
       if (attribute.kind().equals("column") && Attributes.isAttribute(attribute)) {
@@ -58,8 +57,7 @@ final class CompositeUse {
   }
 
   /** Tables, columns and the like that need one of the types, but for attributes. */
-  private static Stream<CatalogObject> dependents(
-      Set<String> types, Catalog catalog) {
+  private static Stream<CatalogObject> dependents(Set<String> types, Catalog catalog) {
     return catalog.dependencies().stream()
         .filter(dependency -> types.contains(dependency.on()))
         .flatMap(dependency -> catalog.byId(dependency.dependent()).stream())

@@ -101,8 +101,7 @@ final class Moves {
                           && schema.equals(out.schemaNow(object.require("schema"))))
           || out.to().objects().stream()
               .anyMatch(
-                  object ->
-                      name.equals(object.get("name")) && schema.equals(object.get("schema")));
+                  object -> name.equals(object.get("name")) && schema.equals(object.get("schema")));
     }
   }
 }
