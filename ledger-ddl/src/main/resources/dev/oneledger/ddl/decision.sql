@@ -48,7 +48,7 @@ ${creation}  wanted := ARRAY(SELECT k ->> 0 FROM jsonb_array_elements(known) k);
         <> (step ->> 2 = 'w' OR (step ->> 2 = 's' AND (step ->> 3)::integer = ANY (passing)));
       due := true;
       IF step ->> 2 = 'o' THEN
-        due := fresh OR NOT ${recorded};
+        due := NOT ${recorded};
       ELSIF (step ->> 3)::integer = ANY (done) THEN
         due := false;
       ELSIF step ->> 2 = 's' THEN

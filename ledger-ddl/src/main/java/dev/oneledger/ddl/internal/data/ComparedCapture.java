@@ -24,6 +24,7 @@ final class ComparedCapture {
         Sql.block(
             Settings.declarations(),
             Settings.set()
+                + "LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE;\n".formatted(capture.table().only())
                 + "CREATE TABLE %s AS SELECT %s FROM %s AS t;\n"
                     .formatted(copy, kept, capture.table().only())
                 + Settings.reset()));

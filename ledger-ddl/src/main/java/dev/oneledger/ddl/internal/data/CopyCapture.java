@@ -13,7 +13,11 @@ final class CopyCapture {
     this.capture = capture;
   }
 
-  /** Into an empty snapshot: an earlier copy belongs to a column or table that is no more. */
+  /**
+   * Locked as the statement will lock it, so that nothing comes in between.
+   *
+   * <p>Into an empty snapshot: an earlier copy belongs to a column or table that is no more.
+   */
   String before() {
     String kept =
         capture.olds().stream()
@@ -23,6 +27,7 @@ final class CopyCapture {
         Settings.declarations(),
         Settings.set()
             + """
+            LOCK TABLE %4$s IN ACCESS EXCLUSIVE MODE;
             TRUNCATE %1$s;
             INSERT INTO %1$s (%2$s) SELECT %3$s FROM %4$s AS t;
             """

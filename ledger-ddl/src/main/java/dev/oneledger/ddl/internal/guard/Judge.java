@@ -1,9 +1,12 @@
 package dev.oneledger.ddl.internal.guard;
 
+import dev.oneledger.SqlDialect;
+import dev.oneledger.ddl.internal.jooq.DataRerun;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
 import dev.oneledger.ddl.internal.probe.StatementEffect;
 import dev.oneledger.ddl.internal.probe.StatementRun;
 import dev.oneledger.ddl.internal.probe.Trial;
+import dev.oneledger.ddl.internal.rerun.Rerun;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,13 +81,19 @@ final class Judge {
         || (Words.isBlock(statement) && effect.changedCatalogs().isEmpty());
   }
 
+  /** The rows of the scratch database were not touched again; others might be. */
+  private static boolean mayTouchOtherRows(SqlStatement statement) {
+    return Words.isData(statement)
+        && DataRerun.judge(statement, SqlDialect.POSTGRESQL).outcome() != Rerun.Outcome.HARMLESS;
+  }
+
   private Judgement again(StatementEffect effect) throws SQLException {
     Trial trial = Trial.of(connection, effect.statement(), probed.after());
     if (trial.failure() != null) {
       boolean acted = !effect.tables().isEmpty() || !effect.changedCatalogs().isEmpty();
       return Judgement.of(acted ? Treatment.ONCE : Treatment.WITH_OTHERS);
     }
-    if (trial.touchedRows()) {
+    if (trial.touchedRows() || mayTouchOtherRows(effect.statement())) {
       return Judgement.of(Treatment.ONCE);
     }
     List<SlotChange> changes = SlotChange.between(probed.after(), trial.after());

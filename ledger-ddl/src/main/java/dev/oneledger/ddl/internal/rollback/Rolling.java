@@ -50,6 +50,9 @@ public record Rolling(Migration migration, DataBudget budget) {
     probed.effects().forEach(effect -> unread(effect, refusals));
     way.refusals().forEach(refusal -> refusals.add(notInvertible(refusal)));
     refusals.addAll(plan.refusals());
+    if (!migration.transactional() && !plan.isEmpty()) {
+      refusals.add(notKept());
+    }
     String text = new RollbackText(migration, probed.before().major(), way, plan.restore()).text();
     return new RollingResult(
         SqlText.of(text), plan, refusals, way.losses().stream().map(this::note).toList());
@@ -73,6 +76,15 @@ public record Rolling(Migration migration, DataBudget budget) {
         migration.origin(),
         "%s: %s".formatted(refusal.object(), refusal.why()),
         refusal.remedy());
+  }
+
+  /** What is kept before a statement and what follows it belong into one transaction with it. */
+  private Finding notKept() {
+    return new Finding(
+        FindingCode.NOT_INVERTIBLE,
+        migration.origin(),
+        "it changes rows outside a transaction, so they cannot be kept for the rollback",
+        "Put the statements that change rows into a migration of their own, without the directive.");
   }
 
   private Finding note(DataLoss loss) {
