@@ -1,7 +1,13 @@
 package dev.oneledger.ddl;
 
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
+import dev.oneledger.FindingsException;
 import dev.oneledger.LedgerException;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
+import dev.oneledger.SqlText;
 import dev.oneledger.ddl.internal.agent.DesiredState;
 import dev.oneledger.spi.SchemaAgent;
 import dev.oneledger.spi.SchemaProposal;
@@ -87,7 +93,7 @@ public final class DesiredStateAgent implements SchemaAgent {
    * Writes the migration; its rollback is left to be generated, since it needs the rows.
    *
    * @throws dev.oneledger.FindingsException if the desired DDL fails or the scratch database is not
-   *     usable (C013, P005), if something would be destroyed without consent (C008), or if no
+   *     usable (C013, P005), if it has a forbidden statement (C006), if something would be destroyed without consent (C008), or if no
    *     statement leads there (C010)
    * @throws LedgerException if the dialect is not PostgreSQL or a database does not answer
    */
@@ -98,7 +104,26 @@ public final class DesiredStateAgent implements SchemaAgent {
           "A desired state can be compared on PostgreSQL only; environment '%s' is %s. Write its migrations by hand."
               .formatted(request.environment(), request.dialect()));
     }
+    refuseForbidden(request.desired());
     return new DesiredState(database, scratch, ledgerSchema, schema)
         .propose(request.desired(), renames, consent);
+  }
+
+  /** Before anything of it runs, in the scratch database either. */
+  private static void refuseForbidden(String desired) {
+    Migration text =
+        new Migration(
+            MigrationId.repeatable("desired_schema"),
+            SqlText.of(desired),
+            null,
+            true,
+            "desired schema");
+    List<Finding> forbidden =
+        Contract.forDialect(SqlDialect.POSTGRESQL).check(text).refusals().stream()
+            .filter(finding -> finding.code() == FindingCode.FORBIDDEN_STATEMENT)
+            .toList();
+    if (!forbidden.isEmpty()) {
+      throw new FindingsException("The desired schema was not run anywhere.", forbidden);
+    }
   }
 }

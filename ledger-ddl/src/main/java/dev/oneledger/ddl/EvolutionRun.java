@@ -75,8 +75,18 @@ final class EvolutionRun {
         settings.folder() == null ? List.of() : GeneratedFile.write(migration, settings.folder());
     ledger.register(migration);
     ledger.record(planned.verdict().record(settings.clock().instant()));
-    SyncReport report = ledger.sync(environment);
+    SyncReport report = applied(files);
     return new Evolution(environment, migration, planned.verdict(), planned.notes(), files, report);
+  }
+
+  /** A migration that cannot be applied here shall not wait in the next build's folder. */
+  private SyncReport applied(List<Path> files) {
+    try {
+      return ledger.sync(environment);
+    } catch (RuntimeException refused) {
+      GeneratedFile.delete(files);
+      throw refused;
+    }
   }
 
   private SchemaAgent agent(ManagedDatabase database) {

@@ -2,6 +2,8 @@ package dev.oneledger.ddl;
 
 import dev.oneledger.LedgerException;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +17,35 @@ import org.jspecify.annotations.Nullable;
  * @param to its name then, without schema, quoted as SQL needs it
  */
 public record Rename(String kind, String name, @Nullable String column, String to) {
+  private static final String WORD = "(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\")";
+  private static final Pattern PART = Pattern.compile(WORD);
+  private static final Pattern QUALIFIED = Pattern.compile(WORD + "(?:\\." + WORD + ")?");
   private static final Set<String> KINDS =
       Set.of("table", "column", "view", "materialized view", "index", "sequence", "type", "schema");
 
   /**
-   * Checks the kind.
+   * Checks the kind and the names.
    *
-   * @throws LedgerException if it is none of these kinds
+   * @throws LedgerException if it is none of these kinds, or a name is not written as SQL needs it
    */
   public Rename {
     if (!KINDS.contains(kind) || kind.equals("column") != (column != null)) {
       throw new LedgerException(
           "A rename is of a %s: '%s' is none. Say Rename.of(kind, name, to), or Rename.column(...)."
-              .formatted(String.join(", ", new java.util.TreeSet<>(KINDS)), kind));
+              .formatted(String.join(", ", new TreeSet<>(KINDS)), kind));
+    }
+    requireName(QUALIFIED, name);
+    requireName(PART, to);
+    if (column != null) {
+      requireName(PART, column);
+    }
+  }
+
+  private static void requireName(Pattern form, String name) {
+    if (!form.matcher(name).matches()) {
+      throw new LedgerException(
+          "'%s' is no name that SQL can take in a rename. Give it as SQL needs it: quoted where it is not plain, with at most a schema before it."
+              .formatted(name));
     }
   }
 

@@ -90,6 +90,21 @@ class ProofTest {
   }
 
   @Test
+  void a_counter_that_moves_on_at_every_run_is_found_and_one_that_is_set_is_not() {
+    String moves = "SELECT setval('customers_id_seq', (SELECT last_value + 1000 FROM customers_id_seq))";
+
+    assertThat(codes(proven(moves, null).replayable().findings()))
+        .containsExactly(FindingCode.REPLAY_CHANGES);
+    try (TestDatabase other = TestPostgres.freshDatabase()) {
+      ProofVerdict set =
+          Proof.of(migration("2_change", "SELECT setval('customers_id_seq', 5000)", null))
+              .after(List.of(SHOP))
+              .on(other.dataSource());
+      assertThat(set.replayable().isProven()).as(set.toString()).isTrue();
+    }
+  }
+
+  @Test
   void rows_that_double_are_found_with_the_statement_that_doubles_them() {
     ProofVerdict verdict =
         proven(

@@ -258,4 +258,36 @@ class DesiredStateAgentTest {
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("PostgreSQL only");
   }
+
+  @Test
+  void a_forbidden_statement_in_the_desired_schema_is_refused_before_it_runs() {
+    assertThatThrownBy(() -> agent().propose(wanting(CUSTOMERS + "COPY customers TO PROGRAM 'cat';")))
+        .asInstanceOf(InstanceOfAssertFactories.type(FindingsException.class))
+        .satisfies(
+            refused ->
+                assertThat(refused.findings())
+                    .extracting(Finding::code)
+                    .containsExactly(FindingCode.FORBIDDEN_STATEMENT));
+  }
+
+  @Test
+  void a_rename_takes_names_only() {
+    assertThatThrownBy(() -> Rename.table("customers", "x; DROP TABLE customers"))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("no name");
+    assertThat(Rename.column("\"My Schema\".\"a\"\"b\"", "\"C d\"", "café").to()).isEqualTo("café");
+  }
+
+  @Test
+  void a_column_that_goes_with_its_type_needs_consent_of_its_own() {
+    database.execute("CREATE TYPE mood AS ENUM ('sad'); ALTER TABLE customers ADD COLUMN m mood");
+
+    assertThatThrownBy(() -> agent().propose(wanting(CUSTOMERS)))
+        .asInstanceOf(InstanceOfAssertFactories.type(FindingsException.class))
+        .satisfies(
+            refused ->
+                assertThat(refused.findings())
+                    .extracting(Finding::place)
+                    .containsExactly("column public.customers.m", "type public.mood"));
+  }
 }

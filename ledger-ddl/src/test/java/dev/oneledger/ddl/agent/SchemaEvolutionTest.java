@@ -272,4 +272,17 @@ class SchemaEvolutionTest {
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("SchemaEvolution.scratch");
   }
+
+  @Test
+  void what_cannot_be_applied_leaves_no_file_and_the_database_as_it_was() throws Exception {
+    String desired = DESIRED.replace("mail text", "mail text NOT NULL");
+    List<String> before = database.query("SELECT name FROM customer ORDER BY 1").stream().toList();
+
+    assertThatThrownBy(() -> evolution().writingTo(folder).evolve("dev", desired))
+        .isInstanceOf(LedgerException.class);
+
+    assertThat(names()).isEmpty();
+    assertThat(database.query("SELECT name FROM customer ORDER BY 1")).isEqualTo(before);
+    assertThat(ledger().plan("dev").steps()).isEmpty();
+  }
 }

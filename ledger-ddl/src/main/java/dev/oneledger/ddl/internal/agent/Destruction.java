@@ -37,14 +37,27 @@ public final class Destruction {
             .filter(dependency -> gone.contains(dependency.on()))
             .map(Dependency::dependent)
             .collect(Collectors.toSet());
+    Set<String> tables =
+        diff.dropped().stream()
+            .filter(object -> object.kind().equals("relation"))
+            .map(CatalogObject::ident)
+            .collect(Collectors.toSet());
     diff.dropped().stream()
-        .filter(object -> !(PARTS.contains(object.kind()) && goWithAnother.contains(object.id())))
+        .filter(object -> !goes(object, tables, goWithAnother))
         .forEach(object -> objects.add(label(object)));
     for (DataLoss loss : way.losses()) {
       if (loss.kind() == DataLoss.Kind.TYPE_CHANGED) {
         objects.add("column " + loss.table() + "." + loss.column());
       }
     }
+  }
+
+  /** A column goes with its own table only: what else it needs may go and leave the table. */
+  private static boolean goes(
+      CatalogObject object, Set<String> tables, Set<String> goWithAnother) {
+    return object.kind().equals("column")
+        ? tables.contains(object.require("rel")) || "c".equals(object.get("relkind"))
+        : PARTS.contains(object.kind()) && goWithAnother.contains(object.id());
   }
 
   /** What a migration destroys, as it was seen to do. */

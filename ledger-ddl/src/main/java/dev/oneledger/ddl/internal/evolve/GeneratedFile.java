@@ -70,4 +70,22 @@ public final class GeneratedFile {
       throw new LedgerException("%s cannot be read: %s".formatted(file, failed), failed);
     }
   }
+
+  /**
+   * Takes files away again.
+   *
+   * @throws LedgerException if one cannot be deleted
+   */
+  public static void delete(List<Path> files) {
+    for (Path file : files) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException failed) {
+        throw new LedgerException(
+            "%s belongs to a migration that was not applied, and cannot be deleted: %s"
+                .formatted(file, failed.getMessage()),
+            failed);
+      }
+    }
+  }
 }

@@ -49,7 +49,7 @@ public final class ProofRun {
   }
 
   private void fromApplied(ProofScript apply, ScratchState before, ScratchState after) {
-    take(attempt(Stage.APPLY_AGAIN, apply, strict(false)).run(after, after));
+    take(attempt(Stage.APPLY_AGAIN, apply, strict(apply.setsPositions())).run(after, after));
     SqlText text = migration.rollback();
     if (text == null) {
       return;
