@@ -93,8 +93,8 @@ public final class DesiredStateAgent implements SchemaAgent {
    * Writes the migration; its rollback is left to be generated, since it needs the rows.
    *
    * @throws dev.oneledger.FindingsException if the desired DDL fails or the scratch database is not
-   *     usable (C013, P005), if it has a forbidden statement (C006), if something would be destroyed without consent (C008), or if no
-   *     statement leads there (C010)
+   *     usable (C013, P005), if it has a forbidden statement (C006), if something would be
+   *     destroyed without consent (C008), or if no statement leads there (C010)
    * @throws LedgerException if the dialect is not PostgreSQL or a database does not answer
    */
   @Override

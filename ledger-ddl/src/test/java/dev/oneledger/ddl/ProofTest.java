@@ -91,7 +91,8 @@ class ProofTest {
 
   @Test
   void a_counter_that_moves_on_at_every_run_is_found_and_one_that_is_set_is_not() {
-    String moves = "SELECT setval('customers_id_seq', (SELECT last_value + 1000 FROM customers_id_seq))";
+    String moves =
+        "SELECT setval('customers_id_seq', (SELECT last_value + 1000 FROM customers_id_seq))";
 
     assertThat(codes(proven(moves, null).replayable().findings()))
         .containsExactly(FindingCode.REPLAY_CHANGES);

@@ -261,7 +261,8 @@ class DesiredStateAgentTest {
 
   @Test
   void a_forbidden_statement_in_the_desired_schema_is_refused_before_it_runs() {
-    assertThatThrownBy(() -> agent().propose(wanting(CUSTOMERS + "COPY customers TO PROGRAM 'cat';")))
+    assertThatThrownBy(
+            () -> agent().propose(wanting(CUSTOMERS + "COPY customers TO PROGRAM 'cat';")))
         .asInstanceOf(InstanceOfAssertFactories.type(FindingsException.class))
         .satisfies(
             refused ->

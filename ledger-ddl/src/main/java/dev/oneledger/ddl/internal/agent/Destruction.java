@@ -53,8 +53,7 @@ public final class Destruction {
   }
 
   /** A column goes with its own table only: what else it needs may go and leave the table. */
-  private static boolean goes(
-      CatalogObject object, Set<String> tables, Set<String> goWithAnother) {
+  private static boolean goes(CatalogObject object, Set<String> tables, Set<String> goWithAnother) {
     return object.kind().equals("column")
         ? tables.contains(object.require("rel")) || "c".equals(object.get("relkind"))
         : PARTS.contains(object.kind()) && goWithAnother.contains(object.id());
