@@ -3,6 +3,7 @@ package dev.oneledger.ddl;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.ddl.internal.data.SnapshotStore;
+import dev.oneledger.jdbc.internal.Redaction;
 import dev.oneledger.jdbc.internal.SchemaName;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,7 +37,9 @@ public final class DataSnapshots {
     try {
       return store.list();
     } catch (SQLException failed) {
-      throw new LedgerException("Cannot list the data snapshots: " + failed.getMessage(), failed);
+      throw new LedgerException(
+          "Cannot list the data snapshots: " + Redaction.message(failed.getMessage()),
+          Redaction.cause(failed));
     }
   }
 
@@ -50,7 +53,9 @@ public final class DataSnapshots {
     try {
       return store.drop("expires_at <= now()", List.of());
     } catch (SQLException failed) {
-      throw new LedgerException("Cannot drop data snapshots: " + failed.getMessage(), failed);
+      throw new LedgerException(
+          "Cannot drop data snapshots: " + Redaction.message(failed.getMessage()),
+          Redaction.cause(failed));
     }
   }
 
@@ -64,7 +69,9 @@ public final class DataSnapshots {
     try {
       return store.drop("migration = ?", List.of(migration.toString()));
     } catch (SQLException failed) {
-      throw new LedgerException("Cannot drop data snapshots: " + failed.getMessage(), failed);
+      throw new LedgerException(
+          "Cannot drop data snapshots: " + Redaction.message(failed.getMessage()),
+          Redaction.cause(failed));
     }
   }
 }

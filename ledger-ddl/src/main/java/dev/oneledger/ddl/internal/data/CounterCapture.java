@@ -111,9 +111,10 @@ record CounterCapture(
     return """
         FOR counter IN SELECT format('%%I.%%I', n.nspname, c.relname) AS name FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND c.relname !~ '^snapshot_'
+            WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND NOT (c.relname ~ '^snapshot_' AND c.relnamespace
+                = (SELECT relnamespace FROM pg_catalog.pg_class WHERE oid = to_regclass(%s)))
               AND CASE WHEN c.relkind = 'S' THEN has_sequence_privilege(c.oid, 'SELECT') END%s LOOP"""
-        .formatted(which);
+        .formatted(Sql.literal(snapshot), which);
   }
 
   /**

@@ -32,6 +32,14 @@ class DataStructureTest extends DataContract {
   }
 
   @Test
+  void a_counter_with_the_name_of_a_snapshot_comes_back() {
+    database.execute(
+        "CREATE TABLE snapshot_items (id serial PRIMARY KEY, n int)",
+        "INSERT INTO snapshot_items (n) VALUES (1), (2), (3)");
+    there_and_back("DROP TABLE snapshot_items");
+  }
+
+  @Test
   void values_of_a_type_that_is_dropped_come_back() {
     database.execute(
         "CREATE TYPE mood AS ENUM ('sad', 'glad')",
