@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Which object of the far side is which of the near side. By identity; and what was dropped and
  * made anew under the same name counts as the same, altered, except a table whose columns are
- * others.
+ * others, and a sequence that goes with the column of such a table.
  */
 final class Pairing {
 
@@ -59,7 +59,11 @@ final class Pairing {
     if (object.kind().equals("schema")) {
       return 0;
     }
-    return object.get("rel") == null && object.get("domain") == null ? 1 : 2;
+    return object.get("rel") == null
+            && object.get("domain") == null
+            && object.get("ownedby") == null
+        ? 1
+        : 2;
   }
 
   /** The name under which an object would be on the far side; empty where what it is in is not. */
@@ -89,9 +93,17 @@ final class Pairing {
                   .filter(relation -> relation.ident().equals(other.get("rel")))
                   .isPresent()
               && (one.get("constraint") == null) == (other.get("constraint") == null);
-      case "sequence" -> one.is("internal") == other.is("internal");
+      case "sequence" -> one.is("internal") == other.is("internal") && !goesWithItsTable(one);
       default -> true;
     };
+  }
+
+  private boolean goesWithItsTable(CatalogObject sequence) {
+    return Optional.ofNullable(sequence.get("ownedby"))
+        .flatMap(column -> from.byName("column", column))
+        .flatMap(column -> from.byName("relation", column.require("rel")))
+        .filter(table -> after(table).isEmpty())
+        .isPresent();
   }
 
   /** What it is on the far side. */

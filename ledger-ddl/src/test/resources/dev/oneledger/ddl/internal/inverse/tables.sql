@@ -199,3 +199,24 @@ ALTER TABLE a ALTER w DROP NOT NULL, ALTER w DROP DEFAULT, ALTER v TYPE varchar(
 CREATE TABLE a (id int, v int); CREATE VIEW z AS SELECT id FROM a; CREATE VIEW m AS SELECT id FROM z;
 -->
 CREATE OR REPLACE VIEW z AS SELECT id, v FROM a; CREATE OR REPLACE VIEW m AS SELECT id, v FROM z; CREATE VIEW b AS SELECT v FROM m;
+
+--@ a table made anew with other columns has a counter of the same name
+create table t (id bigserial constraint t_pk primary key, username text, created timestamp not null);
+create index t_created_idx on t (created);
+-->
+drop table t;
+create table t (id bigserial constraint t_pk primary key, created_at timestamp not null, action text not null);
+create index t_created_at_idx on t (created_at);
+
+--@ a table made anew with the same columns keeps its counter
+create table t (id serial primary key, n int);
+-->
+drop table t;
+create table t (id serial primary key, n int);
+create index t_n_idx on t (n);
+
+--@ a counter of a table that goes stands alone under the same name
+create table t (id serial primary key, n int);
+-->
+drop table t;
+create sequence t_id_seq as integer;
