@@ -1,0 +1,107 @@
+package dev.oneledger.ddl.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.oneledger.Finding;
+import dev.oneledger.Migration;
+import dev.oneledger.ddl.GeneratedRollback;
+import dev.oneledger.ddl.Guard;
+import dev.oneledger.ddl.GuardedMigration;
+import dev.oneledger.ddl.Rollback;
+import dev.oneledger.jdbc.testkit.TestDatabase;
+import dev.oneledger.jdbc.testkit.TestPostgres;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Laws of guard and rollback on migrations made by chance: as many as {@code oneledger.schemas}
+ * says, from the seed in {@code oneledger.seed}.
+ */
+class MigrationLawsTest {
+  private static final Map<String, Integer> FIGURES = new TreeMap<>();
+
+  private static TestDatabase database;
+  private static KeptSession session;
+
+  @BeforeAll
+  static void open() throws SQLException {
+    database = TestPostgres.freshDatabase();
+    session = KeptSession.on(database.dataSource());
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    session.close();
+    database.close();
+    FIGURES.forEach((what, count) -> System.out.printf("%5d %s%n", count, what));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> twice_is_once_back_is_before_and_guarding_again_gives_the_same() {
+    long first = Long.getLong("oneledger.seed", 0);
+    return LongStream.range(first, first + Long.getLong("oneledger.schemas", 8))
+        .mapToObj(seed -> dynamicTest("seed " + seed, () -> holdsFor(seed)));
+  }
+
+  private static void holdsFor(long seed) throws SQLException {
+    RandomMigration made = RandomMigration.on(session.connection(), seed);
+    count("migrations");
+    guarded(made);
+    reversible(made);
+  }
+
+  private static void guarded(RandomMigration made) throws SQLException {
+    GuardedMigration guarded = Guard.of(made.migration()).on(session.dataSource());
+    if (guarded.isRefused()) {
+      refused("guard", guarded.refusals());
+      return;
+    }
+    count("guarded");
+    try (Ways ways = Ways.from(session, made)) {
+      ways.lead(guarded.migration());
+    }
+    sameAgain(made, guarded.migration());
+  }
+
+  private static void reversible(RandomMigration made) throws SQLException {
+    GeneratedRollback generated =
+        Rollback.of(made.migration()).guarded().on(session.dataSource());
+    if (generated.isRefused()) {
+      refused("rollback", generated.refusals());
+      return;
+    }
+    count("reversible");
+    try (Ways ways = Ways.from(session, made)) {
+      ways.lead(generated.migration());
+      ways.leadBack(generated.migration());
+    }
+    sameAgain(made, generated.migration());
+  }
+
+  private static void sameAgain(RandomMigration made, Migration guarded) {
+    GuardedMigration again = Guard.of(guarded).on(session.dataSource());
+    assertThat(again.refusals()).as("guarding again\n" + made).isEmpty();
+    assertThat(again.migration()).as(made.toString()).isEqualTo(guarded);
+  }
+
+  private static void refused(String by, List<Finding> refusals) {
+    for (Finding refusal : refusals) {
+      assertThat(refusal.text()).as("a refusal says why").isNotBlank();
+    }
+    Finding first = refusals.get(0);
+    count("refused by %s: %s %s".formatted(by, first.code().code(), first.text()));
+  }
+
+  private static void count(String what) {
+    FIGURES.merge(what, 1, Integer::sum);
+  }
+}
