@@ -18,6 +18,7 @@ import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.spi.CatalogReading;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.MigrationSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,19 +45,30 @@ class CatalogDriftTest {
   private final InMemoryLedgerStore elsewhere = new InMemoryLedgerStore();
   private final Map<String, String> files = new LinkedHashMap<>(Map.of("1_first.sql", FIRST));
   private TestDatabase database;
+  private KeptSession watching;
 
   @BeforeEach
-  void open() {
+  void open() throws SQLException {
     database = TestPostgres.freshDatabase();
+    watching = KeptSession.on(database.dataSource());
   }
 
   @AfterEach
-  void drop() {
+  void drop() throws SQLException {
+    watching.close();
     database.close();
   }
 
+  /** A copy, which the server makes only of a database that nobody is connected to. */
+  private TestDatabase copy() throws SQLException {
+    watching.close();
+    TestDatabase copy = database.copy();
+    watching = KeptSession.on(database.dataSource());
+    return copy;
+  }
+
   private CatalogDrift watch() {
-    return CatalogDrift.on(database.dataSource());
+    return CatalogDrift.on(watching.dataSource());
   }
 
   private Ledger ledger(LedgerStore store, Environment environment) {
@@ -123,10 +135,12 @@ class CatalogDriftTest {
         "CREATE TYPE mood AS ENUM ('sad', 'happy') | type public.mood",
         "COMMENT ON TABLE orders IS 'paid' | relation public.orders"
       })
-  void what_was_done_by_hand_is_found_and_can_be_undone_and_adopted(String byHand, String object) {
+  void what_was_done_by_hand_is_found_and_can_be_undone_and_adopted(String byHand, String object)
+      throws SQLException {
     managed().sync("prod");
     assertThat(places(managed())).isEmpty();
-    try (TestDatabase twin = database.copy()) {
+    try (TestDatabase twin = copy();
+        KeptSession there = KeptSession.on(twin.dataSource())) {
       database.execute(byHand);
 
       DriftReport report = managed().drift("prod");
@@ -136,9 +150,9 @@ class CatalogDriftTest {
       CatalogReading now = watch().read();
       String adopt = ways.get("adopt");
       twin.execute(adopt);
-      assertThat(CatalogDrift.on(twin.dataSource()).read().objects()).isEqualTo(now.objects());
+      assertThat(CatalogDrift.on(there.dataSource()).read().objects()).isEqualTo(now.objects());
       twin.execute(adopt);
-      assertThat(CatalogDrift.on(twin.dataSource()).read().objects()).isEqualTo(now.objects());
+      assertThat(CatalogDrift.on(there.dataSource()).read().objects()).isEqualTo(now.objects());
 
       database.execute(ways.get("undo"));
       assertThat(places(managed())).isEmpty();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is in a database, as far as a statement made by chance can name it. */
 record Present(List<Item> items) {
@@ -68,6 +69,10 @@ record Present(List<Item> items) {
 
   List<Item> all(String kind) {
     return items.stream().filter(item -> item.kind().equals(kind)).toList();
+  }
+
+  List<String> names(String... kinds) {
+    return Stream.of(kinds).flatMap(kind -> all(kind).stream()).map(Item::name).toList();
   }
 
   List<Item> of(String kind, Item table) {

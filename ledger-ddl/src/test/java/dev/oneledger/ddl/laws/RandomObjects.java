@@ -4,7 +4,6 @@ import dev.oneledger.ddl.laws.Present.Item;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Statements about what hangs on tables, and what lies outside them. */
 record RandomObjects(Chance chance, Present present) {
@@ -165,18 +164,13 @@ record RandomObjects(Chance chance, Present present) {
 
   private String comment() {
     String text = chance.percent(20) ? "NULL" : chance.word();
-    List<Item> all =
-        Stream.of("table", "view", "index", "sequence", "function", "schema", "domain")
-            .flatMap(kind -> present.all(kind).stream())
-            .toList();
     if (chance.percent(40)) {
       return some(
-          "column",
-          c -> "COMMENT ON COLUMN %s.%s IS %s".formatted(c.home(), c.name(), text));
+          "column", c -> "COMMENT ON COLUMN %s.%s IS %s".formatted(c.home(), c.name(), text));
     }
-    Item item = chance.one(all);
-    return "COMMENT ON %s %s IS %s"
-        .formatted(word(item.kind()), item.name(), text);
+    return some(
+        chance.either("table", "view", "index", "sequence", "function", "schema", "domain"),
+        i -> "COMMENT ON %s %s IS %s".formatted(word(i.kind()), i.name(), text));
   }
 
   private String grant() {
@@ -187,9 +181,7 @@ record RandomObjects(Chance chance, Present present) {
                 .either("GRANT %s ON %s %s TO PUBLIC", "REVOKE %s ON %s %s FROM PUBLIC")
                 .formatted(
                     item.kind().equals("schema") ? "USAGE" : chance.either("SELECT", "ALL"),
-                    item.kind().equals("view")
-                        ? "TABLE"
-                        : word(item.kind()),
+                    item.kind().equals("view") ? "TABLE" : word(item.kind()),
                     item.name()));
   }
 

@@ -3,7 +3,6 @@ package dev.oneledger.ddl.laws;
 import dev.oneledger.ddl.laws.Present.Item;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Statements about tables and their columns and constraints. */
 record RandomTables(Chance chance, Present present) {
@@ -41,8 +40,7 @@ record RandomTables(Chance chance, Present present) {
   }
 
   private String column() {
-    List<String> own =
-        Stream.of("enum", "domain").flatMap(k -> present.all(k).stream()).map(Item::name).toList();
+    List<String> own = present.names("enum", "domain");
     String type = !own.isEmpty() && chance.percent(25) ? chance.one(own) : chance.type();
     return type
         + (chance.percent(15) ? " DEFAULT " + chance.value(base(type)) : "")
@@ -55,7 +53,10 @@ record RandomTables(Chance chance, Present present) {
 
   private String about(Item table) {
     List<Item> columns = present.of("column", table);
-    if (columns.isEmpty() || chance.percent(30)) {
+    if (columns.isEmpty()) {
+      return "DROP TABLE " + table.name();
+    }
+    if (chance.percent(30)) {
       return whole(table);
     }
     Item column = chance.one(columns);
@@ -67,8 +68,7 @@ record RandomTables(Chance chance, Present present) {
       case 0 -> "DROP TABLE " + table.name() + (chance.percent(60) ? " CASCADE" : "");
       case 1 -> "ALTER TABLE %s RENAME TO %s".formatted(table.name(), chance.name());
       case 2 ->
-          "ALTER TABLE %s SET SCHEMA %s"
-              .formatted(table.name(), chance.one(present.all("schema")).name());
+          "ALTER TABLE %s SET SCHEMA %s".formatted(table.name(), chance.one(present.names("schema")));
       case 3, 4 -> "ALTER TABLE %s %s".formatted(table.name(), constraint(table));
       default ->
           "ALTER TABLE %s ADD COLUMN %s%s %s"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
+import dev.oneledger.ddl.KeptSession;
 import dev.oneledger.ddl.internal.guard.Replay;
 import java.sql.SQLException;
 

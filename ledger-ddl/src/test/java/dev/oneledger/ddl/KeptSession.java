@@ -1,4 +1,4 @@
-package dev.oneledger.ddl.laws;
+package dev.oneledger.ddl;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,14 +10,15 @@ import javax.sql.DataSource;
  * One session that stays open behind a data source, so that the catalog's query is planned once.
  * For one thread, and for callers that have one connection at a time.
  */
-record KeptSession(Connection connection) implements AutoCloseable {
+public record KeptSession(Connection connection) implements AutoCloseable {
 
-  static KeptSession on(DataSource database) throws SQLException {
+  /** Opens it. */
+  public static KeptSession on(DataSource database) throws SQLException {
     return new KeptSession(database.getConnection());
   }
 
   /** Hands out the session, however often it is closed. */
-  DataSource dataSource() {
+  public DataSource dataSource() {
     Connection lent =
         (Connection)
             Proxy.newProxyInstance(
