@@ -45,30 +45,28 @@ class CatalogDriftTest {
   private final InMemoryLedgerStore elsewhere = new InMemoryLedgerStore();
   private final Map<String, String> files = new LinkedHashMap<>(Map.of("1_first.sql", FIRST));
   private TestDatabase database;
-  private KeptSession watching;
+  private KeptSessions sessions;
 
   @BeforeEach
-  void open() throws SQLException {
+  void open() {
     database = TestPostgres.freshDatabase();
-    watching = KeptSession.on(database.dataSource());
+    sessions = KeptSessions.of(database.dataSource());
   }
 
   @AfterEach
   void drop() throws SQLException {
-    watching.close();
+    sessions.close();
     database.close();
   }
 
   /** A copy, which the server makes only of a database that nobody is connected to. */
   private TestDatabase copy() throws SQLException {
-    watching.close();
-    TestDatabase copy = database.copy();
-    watching = KeptSession.on(database.dataSource());
-    return copy;
+    sessions.close();
+    return database.copy();
   }
 
   private CatalogDrift watch() {
-    return CatalogDrift.on(watching.dataSource());
+    return CatalogDrift.on(sessions.dataSource());
   }
 
   private Ledger ledger(LedgerStore store, Environment environment) {
@@ -82,15 +80,15 @@ class CatalogDriftTest {
   /** With the ledger in the same database. */
   private Ledger managed() {
     return ledger(
-        JdbcLedgerStore.on(database.dataSource()),
-        Environment.managed("prod", JdbcTarget.on(database.dataSource())).watchingCatalog(watch()));
+        JdbcLedgerStore.on(sessions.dataSource()),
+        Environment.managed("prod", JdbcTarget.on(sessions.dataSource())).watchingCatalog(watch()));
   }
 
   /** Rails applies there, and the ledger is elsewhere. */
   private Ledger reconciled() {
     return ledger(
         elsewhere,
-        Environment.reconcile("prod", HistoryTable.rails(database.dataSource()))
+        Environment.reconcile("prod", HistoryTable.rails(sessions.dataSource()))
             .watchingCatalog(watch()));
   }
 
@@ -140,7 +138,7 @@ class CatalogDriftTest {
     managed().sync("prod");
     assertThat(places(managed())).isEmpty();
     try (TestDatabase twin = copy();
-        KeptSession there = KeptSession.on(twin.dataSource())) {
+        KeptSessions there = KeptSessions.of(twin.dataSource())) {
       database.execute(byHand);
 
       DriftReport report = managed().drift("prod");
@@ -267,8 +265,8 @@ class CatalogDriftTest {
         .hasMessageContaining("57014");
     Ledger ledger =
         ledger(
-            JdbcLedgerStore.on(database.dataSource()),
-            Environment.managed("prod", JdbcTarget.on(database.dataSource()))
+            JdbcLedgerStore.on(sessions.dataSource()),
+            Environment.managed("prod", JdbcTarget.on(sessions.dataSource()))
                 .watchingCatalog(lost));
 
     assertThat(ledger.sync("prod").applied()).hasSize(1);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.Consent;
 import dev.oneledger.ddl.DesiredStateAgent;
-import dev.oneledger.ddl.KeptSession;
+import dev.oneledger.ddl.KeptSessions;
 import dev.oneledger.jdbc.CatalogSnapshot;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
@@ -25,16 +25,16 @@ class AgentPropertiesTest {
 
   private static TestDatabase scratch;
   private static TestDatabase database;
-  private static KeptSession onScratch;
-  private static KeptSession onDatabase;
+  private static KeptSessions onScratch;
+  private static KeptSessions onDatabase;
 
   @BeforeAll
-  static void open() throws SQLException {
+  static void open() {
     scratch = TestPostgres.freshDatabase();
     scratch.execute(EMPTY);
     database = TestPostgres.freshDatabase();
-    onScratch = KeptSession.on(scratch.dataSource());
-    onDatabase = KeptSession.on(database.dataSource());
+    onScratch = KeptSessions.of(scratch.dataSource());
+    onDatabase = KeptSessions.of(database.dataSource());
   }
 
   @AfterAll

@@ -9,10 +9,11 @@ import dev.oneledger.Migration;
 import dev.oneledger.ddl.GeneratedRollback;
 import dev.oneledger.ddl.Guard;
 import dev.oneledger.ddl.GuardedMigration;
-import dev.oneledger.ddl.KeptSession;
+import dev.oneledger.ddl.KeptSessions;
 import dev.oneledger.ddl.Rollback;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,20 @@ class MigrationLawsTest {
   private static final Map<String, Integer> FIGURES = new TreeMap<>();
 
   private static TestDatabase database;
-  private static KeptSession session;
+  private static KeptSessions sessions;
+  private static Connection connection;
 
   @BeforeAll
   static void open() throws SQLException {
     database = TestPostgres.freshDatabase();
-    session = KeptSession.on(database.dataSource());
+    sessions = KeptSessions.of(database.dataSource());
+    connection = sessions.dataSource().getConnection();
   }
 
   @AfterAll
   static void close() throws SQLException {
-    session.close();
+    connection.close();
+    sessions.close();
     database.close();
     FIGURES.forEach((what, count) -> System.out.printf("%5d %s%n", count, what));
   }
@@ -55,20 +59,20 @@ class MigrationLawsTest {
   }
 
   private static void holdsFor(long seed) throws SQLException {
-    RandomMigration made = RandomMigration.on(session.connection(), seed);
+    RandomMigration made = RandomMigration.on(connection, seed);
     count("migrations");
     guarded(made);
     reversible(made);
   }
 
   private static void guarded(RandomMigration made) throws SQLException {
-    GuardedMigration guarded = Guard.of(made.migration()).on(session.dataSource());
+    GuardedMigration guarded = Guard.of(made.migration()).on(sessions.dataSource());
     if (guarded.isRefused()) {
       refused(made, "guard", guarded.refusals());
       return;
     }
     count("guarded");
-    try (Ways ways = Ways.from(session, made)) {
+    try (Ways ways = Ways.from(connection, made)) {
       ways.lead(guarded.migration());
     }
     sameAgain(made, guarded.migration());
@@ -76,13 +80,13 @@ class MigrationLawsTest {
 
   private static void reversible(RandomMigration made) throws SQLException {
     GeneratedRollback generated =
-        Rollback.of(made.migration()).guarded().on(session.dataSource());
+        Rollback.of(made.migration()).guarded().on(sessions.dataSource());
     if (generated.isRefused()) {
       refused(made, "rollback", generated.refusals());
       return;
     }
     count("reversible");
-    try (Ways ways = Ways.from(session, made)) {
+    try (Ways ways = Ways.from(connection, made)) {
       ways.lead(generated.migration());
       ways.leadBack(generated.migration());
     }
@@ -90,7 +94,7 @@ class MigrationLawsTest {
   }
 
   private static void sameAgain(RandomMigration made, Migration guarded) {
-    GuardedMigration again = Guard.of(guarded).on(session.dataSource());
+    GuardedMigration again = Guard.of(guarded).on(sessions.dataSource());
     assertThat(again.refusals()).as("guarding again\n" + made).isEmpty();
     assertThat(again.migration()).as(made.toString()).isEqualTo(guarded);
   }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
-import dev.oneledger.ddl.KeptSession;
 import dev.oneledger.ddl.internal.guard.Replay;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Where a migration leads from the database it was made on, in a transaction that is given up. */
 record Ways(RandomMigration made, Replay replay, Replay.State before, Replay.State after)
     implements AutoCloseable {
 
-  static Ways from(KeptSession session, RandomMigration made) throws SQLException {
-    Replay replay = Replay.on(session.connection());
+  static Ways from(Connection connection, RandomMigration made) throws SQLException {
+    Replay replay = Replay.on(connection);
     Replay.State before = replay.state();
     Replay.State after = replay.run(made.migration());
     replay.rewind();
