@@ -18,6 +18,7 @@ import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.spi.CatalogReading;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.MigrationSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,19 +45,28 @@ class CatalogDriftTest {
   private final InMemoryLedgerStore elsewhere = new InMemoryLedgerStore();
   private final Map<String, String> files = new LinkedHashMap<>(Map.of("1_first.sql", FIRST));
   private TestDatabase database;
+  private KeptSessions sessions;
 
   @BeforeEach
   void open() {
     database = TestPostgres.freshDatabase();
+    sessions = KeptSessions.of(database.dataSource());
   }
 
   @AfterEach
-  void drop() {
+  void drop() throws SQLException {
+    sessions.close();
     database.close();
   }
 
+  /** A copy, which the server makes only of a database that nobody is connected to. */
+  private TestDatabase copy() throws SQLException {
+    sessions.close();
+    return database.copy();
+  }
+
   private CatalogDrift watch() {
-    return CatalogDrift.on(database.dataSource());
+    return CatalogDrift.on(sessions.dataSource());
   }
 
   private Ledger ledger(LedgerStore store, Environment environment) {
@@ -70,15 +80,15 @@ class CatalogDriftTest {
   /** With the ledger in the same database. */
   private Ledger managed() {
     return ledger(
-        JdbcLedgerStore.on(database.dataSource()),
-        Environment.managed("prod", JdbcTarget.on(database.dataSource())).watchingCatalog(watch()));
+        JdbcLedgerStore.on(sessions.dataSource()),
+        Environment.managed("prod", JdbcTarget.on(sessions.dataSource())).watchingCatalog(watch()));
   }
 
   /** Rails applies there, and the ledger is elsewhere. */
   private Ledger reconciled() {
     return ledger(
         elsewhere,
-        Environment.reconcile("prod", HistoryTable.rails(database.dataSource()))
+        Environment.reconcile("prod", HistoryTable.rails(sessions.dataSource()))
             .watchingCatalog(watch()));
   }
 
@@ -123,10 +133,12 @@ class CatalogDriftTest {
         "CREATE TYPE mood AS ENUM ('sad', 'happy') | type public.mood",
         "COMMENT ON TABLE orders IS 'paid' | relation public.orders"
       })
-  void what_was_done_by_hand_is_found_and_can_be_undone_and_adopted(String byHand, String object) {
+  void what_was_done_by_hand_is_found_and_can_be_undone_and_adopted(String byHand, String object)
+      throws SQLException {
     managed().sync("prod");
     assertThat(places(managed())).isEmpty();
-    try (TestDatabase twin = database.copy()) {
+    try (TestDatabase twin = copy();
+        KeptSessions there = KeptSessions.of(twin.dataSource())) {
       database.execute(byHand);
 
       DriftReport report = managed().drift("prod");
@@ -136,9 +148,9 @@ class CatalogDriftTest {
       CatalogReading now = watch().read();
       String adopt = ways.get("adopt");
       twin.execute(adopt);
-      assertThat(CatalogDrift.on(twin.dataSource()).read().objects()).isEqualTo(now.objects());
+      assertThat(CatalogDrift.on(there.dataSource()).read().objects()).isEqualTo(now.objects());
       twin.execute(adopt);
-      assertThat(CatalogDrift.on(twin.dataSource()).read().objects()).isEqualTo(now.objects());
+      assertThat(CatalogDrift.on(there.dataSource()).read().objects()).isEqualTo(now.objects());
 
       database.execute(ways.get("undo"));
       assertThat(places(managed())).isEmpty();
@@ -253,8 +265,8 @@ class CatalogDriftTest {
         .hasMessageContaining("57014");
     Ledger ledger =
         ledger(
-            JdbcLedgerStore.on(database.dataSource()),
-            Environment.managed("prod", JdbcTarget.on(database.dataSource()))
+            JdbcLedgerStore.on(sessions.dataSource()),
+            Environment.managed("prod", JdbcTarget.on(sessions.dataSource()))
                 .watchingCatalog(lost));
 
     assertThat(ledger.sync("prod").applied()).hasSize(1);

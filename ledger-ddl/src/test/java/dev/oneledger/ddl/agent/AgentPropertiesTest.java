@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.Consent;
 import dev.oneledger.ddl.DesiredStateAgent;
+import dev.oneledger.ddl.KeptSessions;
 import dev.oneledger.jdbc.CatalogSnapshot;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import dev.oneledger.spi.SchemaProposal;
 import dev.oneledger.spi.SchemaRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,16 +25,22 @@ class AgentPropertiesTest {
 
   private static TestDatabase scratch;
   private static TestDatabase database;
+  private static KeptSessions onScratch;
+  private static KeptSessions onDatabase;
 
   @BeforeAll
   static void open() {
     scratch = TestPostgres.freshDatabase();
     scratch.execute(EMPTY);
     database = TestPostgres.freshDatabase();
+    onScratch = KeptSessions.of(scratch.dataSource());
+    onDatabase = KeptSessions.of(database.dataSource());
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws SQLException {
+    onDatabase.close();
+    onScratch.close();
     database.close();
     scratch.close();
   }
@@ -42,7 +50,7 @@ class AgentPropertiesTest {
   }
 
   private static SchemaProposal proposal(String desired) {
-    return DesiredStateAgent.on(database.dataSource(), scratch::dataSource)
+    return DesiredStateAgent.on(onDatabase.dataSource(), onScratch::dataSource)
         .consenting(Consent.EVERYTHING)
         .propose(new SchemaRequest("dev", SqlDialect.POSTGRESQL, desired, "", 1, List.of()));
   }
@@ -52,7 +60,7 @@ class AgentPropertiesTest {
   }
 
   private static List<String> lines() {
-    return withoutPositions(CatalogSnapshot.of(database.dataSource()).lines());
+    return withoutPositions(CatalogSnapshot.of(onDatabase.dataSource()).lines());
   }
 
   private static void become(String ddl) {

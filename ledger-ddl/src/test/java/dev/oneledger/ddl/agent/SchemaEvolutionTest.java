@@ -15,6 +15,7 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.MigrationProof;
 import dev.oneledger.ddl.Consent;
 import dev.oneledger.ddl.Evolution;
+import dev.oneledger.ddl.KeptSessions;
 import dev.oneledger.ddl.SchemaEvolution;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
@@ -26,6 +27,7 @@ import dev.oneledger.spi.SchemaProposal;
 import dev.oneledger.spi.SchemaRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,18 +63,21 @@ class SchemaEvolutionTest {
   @TempDir Path folder;
   private final List<TestDatabase> databases = new ArrayList<>();
   private TestDatabase database;
+  private KeptSessions sessions;
   private Ledger ledger;
 
   @BeforeEach
   void open() {
     database = fresh();
+    sessions = KeptSessions.of(database.dataSource());
     ledger = ledger();
     ledger.sync("dev");
     database.execute("INSERT INTO customer (name) VALUES ('Ann'), ('Bob')");
   }
 
   @AfterEach
-  void close() {
+  void close() throws SQLException {
+    sessions.close();
     databases.forEach(TestDatabase::close);
   }
 
@@ -88,10 +93,10 @@ class SchemaEvolutionTest {
 
   private Ledger ledger() {
     return Ledger.forApp("hub")
-        .store(JdbcLedgerStore.on(database.dataSource()))
+        .store(JdbcLedgerStore.on(sessions.dataSource()))
         .migrations(MigrationSource.of(Map.of("141_init.sql", INIT)))
         .migrations(MigrationSource.directory(folder))
-        .environment(Environment.managed("dev", JdbcTarget.on(database.dataSource())))
+        .environment(Environment.managed("dev", JdbcTarget.on(sessions.dataSource())))
         .open();
   }
 

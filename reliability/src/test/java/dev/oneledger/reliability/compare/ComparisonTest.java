@@ -2,13 +2,12 @@ package dev.oneledger.reliability.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import dev.oneledger.jdbc.testkit.TestProgram;
 import dev.oneledger.reliability.campaign.UsageException;
 import dev.oneledger.reliability.compare.LeftOut.Why;
-import dev.oneledger.reliability.process.Command;
 import dev.oneledger.reliability.testkit.TestUrls;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,15 +25,7 @@ class ComparisonTest {
   @BeforeEach
   void connect() {
     server = TestPostgres.freshDatabase();
-    assumeTrue(hasPsql(), "psql is not on the path");
-  }
-
-  private static boolean hasPsql() {
-    try {
-      return Command.run(List.of("psql", "--version")).exit() == 0;
-    } catch (IllegalStateException missing) {
-      return false;
-    }
+    TestProgram.path("psql");
   }
 
   @AfterEach

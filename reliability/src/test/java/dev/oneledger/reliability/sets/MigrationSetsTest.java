@@ -1,12 +1,11 @@
 package dev.oneledger.reliability.sets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import dev.oneledger.jdbc.testkit.TestProgram;
 import dev.oneledger.reliability.campaign.Options;
-import dev.oneledger.reliability.process.Command;
 import dev.oneledger.reliability.sets.RawTrial.Again;
 import dev.oneledger.reliability.sets.RawTrial.Applied;
 import dev.oneledger.reliability.sets.RawTrial.Down;
@@ -21,21 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationSetsTest {
   @TempDir Path folder;
 
-  private static boolean hasPsql() {
-    try {
-      return Command.run(List.of("psql", "--version")).exit() == 0;
-    } catch (IllegalStateException missing) {
-      return false;
-    }
-  }
-
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
   }
 
   @Test
   void each_file_is_tried_as_written_guarded_and_back_and_what_fails_is_named() throws IOException {
-    assumeTrue(hasPsql(), "psql is not on the path");
+    TestProgram.path("psql");
+    TestProgram.path("pg_dump");
     write("1_base.up.sql", "CREATE TABLE base (id int PRIMARY KEY, name text DEFAULT 'x');");
     write("1_base.down.sql", "DROP TABLE base;");
     write("2_rows.up.sql", "INSERT INTO base SELECT count(*) FROM base;");

@@ -37,8 +37,7 @@ final class Relations {
 
   /** The columns of a relation, in order. */
   static List<CatalogObject> columns(Catalog catalog, CatalogObject relation) {
-    return catalog.objects().stream()
-        .filter(object -> object.kind().equals("column") && owner(object).equals(relation.id()))
+    return catalog.columns(relation.id()).stream()
         .sorted(Comparator.comparingInt(Relations::number))
         .toList();
   }

@@ -51,7 +51,12 @@ public final class ScratchSession implements AutoCloseable {
 
   /** Begins a text, in a session without settings, temporary tables and cursors of another. */
   void begin(ProofScript script) {
-    work("Beginning", "DISCARD ALL");
+    asked(
+        "Beginning",
+        () -> {
+          SessionReset.on(session.connection());
+          return script;
+        });
     if (script.transactional()) {
       work("Beginning", "BEGIN");
     }

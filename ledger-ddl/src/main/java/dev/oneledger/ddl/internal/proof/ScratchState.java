@@ -28,7 +28,7 @@ record ScratchState(SortedMap<ObjectKey, SortedMap<String, String>> objects) {
     String version = PostgresCatalog.version(session.connection());
     return known != null && known.version.equals(version)
         ? known
-        : new Known(version, PostgresCatalog.read(session.connection(), SchemaName.DEFAULT));
+        : new Known(version, PostgresCatalog.readObjects(session.connection(), SchemaName.DEFAULT));
   }
 
   /** The catalog with the rows, which are read in the open transaction. */

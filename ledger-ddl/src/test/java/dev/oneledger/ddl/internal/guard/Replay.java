@@ -18,18 +18,29 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Runs migrations in a transaction and looks at all that is there, apart from the guard itself. */
-record Replay(Connection connection, SessionState session, SequenceState sequences) {
+public record Replay(Connection connection, SessionState session, SequenceState sequences) {
 
-  static Replay on(Connection connection) throws SQLException {
+  /** In a transaction that begins here. */
+  public static Replay on(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     StatementRun.run(connection, "SAVEPOINT replay");
     return new Replay(connection, SessionState.of(connection), SequenceState.of(connection));
   }
 
-  /** Everything: catalog, rows of all tables, sequences. */
-  record State(List<String> catalog, TreeMap<String, String> rows, SequenceState sequences) {}
+  /** Everything outside the ledger's own schema: catalog, rows of all tables, sequences. */
+  public record State(List<String> catalog, TreeMap<String, String> rows, SequenceState sequences) {
 
-  State run(Migration migration) throws SQLException {
+    /** The same where a column that comes back as the last of its table counts as the same. */
+    public State withoutPositions() {
+      return new State(
+          catalog.stream().map(line -> line.replaceFirst("\"pos\": \\d+, ", "")).toList(),
+          rows,
+          sequences);
+    }
+  }
+
+  /** What is there once it has run. */
+  public State run(Migration migration) throws SQLException {
     apply(migration);
     return state();
   }
@@ -56,16 +67,18 @@ record Replay(Connection connection, SessionState session, SequenceState sequenc
     session.restore(connection);
   }
 
-  private State state() throws SQLException {
+  /** What is there. */
+  public State state() throws SQLException {
     TreeMap<String, String> rows = new TreeMap<>(RowState.ofAll(connection).tables());
-    rows.remove("oneledger.once");
+    rows.keySet().removeIf(table -> table.startsWith("oneledger."));
     return new State(
         PostgresCatalog.readObjects(connection, SchemaName.DEFAULT).lines(),
         rows,
         SequenceState.of(connection));
   }
 
-  void rewind() throws SQLException {
+  /** Back to where it began. */
+  public void rewind() throws SQLException {
     StatementRun.run(connection, "ROLLBACK TO SAVEPOINT replay");
     sequences.restore(connection);
   }

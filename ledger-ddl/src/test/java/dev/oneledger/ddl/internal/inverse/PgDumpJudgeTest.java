@@ -22,7 +22,7 @@ class PgDumpJudgeTest {
   void the_dump_is_the_same_after_every_statement_of_the_corpus_and_its_way_back()
       throws SQLException {
     try (TestDatabase server = TestPostgres.freshDatabase()) {
-      assumeTrue(PgDump.reads(server), "No pg_dump for this server on the path");
+      assumeTrue(PgDump.reads(server), "The pg_dump on the path is older than the server");
       TestDatabase database = TestPostgres.freshDatabase();
       try (database) {
         Corpus.prepare(database);

@@ -100,10 +100,12 @@ record RoundTrip(Result result, String text, DdlScript back) {
           throw new WrongWay(time + ": " + failed.getMessage() + "\n  in " + statement);
         }
       }
-      List<String> missing = new ArrayList<>(lines(goal));
-      List<String> surplus = new ArrayList<>(lines(catalog(connection)));
-      surplus.removeAll(lines(goal));
-      missing.removeAll(lines(catalog(connection)));
+      List<String> expected = lines(goal);
+      List<String> found = lines(objects(connection));
+      List<String> missing = new ArrayList<>(expected);
+      List<String> surplus = new ArrayList<>(found);
+      surplus.removeAll(expected);
+      missing.removeAll(found);
       if (!missing.isEmpty() || !surplus.isEmpty()) {
         throw new WrongWay(
             time
@@ -129,6 +131,10 @@ record RoundTrip(Result result, String text, DdlScript back) {
 
   static Catalog catalog(Connection connection) throws SQLException {
     return PostgresCatalog.read(connection, new SchemaName("oneledger"));
+  }
+
+  private static Catalog objects(Connection connection) throws SQLException {
+    return PostgresCatalog.readObjects(connection, new SchemaName("oneledger"));
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

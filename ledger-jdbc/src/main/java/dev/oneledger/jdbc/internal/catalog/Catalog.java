@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was in a database at one moment. Internal: may change in any release.
@@ -18,6 +19,7 @@ public final class Catalog {
   private final ServerSeries server;
   private final Map<String, CatalogObject> byId;
   private final Map<String, CatalogObject> byName;
+  private final Map<String, List<CatalogObject>> columns;
   private final Set<Dependency> dependencies;
 
   /**
@@ -42,6 +44,10 @@ public final class Catalog {
     }
     this.byId = Collections.unmodifiableMap(ids);
     this.byName = Collections.unmodifiableMap(names);
+    this.columns =
+        ids.values().stream()
+            .filter(object -> object.kind().equals("column"))
+            .collect(Collectors.groupingBy(Catalog::owner));
     this.dependencies = Set.copyOf(dependencies);
   }
 
@@ -68,6 +74,15 @@ public final class Catalog {
   /** The object of this kind and name. */
   public Optional<CatalogObject> byName(String kind, String ident) {
     return Optional.ofNullable(byName.get(kind + " " + ident));
+  }
+
+  /** The columns of the relation of this identity, in no order; empty if it has none. */
+  public List<CatalogObject> columns(String relation) {
+    return List.copyOf(columns.getOrDefault(relation, List.of()));
+  }
+
+  private static String owner(CatalogObject column) {
+    return column.id().substring(0, Math.max(0, column.id().lastIndexOf('.')));
   }
 
   /**

@@ -11,8 +11,8 @@ public final class DatabaseCatalog {
   private DatabaseCatalog() {}
 
   /**
-   * Reads the catalog: on PostgreSQL as {@link PostgresCatalog#read} does, in the connection's open
-   * transaction.
+   * Reads the catalog, without dependencies: on PostgreSQL as {@link PostgresCatalog#readObjects}
+   * does, in the connection's open transaction.
    *
    * @param ledger the schema of the ledger's own tables, which are left out; MariaDB has them in
    *     the database itself, by names of their own
@@ -20,7 +20,7 @@ public final class DatabaseCatalog {
    */
   public static Catalog read(Connection connection, SchemaName ledger) throws SQLException {
     return switch (Product.of(connection.getMetaData())) {
-      case POSTGRESQL -> PostgresCatalog.read(connection, ledger);
+      case POSTGRESQL -> PostgresCatalog.readObjects(connection, ledger);
       case MARIADB -> MariaDbCatalog.read(connection);
       case H2 -> H2Catalog.read(connection, ledger);
     };
