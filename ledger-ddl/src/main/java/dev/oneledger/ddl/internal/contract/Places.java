@@ -1,0 +1,68 @@
+package dev.oneledger.ddl.internal.contract;
+
+import dev.oneledger.internal.sql.TokenKind;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where statements begin among words, and which parentheses belong together; read in one pass. */
+final class Places {
+
+  /** What a statement may follow, besides a semicolon. */
+  private static final Set<String> OPENING =
+      Set.of(
+          "BEGIN", "THEN", "ELSE", "LOOP", "ATOMIC", "DO", "REPEAT", "ROW", "ALSO", "INSTEAD");
+
+  private final int[] starts;
+  private final int[] closings;
+  private final int[] enclosings;
+
+  private Places(int size) {
+    starts = new int[size];
+    closings = new int[size];
+    enclosings = new int[size];
+  }
+
+  static Places of(List<Word> words) {
+    Places places = new Places(words.size());
+    places.read(words);
+    return places;
+  }
+
+  int startOf(int i) {
+    return i >= 0 && i < starts.length ? starts[i] : i;
+  }
+
+  int closing(int open) {
+    return closings[open];
+  }
+
+  int enclosing(int i) {
+    return i >= 0 && i < enclosings.length ? enclosings[i] : -1;
+  }
+
+  private void read(List<Word> words) {
+    Arrays.fill(closings, words.size() - 1);
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < words.size(); i++) {
+      starts[i] = i == 0 || opens(words.get(i - 1)) ? i : starts[i - 1];
+      if (words.get(i).isMark(')') && !open.isEmpty()) {
+        closings[open.pop()] = i;
+      }
+      enclosings[i] = open.isEmpty() ? -1 : open.peek();
+      if (words.get(i).isMark('(')) {
+        open.push(i);
+      }
+    }
+  }
+
+  private static boolean opens(Word word) {
+    return word.isMark(';')
+        || word.text().equals(">>")
+        || (word.kind() == TokenKind.WORD
+            && OPENING.contains(word.text().toUpperCase(Locale.ROOT)));
+  }
+}
