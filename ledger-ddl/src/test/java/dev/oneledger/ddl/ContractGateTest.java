@@ -54,7 +54,7 @@ class ContractGateTest {
     assertThatThrownBy(() -> cut(Map.of("1_a.sql", KEPT + "\nCREATE INDEX i ON a (id);"), "1"))
         .isInstanceOf(FindingsException.class)
         .hasMessageContainingAll(
-            "G001", "gate contract", "C001 1_a.sql:2", "CREATE INDEX fails when run again");
+            "G001", "gate contract", "C001 ledger: 1_a:2", "CREATE INDEX fails when run again");
   }
 
   @Test
@@ -66,7 +66,7 @@ class ContractGateTest {
                     ContractPolicy.lenient(),
                     "1"))
         .isInstanceOf(FindingsException.class)
-        .hasMessageContainingAll("G001", "C006 1_a.sql:1", "DROP DATABASE");
+        .hasMessageContainingAll("G001", "C006 ledger: 1_a:1", "DROP DATABASE");
   }
 
   @Test

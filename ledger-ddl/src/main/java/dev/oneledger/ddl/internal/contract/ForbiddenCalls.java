@@ -87,7 +87,9 @@ final class ForbiddenCalls implements Detector {
     boolean qualified = words.at(i - 1).isMark('.');
     boolean elsewhere = qualified && !holdsIt(words.at(i - 2).name(), name(word));
     boolean named = words.any(qualified ? i - 3 : i - 1, NAMED);
-    boolean taken = words.any(words.startOf(i), "REVOKE", "DROP", "COMMENT");
+    boolean taken =
+        words.any(qualified ? i - 3 : i - 1, "FUNCTION", "EXISTS")
+            && words.any(words.startOf(i), "REVOKE", "DROP", "COMMENT");
     return elsewhere || named || taken
         ? Optional.empty()
         : Optional.of(

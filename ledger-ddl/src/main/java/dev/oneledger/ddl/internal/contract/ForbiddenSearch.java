@@ -19,7 +19,7 @@ final class ForbiddenSearch {
   private static final int DEEPEST = 8;
   private static final Pattern ONE_WORD = Pattern.compile("\\s*[\\w.-]*\\s*");
 
-  /** No SQL begins so; what tools keep in JSON does. */
+  /** No SQL begins so; JSON and arrays do, of which code may execute a part. */
   private static final Pattern JSON = Pattern.compile("\\s*[\\[{].*", Pattern.DOTALL);
 
   private final SqlDialect dialect;
@@ -80,7 +80,7 @@ final class ForbiddenSearch {
       } else if (i >= behind && (words.at(i).isLiteral() || TextExpression.joins(words, i))) {
         TextExpression.Text text = TextExpression.at(words, i);
         behind = text.next();
-        use(text, LiteralUse.of(words, i, reading), words.at(i).line(), depth);
+        use(text.value(), LiteralUse.of(words, i, reading), words.at(i).line(), depth, reading);
       }
     }
   }
@@ -99,25 +99,31 @@ final class ForbiddenSearch {
     if (text.raw()) {
       unknown.add(line);
     }
-    use(text, LiteralUse.SQL, line, depth);
+    descend(text.value(), Reading.SQL, line, depth);
     return text.next();
   }
 
-  private void use(TextExpression.Text text, LiteralUse use, int line, int depth) {
+  private void use(String text, LiteralUse use, int line, int depth, Reading around) {
     switch (use) {
       case DATA -> {}
-      case PERHAPS -> {
-        boolean plain = ONE_WORD.matcher(text.value()).matches();
-        if (!plain && !JSON.matcher(text.value()).lookingAt()) {
-          descend(text.value(), Reading.PERHAPS, line, depth);
-        }
-      }
-      case SQL -> descend(text.value(), Reading.SQL, line, depth);
-      case BODY -> descend(text.value(), Reading.CODE, line, depth);
+      case PERHAPS -> perhaps(text, line, depth, around);
+      case SQL -> descend(text, Reading.SQL, line, depth);
+      case BODY -> descend(text, Reading.CODE, line, depth);
       case FOREIGN_BODY -> {
         unknown.add(line);
-        descend(unquoted(text.value()), Reading.PERHAPS, line, depth);
+        descend(unquoted(text), Reading.PERHAPS, line, depth);
       }
+    }
+  }
+
+  private void perhaps(String text, int line, int depth, Reading around) {
+    if (ONE_WORD.matcher(text).matches()) {
+      return;
+    }
+    if (!JSON.matcher(text).lookingAt()) {
+      descend(text, Reading.PERHAPS, line, depth);
+    } else if (around.executesUnknown()) {
+      descend(unquoted(text), Reading.PERHAPS, line, depth);
     }
   }
 
@@ -142,6 +148,6 @@ final class ForbiddenSearch {
 
   /** The words that stand in quotes, too. */
   private static String unquoted(String text) {
-    return text.replaceAll("['\"`$]|/\\*|\\*/", " ");
+    return text.replaceAll("['\"`$\\\\]|/\\*|\\*/", " ");
   }
 }

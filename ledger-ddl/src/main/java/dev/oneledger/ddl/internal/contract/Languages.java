@@ -16,8 +16,7 @@ final class Languages {
 
   /** CREATE [OR REPLACE] FUNCTION or PROCEDURE. */
   static boolean makesRoutine(Words words, int start) {
-    int type = words.stand(start + 1, "OR", "REPLACE") ? start + 3 : start + 1;
-    return words.any(start, "CREATE") && words.any(type, "FUNCTION", "PROCEDURE");
+    return start >= 0 && words.routineOf(start) == start;
   }
 
   /**

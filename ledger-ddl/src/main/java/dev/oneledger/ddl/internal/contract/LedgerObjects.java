@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Writing to the ledger's own tables. What a guard and a generated rollback write is let through by
@@ -30,6 +31,7 @@ final class LedgerObjects implements Detector {
     boolean found =
         Written.at(words, i).stream()
                 .anyMatch(place -> isLedgers(words, i, place) && !isOurs(words, i, place))
+            || hangsOn(words, i)
             || entersSchema(words, i);
     return found
         ? Optional.of(
@@ -55,20 +57,38 @@ final class LedgerObjects implements Detector {
     return schemas.contains(dialect == SqlDialect.H2 ? name.toLowerCase(Locale.ROOT) : name);
   }
 
+  /** Children, references and counters change what a table or a sequence gives. */
+  private boolean hangsOn(Words words, int i) {
+    boolean counter =
+        words.at(i).name().equals("setval")
+            && words.at(i + 2).literal().filter(this::namesSchema).isPresent();
+    int name = words.at(i + 1).isMark('(') ? i + 2 : i + 1;
+    List<String> parts = words.nameParts(name);
+    return counter
+        || (words.any(i, "INHERIT", "INHERITS", "REFERENCES")
+            && parts.size() > 1
+            && isSchema(parts.get(parts.size() - 2)));
+  }
+
+  private boolean namesSchema(String text) {
+    return schemas.stream().anyMatch(s -> text.matches("(?s).*\\b" + Pattern.quote(s) + "\\b.*"));
+  }
+
   /** Writing without a name before the dot would get there. */
   private boolean entersSchema(Words words, int i) {
-    boolean path = words.at(i).name().equals("search_path") || isSearchPath(words.at(i));
+    boolean set = words.any(i - 1, "SET", "LOCAL", "SESSION");
+    boolean path = set ? words.any(i, "SEARCH_PATH") : isSearchPath(words, i);
     boolean schema = words.stand(i - 1, "SET", "SCHEMA");
     if (!path && !schema) {
       return false;
     }
     for (int at = i + 1; !isEnd(words, at) && !words.any(at, "AS", "SET"); at++) {
+      if (words.at(at).isMark(')')) {
+        return false;
+      }
       Word word = words.at(at);
       boolean named = word.isName() && isSchema(word.name());
-      boolean told =
-          word.literal()
-              .filter(text -> schemas.stream().anyMatch(s -> text.matches("(?s).*\\b" + s + "\\b.*")))
-              .isPresent();
+      boolean told = word.literal().filter(this::namesSchema).isPresent();
       if ((named || told) && !words.at(at + 1).isMark('.')) {
         return true;
       }
@@ -76,8 +96,9 @@ final class LedgerObjects implements Detector {
     return false;
   }
 
-  private static boolean isSearchPath(Word word) {
-    return word.literal().filter(text -> text.equalsIgnoreCase("search_path")).isPresent();
+  private static boolean isSearchPath(Words words, int i) {
+    return words.at(i - 2).name().equals("set_config")
+        && words.at(i).literal().filter(text -> text.equalsIgnoreCase("search_path")).isPresent();
   }
 
   private boolean isOurs(Words words, int verb, int place) {

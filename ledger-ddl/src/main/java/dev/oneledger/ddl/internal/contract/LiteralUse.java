@@ -48,7 +48,7 @@ enum LiteralUse {
       return DATA;
     }
     if (words.dialect() == SqlDialect.POSTGRESQL) {
-      LiteralUse body = body(words, i, start);
+      LiteralUse body = body(words, i);
       if (body != DATA) {
         return body;
       }
@@ -57,13 +57,13 @@ enum LiteralUse {
     if (argument != DATA) {
       return argument;
     }
-    if (words.any(start, "RAISE", "COMMENT", "SIGNAL", "RESIGNAL")) {
+    if (isMessage(words, start)) {
       return DATA;
     }
     return reading.isCode() ? inCode(words, start, reading) : assigned(words, start);
   }
 
-  private static LiteralUse body(Words words, int i, int start) {
+  private static LiteralUse body(Words words, int i) {
     boolean block =
         words.any(i - 1, "DO") || (words.any(i - 2, "LANGUAGE") && words.any(i - 3, "DO"));
     if (block) {
@@ -71,13 +71,14 @@ enum LiteralUse {
       boolean named = words.any(language - 1, "LANGUAGE");
       return named && Languages.isForeign(words.at(language)) ? FOREIGN_BODY : BODY;
     }
-    if (!Languages.makesRoutine(words, start)) {
+    int routine = words.routineOf(i);
+    if (routine < 0) {
       return DATA;
     }
     if (!words.any(i - 1, "AS")) {
       return PERHAPS;
     }
-    return Languages.anyForeign(words, start) ? FOREIGN_BODY : BODY;
+    return Languages.anyForeign(words, routine) ? FOREIGN_BODY : BODY;
   }
 
   /** Of a literal in the parentheses of a call. */
@@ -97,9 +98,18 @@ enum LiteralUse {
 
   /** The parenthesis behind a table's name in CREATE TABLE. */
   private static boolean isColumnList(Words words, int open) {
-    int start = words.startOf(open);
-    return words.any(start, "CREATE", "ALTER") && !Languages.makesRoutine(words, start)
-        && words.enclosing(open) < 0 && words.has(start, "TABLE");
+    int name = open - 1;
+    while (words.at(name - 1).isMark('.')) {
+      name -= 2;
+    }
+    return words.any(name - 1, "TABLE", "EXISTS") && words.any(words.startOf(open), "CREATE");
+  }
+
+  /** Words for people; a variable may be called like the word that says so. */
+  private static boolean isMessage(Words words, int start) {
+    boolean assigned = words.at(start + 1).text().equals(":=") || words.at(start + 1).isMark('=');
+    return words.stand(start, "COMMENT", "ON")
+        || (!assigned && words.any(start, "RAISE", "SIGNAL", "RESIGNAL"));
   }
 
   private static LiteralUse inCode(Words words, int start, Reading reading) {

@@ -159,10 +159,8 @@ final class PostgresForbidden {
 
   /** {@code PASSWORD 'x'} of a role; NULL takes it away. */
   private static boolean isSecret(Words all, int i) {
-    int start = all.startOf(i);
-    boolean ofRole = all.any(start, "CREATE", "ALTER") && all.any(start + 1, "ROLE", "USER", "GROUP");
     boolean told = all.at(i + 1).isLiteral() || all.at(i + 1).text().startsWith(TextExpression.HOLE);
-    return ofRole && told;
+    return told && all.roleOf(i) >= 0;
   }
 
   /** An option of a foreign table, a server or a wrapper. */

@@ -3,8 +3,6 @@ package dev.oneledger.ddl.internal.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads an expression that makes a text, from left to right: literals put together by {@code ||},
@@ -18,8 +16,6 @@ final class TextExpression {
   private static final Set<String> QUOTING =
       Set.of("quote_ident", "quote_literal", "quote_nullable");
   private static final Set<String> JOINING = Set.of("concat", "concat_ws", "format");
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("%(?:(\\d+)\\$)?-?(?:\\d+|\\*)?([sIL%])");
   private static final int DEEPEST = 30;
 
   private final Words words;
@@ -144,7 +140,7 @@ final class TextExpression {
       return;
     }
     switch (function) {
-      case "format" -> format(arguments);
+      case "format" -> append(FormatTemplate.filled(arguments));
       case "concat" -> arguments.forEach(this::append);
       default -> {
         for (int i = 1; i < arguments.size(); i++) {
@@ -175,47 +171,5 @@ final class TextExpression {
   private void append(Text part) {
     text.append(part.value());
     raw |= part.raw();
-  }
-
-  private void format(List<Text> arguments) {
-    Text template = arguments.get(0);
-    raw |= template.raw();
-    Matcher placeholder = PLACEHOLDER.matcher(template.value());
-    int position = 0;
-    int end = 0;
-    while (placeholder.find()) {
-      text.append(template.value(), end, placeholder.start());
-      end = placeholder.end();
-      if (placeholder.group(2).equals("%")) {
-        text.append('%');
-        continue;
-      }
-      position =
-          placeholder.group(1) == null
-              ? position + 1
-              : Math.min(arguments.size(), Integer.parseInt(digits(placeholder.group(1))));
-      Text argument =
-          position > 0 && position < arguments.size()
-              ? arguments.get(position)
-              : new Text(HOLE, 0, true);
-      fill(placeholder.group(2), argument);
-    }
-    text.append(template.value().substring(end));
-  }
-
-  private static String digits(String number) {
-    return number.length() > 5 ? "99999" : number;
-  }
-
-  private void fill(String kind, Text argument) {
-    switch (kind) {
-      case "L" -> text.append('\'').append(argument.value().replace("'", "''")).append('\'');
-      case "I" -> text.append(argument.value().equals(HOLE) ? HOLE : quoted(argument.value()));
-      default -> append(argument);
-    }
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -24,7 +24,8 @@ record Word(TokenKind kind, String text, int line, String value) {
         && text.charAt(0) == mark
         && (kind == TokenKind.PUNCTUATION
             || kind == TokenKind.OPERATOR
-            || kind == TokenKind.SEMICOLON);
+            || kind == TokenKind.SEMICOLON
+            || kind == TokenKind.TERMINATOR);
   }
 
   boolean isName() {

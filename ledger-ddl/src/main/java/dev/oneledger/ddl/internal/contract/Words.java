@@ -15,7 +15,7 @@ final class Words {
   private static final Word END = new Word(TokenKind.BLANK, "", 0, "");
 
   /** More is looked at in no text that is not made to keep us busy. */
-  private static final int MOST_LOOKS = 100_000_000;
+  private static final int MOST_LOOKS = 20_000_000;
 
   private final List<Word> words;
   private final SqlDialect dialect;
@@ -41,7 +41,7 @@ final class Words {
 
   private static void collect(String text, SqlDialect dialect, int line, List<Word> words) {
     Spelling spelling = new Spelling(dialect);
-    StatementCursor cursor = StatementCursor.of(text, dialect);
+    StatementCursor cursor = StatementCursor.ofBody(text, dialect);
     boolean escapes = false;
     for (Token token = cursor.peek(); token != null; token = cursor.peek()) {
       int at = line - 1 + token.line();
@@ -144,6 +144,16 @@ final class Words {
   /** Where the statement begins in which this place is. */
   int startOf(int i) {
     return places.startOf(i);
+  }
+
+  /** Where this statement makes a function or procedure; -1 if it makes none. */
+  int routineOf(int i) {
+    return places.routineOf(i);
+  }
+
+  /** Where this statement makes or changes a role; -1 if it does not. */
+  int roleOf(int i) {
+    return places.roleOf(i);
   }
 
   /** The place of the parenthesis that closes the one here, or of the last word. */

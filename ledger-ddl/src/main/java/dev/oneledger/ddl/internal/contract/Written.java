@@ -121,7 +121,7 @@ final class Written {
   }
 
   private void list(int start) {
-    int at = start;
+    int at = words.any(start - 1, "ONLY") && words.at(start).isMark('(') ? start + 1 : start;
     while (words.at(at).isName()) {
       places.add(at);
       at += 2 * words.nameParts(at).size() - 1;

@@ -1,5 +1,6 @@
 package dev.oneledger.ddl.internal.jooq;
 
+import dev.oneledger.LedgerException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.internal.rerun.Rerun;
 import dev.oneledger.internal.sql.SqlSplitter;
@@ -87,10 +88,13 @@ public final class DataRerun {
     cursor.takeParenthesis();
     cursor.moveTo(cursor.position() - 1);
     int end = cursor.peek() == null ? start : cursor.peek().start();
-    List<SqlStatement> queries =
-        SqlSplitter.split(statement.text().substring(start, Math.max(start, end)), dialect)
-            .statements();
-    return queries.size() == 1 ? judge(queries.get(0), dialect) : opaque();
+    String query = statement.text().substring(start, Math.max(start, end));
+    try {
+      List<SqlStatement> queries = SqlSplitter.split(query, dialect).statements();
+      return queries.size() == 1 ? judge(queries.get(0), dialect) : opaque();
+    } catch (LedgerException notAQuery) {
+      return opaque();
+    }
   }
 
   /** Harmless unless something is called, which may do whatever it likes. */

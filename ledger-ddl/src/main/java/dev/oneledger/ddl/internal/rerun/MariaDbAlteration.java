@@ -127,7 +127,7 @@ final class MariaDbAlteration {
       cursor.take("COLUMN");
     }
     if (cursor.take("IF", "NOT", "EXISTS")) {
-      return constraint && unnamed() ? withoutName() : Rerun.harmless();
+      return isAt(start, "FOREIGN") && cursor.isNextMark('(') ? withoutName() : Rerun.harmless();
     }
     boolean primary = isAt(start, "PRIMARY");
     if (constraint && !primary && cursor.isNextMark('(')) {
@@ -136,10 +136,6 @@ final class MariaDbAlteration {
     String what = constraint ? "constraint or key" : partition ? "partition" : "column";
     return Rerun.harmful(
         "ADD fails when run again: the %s is there.".formatted(what), "Write ADD … IF NOT EXISTS.");
-  }
-
-  private boolean unnamed() {
-    return cursor.isNextMark('(');
   }
 
   private boolean isAt(int position, String word) {

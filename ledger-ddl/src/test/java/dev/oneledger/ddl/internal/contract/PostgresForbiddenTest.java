@@ -57,6 +57,8 @@ class PostgresForbiddenTest {
         "CREATE ROLE app PASSWORD 'x'",
         "ALTER USER app WITH ENCRYPTED PASSWORD 'x'",
         "ALTER ROLE app REPLICATION",
+        "CREATE ROLE loop PASSWORD 'x'",
+        "SELECT loop drop FROM t, pg_ls_dir('.')",
         "CREATE USER app BYPASSRLS",
         "ALTER GROUP pg_read_server_files ADD USER app",
         "GRANT SET ON PARAMETER log_statement TO app",

@@ -128,7 +128,6 @@ class H2RerunTest {
         "ALTER TABLE t ALTER COLUMN id DROP IDENTITY",
         "ALTER TABLE t ALTER COLUMN a SET DATA TYPE bigint USING a + 1",
         "CREATE OR REPLACE SOMETHING x",
-        "ANALYZE",
         "CHECKPOINT",
       })
   void what_is_not_known_is_said_so(String sql) {
