@@ -47,6 +47,7 @@ public final class CheckMigrations {
     if (arguments.isEmpty()) {
       throw new IllegalArgumentException("No dialect and no folder are given.");
     }
+    SqlDialect dialect = choice(SqlDialect.class, arguments.get(0), "dialect");
     ContractPolicy policy = ContractPolicy.standard();
     List<Path> folders = new ArrayList<>();
     for (String argument : arguments.subList(1, arguments.size())) {
@@ -60,9 +61,7 @@ public final class CheckMigrations {
     if (folders.isEmpty()) {
       throw new IllegalArgumentException("No folder is given.");
     }
-    Contract contract =
-        Contract.forDialect(choice(SqlDialect.class, arguments.get(0), "dialect"))
-            .handWritten(policy);
+    Contract contract = Contract.forDialect(dialect).handWritten(policy);
     ContractReport report =
         new ContractReport(
             folders.stream()

@@ -6,11 +6,14 @@ import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.internal.contract.GeneratedText;
 import dev.oneledger.ddl.internal.contract.MigrationCheck;
+import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.spi.MigrationSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks migrations against the contract by their text alone, with no database: {@link ContractRule
@@ -25,28 +28,47 @@ public final class Contract {
   private final SqlDialect dialect;
   private final ContractPolicy handWritten;
   private final Set<ContractRule> leftOut;
+  private final Set<String> ledgerSchemas;
 
-  private Contract(SqlDialect dialect, ContractPolicy handWritten, Set<ContractRule> leftOut) {
+  private Contract(
+      SqlDialect dialect,
+      ContractPolicy handWritten,
+      Set<ContractRule> leftOut,
+      Set<String> ledgerSchemas) {
     this.dialect = dialect;
     this.handWritten = handWritten;
     this.leftOut = leftOut;
+    this.ledgerSchemas = ledgerSchemas;
   }
 
   /** For texts in this dialect, with the {@link ContractPolicy#standard standard} policy. */
   public static Contract forDialect(SqlDialect dialect) {
-    return new Contract(dialect, ContractPolicy.standard(), EnumSet.noneOf(ContractRule.class));
+    return new Contract(
+        dialect,
+        ContractPolicy.standard(),
+        EnumSet.noneOf(ContractRule.class),
+        Set.of(SchemaName.DEFAULT.value()));
   }
 
   /** The same with another policy for hand-written migrations. */
   public Contract handWritten(ContractPolicy policy) {
-    return new Contract(dialect, policy, leftOut);
+    return new Contract(dialect, policy, leftOut, ledgerSchemas);
   }
 
   /** The same without a rule, for generated ones too: for texts whose names are not at hand. */
   Contract without(ContractRule rule) {
     Set<ContractRule> more = EnumSet.of(rule);
     more.addAll(leftOut);
-    return new Contract(dialect, handWritten, more);
+    return new Contract(dialect, handWritten, more, ledgerSchemas);
+  }
+
+  /** The same where a ledger keeps its tables in another schema too. */
+  Contract protecting(String ledgerSchema) {
+    return new Contract(
+        dialect,
+        handWritten,
+        leftOut,
+        Stream.concat(ledgerSchemas.stream(), Stream.of(ledgerSchema)).collect(Collectors.toSet()));
   }
 
   /** Checks one migration and its rollback. */
@@ -71,7 +93,7 @@ public final class Contract {
   private ContractReport.Checked checked(Migration migration) {
     boolean generated = GeneratedText.is(migration);
     ContractPolicy policy = generated ? ContractPolicy.strict() : handWritten;
-    MigrationCheck check = MigrationCheck.of(migration, dialect);
+    MigrationCheck check = MigrationCheck.of(migration, dialect, ledgerSchemas);
     List<Finding> refusals = new ArrayList<>();
     List<Finding> warnings = new ArrayList<>();
     List<Finding> notes = new ArrayList<>();

@@ -110,7 +110,7 @@ public final class DesiredStateAgent implements SchemaAgent {
   }
 
   /** Before anything of it runs, in the scratch database either. */
-  private static void refuseForbidden(String desired) {
+  private void refuseForbidden(String desired) {
     Migration text =
         new Migration(
             MigrationId.repeatable("desired_schema"),
@@ -119,7 +119,11 @@ public final class DesiredStateAgent implements SchemaAgent {
             true,
             "desired schema");
     List<Finding> forbidden =
-        Contract.forDialect(SqlDialect.POSTGRESQL).check(text).refusals().stream()
+        Contract.forDialect(SqlDialect.POSTGRESQL)
+            .protecting(ledgerSchema)
+            .check(text)
+            .refusals()
+            .stream()
             .filter(finding -> finding.code() == FindingCode.FORBIDDEN_STATEMENT)
             .toList();
     if (!forbidden.isEmpty()) {

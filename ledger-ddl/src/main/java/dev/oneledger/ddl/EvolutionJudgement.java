@@ -25,7 +25,7 @@ final class EvolutionJudgement {
   private final String environment;
   private final ManagedDatabase database;
   private final PresentSchema present;
-  private final Contract contract = Contract.forDialect(SqlDialect.POSTGRESQL);
+  private final Contract contract;
 
   EvolutionJudgement(
       EvolutionSettings settings,
@@ -35,6 +35,8 @@ final class EvolutionJudgement {
     this.settings = settings;
     this.environment = environment;
     this.database = database;
+    this.contract =
+        Contract.forDialect(SqlDialect.POSTGRESQL).protecting(database.ledgerSchema());
     this.present = present;
   }
 

@@ -36,6 +36,20 @@ public final class StatementCursor {
     return new StatementCursor(statement, tokens);
   }
 
+  /**
+   * Reads a text that may hold several statements, as a body does; the semicolons that end them are
+   * among the tokens.
+   *
+   * @throws LedgerException if a quote, comment or dollar quote is never closed
+   */
+  public static StatementCursor ofBody(String body, SqlDialect dialect) {
+    List<Token> tokens =
+        Lexer.lex(body, dialect).stream()
+            .filter(token -> token.kind().inStatement() || token.is(TokenKind.TERMINATOR))
+            .toList();
+    return new StatementCursor(body, tokens);
+  }
+
   /** True if every token was taken. */
   public boolean atEnd() {
     return next >= tokens.size();

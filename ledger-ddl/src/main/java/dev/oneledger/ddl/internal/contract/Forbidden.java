@@ -5,6 +5,12 @@ package dev.oneledger.ddl.internal.contract;
  *
  * @param line the file's line
  * @param what the words that say so
- * @param reach what it reaches
+ * @param why what they do, as the rest of a sentence
  */
-record Forbidden(int line, String what, String reach) {}
+record Forbidden(int line, String what, String why) {
+
+  /** What reaches beyond the schema. */
+  static Forbidden reaching(int line, String what, String reach) {
+    return new Forbidden(line, what, "reaches " + reach);
+  }
+}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Functions that reach files, programs, other servers or the server itself. */
-final class ForbiddenCalls {
+final class ForbiddenCalls implements Detector {
 
   private static final Set<String> POSTGRESQL =
       Set.of(
@@ -43,7 +43,17 @@ final class ForbiddenCalls {
           "pg_copy_logical_replication_slot",
           "pg_drop_replication_slot",
           "pg_logical_slot_get_changes",
-          "pg_replication_slot_advance");
+          "pg_logical_slot_get_binary_changes",
+          "pg_logical_slot_peek_changes",
+          "pg_logical_emit_message",
+          "pg_replication_slot_advance",
+          "pg_replication_origin_create",
+          "pg_replication_origin_drop",
+          "pg_log_backend_memory_contexts",
+          "pg_import_system_collations",
+          "binary_upgrade_create_empty_extension",
+          "database_to_xml",
+          "database_to_xml_and_xmlschema");
 
   private static final Set<String> MARIADB =
       Set.of("load_file", "sys_exec", "sys_eval", "sys_get", "sys_set", "master_pos_wait");
@@ -68,20 +78,34 @@ final class ForbiddenCalls {
     this.dialect = dialect;
   }
 
-  Optional<Forbidden> at(Words words, int i) {
+  @Override
+  public Optional<Forbidden> at(Words words, int i, boolean sure) {
     Word word = words.at(i);
-    if (!word.isName() || !words.at(i + 1).isMark('(') || !isForbidden(word)) {
+    if (!word.isName() || !isForbidden(word) || !(isCalled(words, i) || isGiven(words, i))) {
       return Optional.empty();
     }
     boolean qualified = words.at(i - 1).isMark('.');
     boolean elsewhere = qualified && !holdsIt(words.at(i - 2).name(), name(word));
     boolean named = words.any(qualified ? i - 3 : i - 1, NAMED);
-    boolean taken = words.any(0, "REVOKE", "DROP", "COMMENT");
+    boolean taken =
+        words.any(qualified ? i - 3 : i - 1, "FUNCTION", "EXISTS")
+            && words.any(words.startOf(i), "REVOKE", "DROP", "COMMENT");
     return elsewhere || named || taken
         ? Optional.empty()
         : Optional.of(
-            new Forbidden(
+            Forbidden.reaching(
                 word.line(), name(word) + "()", "files, programs or processes of the server"));
+  }
+
+  private static boolean isCalled(Words words, int i) {
+    return words.at(i + 1).isMark('(');
+  }
+
+  /** Named as what an operator, an aggregate or a type calls: {@code SFUNC = name}. */
+  private static boolean isGiven(Words words, int i) {
+    boolean qualified = words.at(i - 1).isMark('.');
+    int before = qualified ? i - 3 : i - 1;
+    return words.at(before).isMark('=') && words.any(words.startOf(i), "CREATE", "ALTER");
   }
 
   /** A function of the same name in another schema is somebody's own. */

@@ -3,34 +3,46 @@ package dev.oneledger.ddl.internal.contract;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.spi.SqlStatement;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * Finds what no migration may do: in a statement, in the statements of a block or of a function's
- * body, and in texts that are executed, as far as they stand there as literals.
+ * Finds what no migration may do, in every text that a statement executes or may execute: itself,
+ * the bodies of blocks and routines, and the literals in them, to any depth that is not absurd.
  */
 final class ForbiddenSearch {
 
   private static final int DEEPEST = 8;
+  private static final Pattern ONE_WORD = Pattern.compile("\\s*[\\w.-]*\\s*");
 
-  private final ForbiddenStatements statements;
-  private final ForbiddenCalls calls;
+  /** No SQL begins so; JSON and arrays do, of which code may execute a part. */
+  private static final Pattern JSON = Pattern.compile("\\s*[\\[{].*", Pattern.DOTALL);
+
+  private final SqlDialect dialect;
+  private final List<Detector> detectors;
   private final Set<Forbidden> found = new LinkedHashSet<>();
-  private final List<Integer> unreadable = new ArrayList<>();
+  private final Set<Integer> unreadable = new TreeSet<>();
+  private final Set<Integer> unknown = new TreeSet<>();
 
-  private ForbiddenSearch(SqlDialect dialect) {
-    this.statements = ForbiddenStatements.of(dialect);
-    this.calls = new ForbiddenCalls(dialect);
+  private ForbiddenSearch(SqlDialect dialect, Set<String> ledgerSchemas) {
+    this.dialect = dialect;
+    this.detectors =
+        List.of(
+            ForbiddenStatements.of(dialect),
+            new ForbiddenCalls(dialect),
+            new ForbiddenSettings(dialect),
+            new SystemTables(dialect),
+            new LedgerObjects(dialect, ledgerSchemas));
   }
 
   /** What a statement and the texts in it hold. */
-  static ForbiddenSearch in(SqlStatement statement, SqlDialect dialect) {
-    ForbiddenSearch search = new ForbiddenSearch(dialect);
-    search.read(Words.of(statement.text(), dialect, statement.line()), 0);
+  static ForbiddenSearch in(SqlStatement statement, SqlDialect dialect, Set<String> ledgerSchemas) {
+    ForbiddenSearch search = new ForbiddenSearch(dialect, ledgerSchemas);
+    search.readStatement(statement.text(), statement.line());
     return search;
   }
 
@@ -39,69 +51,103 @@ final class ForbiddenSearch {
   }
 
   /** The lines of texts that would be executed and cannot be cut into tokens. */
-  List<Integer> unreadable() {
+  Set<Integer> unreadable() {
     return unreadable;
   }
 
-  private void read(Words words, int depth) {
+  /** The lines where a text is executed that only the run tells. */
+  Set<Integer> unknown() {
+    return unknown;
+  }
+
+  private void readStatement(String text, int line) {
+    try {
+      Words words = Words.of(text, dialect, line);
+      read(words, Routines.isCode(words) ? Reading.CODE : Reading.SQL, 0);
+    } catch (LedgerException notRead) {
+      unreadable.add(line);
+    }
+  }
+
+  private void read(Words words, Reading as, int depth) {
+    Reading reading = Executions.anyUnknown(words, as) ? as.executingUnknown() : as;
+    int behind = 0;
     for (int i = 0; i < words.size(); i++) {
-      statements.at(words, i, startsStatement(words, i)).ifPresent(found::add);
-      calls.at(words, i).ifPresent(found::add);
-      if (depth < DEEPEST) {
-        descend(words, i, depth);
+      look(words, i, reading);
+      int executed = Executions.expression(words, i, reading);
+      if (executed > 0) {
+        behind = execute(words, executed, depth);
+      } else if (i >= behind && (words.at(i).isLiteral() || TextExpression.joins(words, i))) {
+        TextExpression.Text text = TextExpression.at(words, i);
+        behind = text.next();
+        use(text.value(), LiteralUse.of(words, i, reading), words.at(i).line(), depth, reading);
       }
     }
   }
 
-  /** The first word, what follows a semicolon, and what follows the words that open a block. */
-  private static boolean startsStatement(Words words, int i) {
-    return i == 0
-        || words.at(i - 1).isMark(';')
-        || words.any(i - 1, "BEGIN", "THEN", "ELSE", "LOOP", "ATOMIC", "DO", "REPEAT", "ROW")
-        || words.at(i - 1).text().equals(">>");
+  private void look(Words words, int i, Reading reading) {
+    for (Detector detector : detectors) {
+      detector.at(words, i, reading.isSure()).ifPresent(found::add);
+    }
+    Optional<Forbidden> disguised = Disguise.at(words, i, reading);
+    disguised.ifPresent(found::add);
   }
 
-  private void descend(Words words, int i, int depth) {
-    Optional<String> literal = words.at(i).literal();
-    boolean assigned = depth > 0 && words.at(i - 1).text().equals(":=");
-    if (literal.isEmpty() || !(assigned || isExecuted(words, i))) {
+  private int execute(Words words, int expression, int depth) {
+    TextExpression.Text text = TextExpression.at(words, expression);
+    int line = words.at(expression).line();
+    if (text.raw()) {
+      unknown.add(line);
+    }
+    descend(text.value(), Reading.SQL, line, depth);
+    return text.next();
+  }
+
+  private void use(String text, LiteralUse use, int line, int depth, Reading around) {
+    switch (use) {
+      case DATA -> {}
+      case PERHAPS -> perhaps(text, line, depth, around);
+      case SQL -> descend(text, Reading.SQL, line, depth);
+      case BODY -> descend(text, Reading.CODE, line, depth);
+      case FOREIGN_BODY -> {
+        unknown.add(line);
+        descend(unquoted(text), Reading.PERHAPS, line, depth);
+      }
+    }
+  }
+
+  private void perhaps(String text, int line, int depth, Reading around) {
+    if (ONE_WORD.matcher(text).matches()) {
       return;
     }
-    StringBuilder text = new StringBuilder(literal.get());
-    for (int next = i + 1; joins(words, next); next++) {
-      text.append(words.at(next).literal().orElse(""));
+    if (!JSON.matcher(text).lookingAt()) {
+      descend(text, Reading.PERHAPS, line, depth);
+    } else if (around.executesUnknown()) {
+      descend(unquoted(text), Reading.PERHAPS, line, depth);
     }
+  }
+
+  private void descend(String text, Reading reading, int line, int depth) {
+    if (depth >= DEEPEST) {
+      found.add(
+          new Forbidden(
+              line, "A text in %d others".formatted(depth), "is nested deeper than is looked at"));
+      return;
+    }
+    Words words;
     try {
-      read(Words.of(text.toString(), words.dialect(), words.at(i).line()), depth + 1);
+      words = Words.of(text, dialect, line);
     } catch (LedgerException notSql) {
-      unreadable.add(words.at(i).line());
-    }
-  }
-
-  private static boolean joins(Words words, int next) {
-    boolean join = words.at(next).text().equals("||") && words.at(next + 1).literal().isPresent();
-    return join || words.at(next).literal().isPresent();
-  }
-
-  /**
-   * Bodies of DO and of functions, and every literal of an EXECUTE; what comes by USING is data.
-   */
-  private static boolean isExecuted(Words words, int i) {
-    int start = i;
-    while (start > 0 && !words.at(start - 1).isMark(';')) {
-      start--;
-      if (words.any(start, "USING") || words.any(start + 1, "FUNCTION", "PROCEDURE")) {
-        break;
+      if (reading.isSure()) {
+        unreadable.add(line);
       }
-      if (words.any(start, "EXECUTE", "PREPARE")) {
-        return true;
-      }
+      words = Words.of(unquoted(text), dialect, line);
     }
-    boolean functionBody = words.any(0, "CREATE") && words.any(i - 1, "AS");
-    return functionBody || isDoBody(words, i);
+    read(words, reading, depth + 1);
   }
 
-  private static boolean isDoBody(Words words, int i) {
-    return words.any(0, "DO") && (i == 1 || words.stand(1, "LANGUAGE"));
+  /** The words that stand in quotes, too. */
+  private static String unquoted(String text) {
+    return text.replaceAll("['\"`$\\\\]|/\\*|\\*/", " ");
   }
 }

@@ -1,17 +1,24 @@
 package dev.oneledger.ddl.internal.contract;
 
 import dev.oneledger.SqlDialect;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** Statements that reach beyond the schema, by their words. */
-final class ForbiddenStatements {
+final class ForbiddenStatements implements Detector {
 
-  private final List<Rule> rules;
+  private final Map<String, List<Rule>> byFirstWord = new HashMap<>();
 
   private ForbiddenStatements(List<Rule> rules) {
-    this.rules = rules;
+    rules.forEach(
+        rule ->
+            byFirstWord.computeIfAbsent(rule.words()[0], word -> new ArrayList<>()).add(rule));
   }
 
   static ForbiddenStatements of(SqlDialect dialect) {
@@ -23,14 +30,13 @@ final class ForbiddenStatements {
         });
   }
 
-  /** What stands at this place, if it is forbidden. */
-  Optional<Forbidden> at(Words words, int i, boolean startsStatement) {
-    for (Rule rule : rules) {
-      if (rule.matches(words, i, startsStatement)) {
-        return Optional.of(new Forbidden(words.at(i).line(), rule.shown(), rule.reach()));
-      }
-    }
-    return Optional.empty();
+  @Override
+  public Optional<Forbidden> at(Words words, int i, boolean sure) {
+    String first = words.at(i).text().toUpperCase(Locale.ROOT);
+    return byFirstWord.getOrDefault(first, List.of()).stream()
+        .filter(rule -> rule.matches(words, i, sure))
+        .findFirst()
+        .map(rule -> new Forbidden(words.at(i).line(), rule.shown(), rule.why()));
   }
 
   /**
@@ -39,35 +45,54 @@ final class ForbiddenStatements {
    * @param words what it begins with
    * @param anywhere whether the words say enough wherever they stand; else only where a statement
    *     begins
+   * @param onlySure whether it counts only in a text that is executed for sure
    * @param also what must hold besides
    * @param shown how a message calls it
-   * @param reach what it reaches
+   * @param why what it does
    */
   record Rule(
-      String words,
+      String[] words,
       boolean anywhere,
+      boolean onlySure,
       BiPredicate<Words, Integer> also,
       String shown,
-      String reach) {
+      String why) {
 
     /** Words that say enough wherever they stand. */
     static Rule anywhere(String words, String reach) {
-      return new Rule(words, true, (all, i) -> true, words, reach);
+      return anywhere(words, (all, i) -> true, words, reach);
+    }
+
+    /** Words that say enough wherever they stand, if something else holds as well. */
+    static Rule anywhere(
+        String words, BiPredicate<Words, Integer> also, String shown, String reach) {
+      return new Rule(words.split(" ", -1), true, false, also, shown, "reaches " + reach);
     }
 
     /** Words that begin a statement. */
     static Rule first(String words, String reach) {
-      return new Rule(words, false, (all, i) -> true, words, reach);
+      return first(words, (all, i) -> true, words, reach);
     }
 
     /** Words that begin a statement of which something else holds as well. */
     static Rule first(String words, BiPredicate<Words, Integer> also, String shown, String reach) {
-      return new Rule(words, false, also, shown, reach);
+      return new Rule(words.split(" ", -1), false, false, also, shown, "reaches " + reach);
     }
 
-    boolean matches(Words all, int i, boolean startsStatement) {
-      return (anywhere || startsStatement)
-          && all.stand(i, words.split(" ", -1))
+    /** The same with another sentence about it. */
+    Rule because(String reason) {
+      return new Rule(words, anywhere, onlySure, also, shown, reason);
+    }
+
+    /** The same, where the text is executed for sure. */
+    Rule whereSure() {
+      return new Rule(words, anywhere, true, also, shown, why);
+    }
+
+    boolean matches(Words all, int i, boolean sure) {
+      return (sure || !onlySure)
+          && (anywhere || all.startsStatement(i))
+          && all.stand(i + 1, Arrays.copyOfRange(words, 1, words.length))
           && also.test(all, i);
     }
   }

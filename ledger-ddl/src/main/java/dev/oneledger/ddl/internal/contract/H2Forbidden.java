@@ -4,7 +4,11 @@ import static dev.oneledger.ddl.internal.contract.ForbiddenStatements.Rule.anywh
 import static dev.oneledger.ddl.internal.contract.ForbiddenStatements.Rule.first;
 
 import dev.oneledger.ddl.internal.contract.ForbiddenStatements.Rule;
+import dev.oneledger.internal.sql.TokenKind;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What no migration does on H2. */
 final class H2Forbidden {
@@ -13,6 +17,24 @@ final class H2Forbidden {
   private static final String FILES = "files";
   private static final String DATABASE = "the whole database";
   private static final String POWERS = "powers over the whole database";
+
+  private static final String SECRET = "puts a secret into a text that everybody keeps";
+
+  /** Settings that hold for everybody, and can load classes or lose what was written. */
+  private static final Set<String> DATABASE_SETTINGS =
+      Set.of(
+          "ALLOW_LITERALS",
+          "AUTHENTICATOR",
+          "CLUSTER",
+          "DATABASE_EVENT_LISTENER",
+          "EXCLUSIVE",
+          "JAVA_OBJECT_SERIALIZER",
+          "LOG",
+          "TRACE_LEVEL_FILE",
+          "WRITE_DELAY");
+
+  private static final Pattern SERVER_CLASSES =
+      Pattern.compile("(?:java|javax|jdk|sun|com\\.sun|org\\.h2)\\.");
 
   static final List<Rule> RULES =
       List.of(
@@ -37,9 +59,38 @@ final class H2Forbidden {
               "ALTER USER",
               (all, i) -> all.has(i, "ADMIN", "TRUE"),
               "ALTER USER … ADMIN TRUE",
-              POWERS));
+              POWERS),
+          first("GRANT", (all, i) -> all.any(i + 1, "ALTER"), "GRANT ALTER ANY SCHEMA", POWERS),
+          first("CREATE USER", H2Forbidden::hasSecret, "A password", POWERS).because(SECRET),
+          first("ALTER USER", H2Forbidden::hasSecret, "A password", POWERS).because(SECRET),
+          first("SET PASSWORD", POWERS).because(SECRET),
+          first("SET SALT", POWERS).because(SECRET),
+          anywhere("ENGINE", (all, i) -> all.at(i + 1).isLiteral() || quoted(all, i), "ENGINE", JAVA),
+          first("SET", H2Forbidden::setsDatabase, "SET of the whole database", DATABASE),
+          first("CREATE", H2Forbidden::callsClass, "CREATE TRIGGER … CALL class", JAVA));
 
   private H2Forbidden() {}
+
+  private static boolean hasSecret(Words all, int start) {
+    return all.has(start, "PASSWORD") || all.has(start, "SALT");
+  }
+
+  private static boolean quoted(Words all, int i) {
+    return all.at(i + 1).kind() == TokenKind.QUOTED_IDENTIFIER && all.has(all.startOf(i), "TABLE");
+  }
+
+  private static boolean setsDatabase(Words all, int start) {
+    return DATABASE_SETTINGS.contains(all.at(start + 1).text().toUpperCase(Locale.ROOT));
+  }
+
+  /** A class of the program that the database runs in; which one is for its author to say. */
+  private static boolean callsClass(Words all, int start) {
+    int trigger = all.find(start, "TRIGGER");
+    int call = all.find(start, "CALL");
+    return trigger > 0
+        && call > trigger
+        && SERVER_CLASSES.matcher(all.at(call + 1).value()).lookingAt();
+  }
 
   private static boolean isTriggerWithSource(Words all, int start) {
     int trigger = all.find(start, "TRIGGER");

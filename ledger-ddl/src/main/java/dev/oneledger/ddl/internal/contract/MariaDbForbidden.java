@@ -5,6 +5,8 @@ import static dev.oneledger.ddl.internal.contract.ForbiddenStatements.Rule.first
 
 import dev.oneledger.ddl.internal.contract.ForbiddenStatements.Rule;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What no migration does on MariaDB. */
 final class MariaDbForbidden {
@@ -13,6 +15,15 @@ final class MariaDbForbidden {
   private static final String FILES = "files or programs of the server";
   private static final String SERVER = "the server itself";
   private static final String POWERS = "powers over the whole server";
+
+  private static final String SECRET = "puts a secret into a text that everybody keeps";
+
+  private static final Set<String> ELSEWHERE =
+      Set.of("federated", "federatedx", "connect", "spider", "csv", "s3", "oqgraph", "sphinx");
+
+  /** Modes that speak as another product does, and quote as it does. */
+  private static final Set<String> SPEAKERS =
+      Set.of("ORACLE", "MSSQL", "DB2", "MAXDB", "POSTGRESQL");
 
   static final List<Rule> RULES =
       List.of(
@@ -37,9 +48,14 @@ final class MariaDbForbidden {
           anywhere("CREATE SERVER", SERVER),
           anywhere("SET GLOBAL", SERVER),
           anywhere("SET PERSIST", SERVER),
+          anywhere("ALTER SERVER", SERVER),
+          anywhere("DROP SERVER", SERVER),
+          anywhere("CREATE OR REPLACE SERVER", SERVER),
+          anywhere("ENGINE", MariaDbForbidden::isElsewhere, "A table that is elsewhere", FILES),
+          first("SET", MariaDbForbidden::changesStrings, "SET sql_mode", SERVER)
+              .because(
+                  "makes the server read the strings behind it in another way than they are checked"),
           first("SET", MariaDbForbidden::setsGlobal, "SET GLOBAL", SERVER),
-          first("SHUTDOWN", SERVER),
-          first("KILL", SERVER),
           anywhere("CHANGE MASTER", SERVER),
           anywhere("RESET MASTER", SERVER),
           anywhere("START SLAVE", SERVER),
@@ -47,23 +63,31 @@ final class MariaDbForbidden {
           anywhere("START REPLICA", SERVER),
           anywhere("STOP REPLICA", SERVER),
           anywhere("PURGE BINARY", SERVER),
+          anywhere("PURGE MASTER", SERVER),
+          anywhere("RESET SLAVE", SERVER),
+          anywhere("RESET REPLICA", SERVER),
+          anywhere("CHANGE REPLICATION", SERVER),
           first("GRANT", MariaDbForbidden::grantsPowers, "GRANT of powers over the server", POWERS),
-          first(
-              "INSERT INTO",
-              (all, i) -> isCatalog(all, i + 2),
-              "INSERT into a system table",
-              SERVER),
-          first(
-              "REPLACE INTO",
-              (all, i) -> isCatalog(all, i + 2),
-              "REPLACE in a system table",
-              SERVER),
-          first("UPDATE", (all, i) -> isCatalog(all, i + 1), "UPDATE of a system table", SERVER),
-          first(
-              "DELETE FROM",
-              (all, i) -> isCatalog(all, i + 2),
-              "DELETE from a system table",
-              SERVER));
+          anywhere("GRANT PROXY", POWERS),
+          anywhere("INFILE", MariaDbForbidden::namesFile, "LOAD … INFILE", FILES),
+          anywhere("USE MYSQL", "the system tables"),
+          anywhere(
+                  "IDENTIFIED BY",
+                  (all, i) -> all.at(i + 2).isLiteral() || all.any(i + 2, "PASSWORD"),
+                  "A password",
+                  POWERS)
+              .because(SECRET),
+          anywhere(
+                  "IDENTIFIED", MariaDbForbidden::namesHash, "A password's hash", POWERS)
+              .because(SECRET),
+          anywhere("SET PASSWORD", POWERS).because(SECRET),
+          anywhere("SHUTDOWN", MariaDbForbidden::isStatement, "SHUTDOWN", SERVER).whereSure(),
+          anywhere("KILL", MariaDbForbidden::isStatement, "KILL", SERVER).whereSure(),
+          first("SYSTEM", FILES).whereSure(),
+          first("SOURCE", FILES).whereSure(),
+          first("TEE", FILES).whereSure(),
+          first("PAGER", FILES).whereSure(),
+          anywhere("\\", (all, i) -> all.at(i + 1).text().startsWith("!"), "\\!", FILES));
 
   private MariaDbForbidden() {}
 
@@ -96,7 +120,47 @@ final class MariaDbForbidden {
     return all.at(i + 1).isMark('.') && all.at(i + 2).text().startsWith("*");
   }
 
-  private static boolean isCatalog(Words all, int i) {
-    return all.nameAt(i).startsWith("mysql.");
+  /** Said as a statement, and not as a name in a list or an expression. */
+  private static boolean isStatement(Words all, int i) {
+    Word next = all.at(i + 1);
+    boolean ends = i + 1 >= all.size() || next.isMark(';') || all.any(i + 1, "WAIT", "HARD", "SOFT");
+    boolean kills = all.any(i, "KILL") && (next.isName() || Character.isDigit(initial(next)));
+    Word before = all.at(i - 1);
+    boolean named = before.isMark('.') || before.isMark(',') || before.isMark('=');
+    boolean begins = all.startsStatement(i) || !named && all.any(0, "CREATE", "BEGIN");
+    return begins && (ends || kills);
+  }
+
+  private static char initial(Word word) {
+    return word.text().isEmpty() ? ' ' : word.text().charAt(0);
+  }
+
+  private static boolean namesFile(Words all, int i) {
+    return all.at(i + 1).isLiteral();
+  }
+
+  private static boolean namesHash(Words all, int start) {
+    boolean via = all.any(start + 1, "VIA", "WITH");
+    return via && (all.has(start, "USING") || all.has(start, "AS"));
+  }
+
+  /** Engines that read files or other servers. */
+  private static boolean isElsewhere(Words all, int i) {
+    int name = all.at(i + 1).isMark('=') ? i + 2 : i + 1;
+    String engine = all.at(name).value().toLowerCase(Locale.ROOT);
+    return ELSEWHERE.contains(engine);
+  }
+
+  private static boolean changesStrings(Words all, int start) {
+    if (!all.has(start, "SQL_MODE")) {
+      return false;
+    }
+    for (int i = start; i < all.size() && !all.at(i).isMark(';'); i++) {
+      String value = all.at(i).value().toUpperCase(Locale.ROOT);
+      if (value.contains("ANSI") || value.contains("NO_BACKSLASH_ESCAPES") || SPEAKERS.contains(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,6 +10,7 @@ import dev.oneledger.internal.sql.SqlScript;
 import dev.oneledger.internal.sql.SqlSplitter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +21,24 @@ public final class MigrationCheck {
 
   private final Migration migration;
   private final SqlDialect dialect;
+  private final Set<String> ledgerSchemas;
   private final List<Finding> findings = new ArrayList<>();
   private boolean readable = true;
 
-  private MigrationCheck(Migration migration, SqlDialect dialect) {
+  private MigrationCheck(Migration migration, SqlDialect dialect, Set<String> ledgerSchemas) {
     this.migration = migration;
     this.dialect = dialect;
+    this.ledgerSchemas = Set.copyOf(ledgerSchemas);
   }
 
-  /** Looks at the migration's texts; never throws for what they hold. */
-  public static MigrationCheck of(Migration migration, SqlDialect dialect) {
-    MigrationCheck check = new MigrationCheck(migration, dialect);
+  /**
+   * Looks at the migration's texts; never throws for what they hold.
+   *
+   * @param ledgerSchemas the schemas that hold a ledger's own tables
+   */
+  public static MigrationCheck of(
+      Migration migration, SqlDialect dialect, Set<String> ledgerSchemas) {
+    MigrationCheck check = new MigrationCheck(migration, dialect, ledgerSchemas);
     check.text(migration.apply(), migration.origin(), migration.transactional());
     check.rollback();
     NameRule.check(migration).ifPresent(check.findings::add);
@@ -77,7 +85,8 @@ public final class MigrationCheck {
       return null;
     }
     StatementRule statements =
-        new StatementRule(origin, dialect, GeneratedText.isIntactGuard(text.text()));
+        new StatementRule(
+            origin, dialect, GeneratedText.isIntactGuard(text.text()), ledgerSchemas);
     script.psqlCommands().forEach(statements::check);
     script.statements().forEach(statements::check);
     findings.addAll(statements.findings());

@@ -4,6 +4,7 @@ import static dev.oneledger.ddl.internal.contract.ForbiddenStatements.Rule.anywh
 import static dev.oneledger.ddl.internal.contract.ForbiddenStatements.Rule.first;
 
 import dev.oneledger.ddl.internal.contract.ForbiddenStatements.Rule;
+import dev.oneledger.internal.sql.TokenKind;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +31,14 @@ final class PostgresForbidden {
           "plpython2u",
           "plpython3u",
           "plsh",
-          "plr");
+          "plr",
+          "pljava",
+          "pg_cron",
+          "pg_background",
+          "http",
+          "pg_net",
+          "aws_s3",
+          "pageinspect");
 
   private static final Set<String> SERVER_ROLES =
       Set.of(
@@ -39,8 +47,6 @@ final class PostgresForbidden {
           "pg_execute_server_program",
           "pg_signal_backend",
           "pg_create_subscription");
-
-  private static final Set<String> LANGUAGES = Set.of("c", "internal");
 
   static final List<Rule> RULES =
       List.of(
@@ -57,42 +63,45 @@ final class PostgresForbidden {
           anywhere("CREATE SERVER", ELSEWHERE),
           anywhere("CREATE USER MAPPING", ELSEWHERE),
           anywhere("CREATE FOREIGN DATA WRAPPER", ELSEWHERE),
-          first("LOAD", (all, i) -> all.at(i + 1).literal().isPresent(), "LOAD", FILES),
+          anywhere("IMPORT FOREIGN SCHEMA", ELSEWHERE),
+          anywhere("ALTER SERVER", ELSEWHERE),
+          anywhere("ALTER USER MAPPING", ELSEWHERE),
+          anywhere("ALTER FOREIGN DATA WRAPPER", ELSEWHERE),
+          anywhere("OPTIONS", PostgresForbidden::namesFile, "OPTIONS with a file or program", FILES),
+          first("LOAD", (all, i) -> all.at(i + 1).isLiteral(), "LOAD", FILES),
           first("COPY", PostgresForbidden::touchesServer, "COPY with a file or a program", FILES),
-          first("CREATE ROLE", PostgresForbidden::grantsPowers, "CREATE ROLE with powers", POWERS),
-          first("CREATE USER", PostgresForbidden::grantsPowers, "CREATE USER with powers", POWERS),
-          first(
+          first("COPY", PostgresForbidden::hidesEnd, "COPY with what only the run tells", FILES)
+              .whereSure(),
+          anywhere("CREATE ROLE", PostgresForbidden::grantsPowers, "CREATE ROLE with powers", POWERS),
+          anywhere("CREATE USER", PostgresForbidden::grantsPowers, "CREATE USER with powers", POWERS),
+          anywhere(
               "CREATE GROUP", PostgresForbidden::grantsPowers, "CREATE GROUP with powers", POWERS),
-          first("ALTER ROLE", PostgresForbidden::grantsPowers, "ALTER ROLE with powers", POWERS),
-          first("ALTER USER", PostgresForbidden::grantsPowers, "ALTER USER with powers", POWERS),
-          first(
+          anywhere("ALTER ROLE", PostgresForbidden::grantsPowers, "ALTER ROLE with powers", POWERS),
+          anywhere("ALTER USER", PostgresForbidden::grantsPowers, "ALTER USER with powers", POWERS),
+          anywhere(
+              "ALTER GROUP", PostgresForbidden::namesServerRole, "ALTER GROUP of the server", POWERS),
+          anywhere("PASSWORD", PostgresForbidden::isSecret, "A password", POWERS)
+              .because("puts a secret into a text that everybody keeps"),
+          anywhere(
               "GRANT", PostgresForbidden::namesServerRole, "GRANT of a role of the server", POWERS),
-          first(
-              "CREATE",
-              PostgresForbidden::usesLanguage,
-              "a function in an unrestricted language",
-              FILES),
-          first(
+          anywhere(
+              "ON PARAMETER",
+              (all, i) -> all.any(all.startOf(i), "GRANT"),
+              "GRANT ON PARAMETER",
+              POWERS),
+          anywhere(
+              "CREATE", Languages::isUnrestricted, "a function in an unrestricted language", FILES),
+          anywhere("DO", Languages::isUnrestricted, "DO in an unrestricted language", FILES),
+          anywhere(
               "CREATE",
               PostgresForbidden::makesLanguage,
               "CREATE LANGUAGE of an unrestricted one",
               FILES),
-          first(
+          anywhere(
               "CREATE EXTENSION",
               PostgresForbidden::isDangerous,
               "CREATE EXTENSION of this kind",
-              FILES),
-          first("UPDATE", (all, i) -> isCatalog(all, i + 1), "UPDATE of a system catalog", CATALOG),
-          first(
-              "INSERT INTO",
-              (all, i) -> isCatalog(all, i + 2),
-              "INSERT into a system catalog",
-              CATALOG),
-          first(
-              "DELETE FROM",
-              (all, i) -> isCatalog(all, i + 2),
-              "DELETE from a system catalog",
-              CATALOG));
+              FILES));
 
   private PostgresForbidden() {}
 
@@ -102,10 +111,18 @@ final class PostgresForbidden {
     for (int i = copy + 1; i < all.size() && !all.at(i).isMark(';'); i++) {
       depth += all.at(i).isMark('(') ? 1 : all.at(i).isMark(')') ? -1 : 0;
       if (depth == 0 && all.any(i, "FROM", "TO")) {
-        return all.any(i + 1, "PROGRAM") || all.at(i + 1).literal().isPresent();
+        return !all.any(i + 1, "STDIN", "STDOUT") && namesTarget(all, i + 1);
       }
     }
     return false;
+  }
+
+  private static boolean namesTarget(Words all, int i) {
+    Word target = all.at(i);
+    return target.is("PROGRAM")
+        || target.isLiteral()
+        || target.kind() == TokenKind.PARAMETER
+        || target.text().contains(TextExpression.HOLE);
   }
 
   private static boolean grantsPowers(Words all, int start) {
@@ -126,10 +143,39 @@ final class PostgresForbidden {
     return false;
   }
 
-  private static boolean usesLanguage(Words all, int start) {
-    int language = all.find(start, "LANGUAGE");
-    boolean routine = all.has(start, "FUNCTION") || all.has(start, "PROCEDURE");
-    return routine && language > 0 && isUnrestricted(languageAt(all, language + 1));
+  /** The end that would say where the rows go is not in the text. */
+  private static boolean hidesEnd(Words all, int copy) {
+    boolean client = all.has(copy, "STDIN") || all.has(copy, "STDOUT");
+    if (client) {
+      return false;
+    }
+    for (int i = copy; i < all.size() && !all.at(i).isMark(';'); i++) {
+      if (all.at(i).text().contains(TextExpression.HOLE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code PASSWORD 'x'} of a role; NULL takes it away. */
+  private static boolean isSecret(Words all, int i) {
+    boolean told = all.at(i + 1).isLiteral() || all.at(i + 1).text().startsWith(TextExpression.HOLE);
+    return told && all.roleOf(i) >= 0;
+  }
+
+  /** An option of a foreign table, a server or a wrapper. */
+  private static boolean namesFile(Words all, int options) {
+    if (!all.at(options + 1).isMark('(')) {
+      return false;
+    }
+    int close = all.closing(options + 1);
+    for (int i = options + 2; i < close; i++) {
+      boolean file = all.at(i).name().equals("program") || all.at(i).name().equals("filename");
+      if (file && all.at(i + 1).isLiteral()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean makesLanguage(Words all, int start) {
@@ -138,27 +184,16 @@ final class PostgresForbidden {
     i += all.any(i, "TRUSTED", "PROCEDURAL") ? 1 : 0;
     i += all.any(i, "PROCEDURAL") ? 1 : 0;
     return all.any(i, "LANGUAGE")
-        && (isUnrestricted(languageAt(all, i + 1)) || all.has(i, "HANDLER"));
-  }
-
-  private static String languageAt(Words all, int i) {
-    return all.at(i).literal().orElseGet(() -> all.at(i).name());
-  }
-
-  /** By custom the names of languages that may do anything end in {@code u}. */
-  private static boolean isUnrestricted(String language) {
-    return LANGUAGES.contains(language) || (language.startsWith("pl") && language.endsWith("u"));
+        && (!Languages.isRestricted(all.at(i + 1)) || all.has(i, "HANDLER"));
   }
 
   private static boolean isDangerous(Words all, int start) {
     int i = start + 2;
     i += all.stand(i, "IF", "NOT", "EXISTS") ? 3 : 0;
-    String name = all.at(i).name();
-    return EXTENSIONS.contains(name) || name.endsWith("_plpython3u") || name.endsWith("_plperlu");
-  }
-
-  private static boolean isCatalog(Words all, int i) {
-    String name = all.nameAt(all.any(i, "ONLY") ? i + 1 : i);
-    return name.startsWith("pg_catalog.");
+    String name = all.at(i).value();
+    return EXTENSIONS.contains(name)
+        || name.contains(TextExpression.HOLE)
+        || name.endsWith("_fdw")
+        || name.endsWith("_plpython3u") || name.endsWith("_plperlu");
   }
 }

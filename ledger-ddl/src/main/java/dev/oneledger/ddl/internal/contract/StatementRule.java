@@ -11,6 +11,7 @@ import dev.oneledger.spi.StatementVerb;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is found in single statements: harm when run again, and what is forbidden. */
@@ -33,15 +34,18 @@ final class StatementRule {
   private final String origin;
   private final SqlDialect dialect;
   private final boolean guarded;
+  private final Set<String> ledgerSchemas;
   private final List<Finding> findings = new ArrayList<>();
 
   /**
    * Checks statements of one text.
    *
    * @param guarded whether Guard made the text, so that what its DO blocks do is known
+   * @param ledgerSchemas where the ledger's own tables are
    */
-  StatementRule(String origin, SqlDialect dialect, boolean guarded) {
+  StatementRule(String origin, SqlDialect dialect, boolean guarded, Set<String> ledgerSchemas) {
     this.origin = origin;
+    this.ledgerSchemas = ledgerSchemas;
     this.dialect = dialect;
     this.guarded = guarded;
   }
@@ -71,22 +75,36 @@ final class StatementRule {
   }
 
   private boolean forbidden(SqlStatement statement) {
-    ForbiddenSearch search = ForbiddenSearch.in(statement, dialect);
-    for (Forbidden each : search.found()) {
-      add(
-          FindingCode.FORBIDDEN_STATEMENT,
-          each.line(),
-          "%s reaches %s.".formatted(each.what(), each.reach()),
-          "Take it out of the migration; it is for whoever runs the server.");
+    if (statement.classification().verb() == StatementVerb.PSQL_COMMAND) {
+      Optional<Forbidden> line = PsqlLines.forbidden(statement.text(), statement.line());
+      line.ifPresent(this::refuse);
+      return line.isPresent();
     }
-    for (int line : search.unreadable()) {
-      add(
-          FindingCode.NOT_JUDGED,
-          line,
-          "A text that is executed here cannot be cut into tokens.",
-          "Look at it by hand, or prove the migration on a scratch database.");
+    ForbiddenSearch search = ForbiddenSearch.in(statement, dialect, ledgerSchemas);
+    search.found().forEach(this::refuse);
+    search.unreadable().forEach(line -> note(line, "A text that is executed here cannot be cut."));
+    if (!guarded) {
+      search
+          .unknown()
+          .forEach(line -> note(line, "Something is executed here that only the run tells."));
     }
     return !search.found().isEmpty();
+  }
+
+  private void refuse(Forbidden forbidden) {
+    add(
+        FindingCode.FORBIDDEN_STATEMENT,
+        forbidden.line(),
+        "%s %s.".formatted(forbidden.what(), forbidden.why()),
+        "Take it out of the migration; it is for whoever runs the server.");
+  }
+
+  private void note(int line, String text) {
+    add(
+        FindingCode.NOT_JUDGED,
+        line,
+        text,
+        "Look at it by hand, or prove the migration on a scratch database.");
   }
 
   private void add(FindingCode code, int line, String text, String remedy) {

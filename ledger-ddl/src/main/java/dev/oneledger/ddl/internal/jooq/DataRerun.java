@@ -1,13 +1,19 @@
 package dev.oneledger.ddl.internal.jooq;
 
+import dev.oneledger.LedgerException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.internal.rerun.Rerun;
+import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.internal.sql.StatementCursor;
+import dev.oneledger.internal.sql.Token;
+import dev.oneledger.internal.sql.TokenKind;
 import dev.oneledger.spi.SqlStatement;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Query;
 import org.jooq.Select;
 import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the statements that are about rows. Internal: may change in any release.
@@ -47,7 +53,8 @@ public final class DataRerun {
   private Rerun judge() {
     return switch (statement.classification().verb()) {
       case COPY -> copy();
-      case VALUES, TABLE -> Rerun.harmless();
+      case VALUES -> values();
+      case TABLE -> Rerun.harmless();
       case CALL -> Rerun.unknown("What a procedure or function that is called does is not read.");
       case WITH -> Rerun.unknown("A statement with WITH is not judged.");
       case MERGE -> merge();
@@ -66,13 +73,43 @@ public final class DataRerun {
     StatementCursor cursor = cursor();
     cursor.skip();
     if (cursor.isNextMark('(')) {
-      return Rerun.harmless();
+      return copied(cursor);
     }
     return cursor.hasAhead("FROM")
         ? Rerun.harmful(
             "COPY inserts its rows again, or fails on their key.",
             "Copy into a temporary table, and INSERT … ON CONFLICT (key) DO NOTHING from there.")
         : Rerun.harmless();
+  }
+
+  /** What COPY does is what the query in its parentheses does. */
+  private Rerun copied(StatementCursor cursor) {
+    int start = cursor.peek() == null ? 0 : cursor.peek().end();
+    cursor.takeParenthesis();
+    cursor.moveTo(cursor.position() - 1);
+    int end = cursor.peek() == null ? start : cursor.peek().start();
+    String query = statement.text().substring(start, Math.max(start, end));
+    try {
+      List<SqlStatement> queries = SqlSplitter.split(query, dialect).statements();
+      return queries.size() == 1 ? judge(queries.get(0), dialect) : opaque();
+    } catch (LedgerException notAQuery) {
+      return opaque();
+    }
+  }
+
+  /** Harmless unless something is called, which may do whatever it likes. */
+  private Rerun values() {
+    StatementCursor cursor = cursor();
+    cursor.skip();
+    boolean name = false;
+    while (!cursor.atEnd()) {
+      if (name && cursor.isNextMark('(')) {
+        return Rerun.unknown("What the query calls is not known.");
+      }
+      name = isName(cursor.peek()) && !cursor.isNext("ROW");
+      cursor.skip();
+    }
+    return Rerun.harmless();
   }
 
   private Rerun merge() {
@@ -134,6 +171,10 @@ public final class DataRerun {
       cursor.skip();
     }
     return false;
+  }
+
+  private static boolean isName(@Nullable Token token) {
+    return token != null && (token.is(TokenKind.WORD) || token.is(TokenKind.QUOTED_IDENTIFIER));
   }
 
   private StatementCursor cursor() {

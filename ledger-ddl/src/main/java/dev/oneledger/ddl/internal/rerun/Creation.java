@@ -28,7 +28,18 @@ final class Creation {
           "view", "function", "procedure", "aggregate", "trigger", "rule", "language", "transform");
 
   /** MariaDB replaces these by DROP and CREATE, and what was in them is gone. */
-  private static final Set<String> MARIADB_EMPTIED = Set.of("table", "sequence", "user", "role");
+  private static final Set<String> MARIADB_EMPTIED = Set.of("table", "sequence", "user", "role", "database", "schema", "server");
+
+  private static final Set<String> MARIADB_REPLACED =
+      Set.of(
+          "view",
+          "function",
+          "procedure",
+          "trigger",
+          "event",
+          "index",
+          "package",
+          "package body");
 
   private final StatementCursor cursor;
   private final SqlDialect dialect;
@@ -77,7 +88,9 @@ final class Creation {
                   "CREATE OR REPLACE %s drops the %s of the first run with all that came into it since."
                       .formatted(upper(), type),
                   "Write CREATE %s IF NOT EXISTS.".formatted(upper()))
-              : Rerun.harmless();
+              : MARIADB_REPLACED.contains(type)
+                  ? Rerun.harmless()
+                  : Rerun.unknown("The kind of object that CREATE OR REPLACE makes is not known.");
       case H2 -> type.equals("view") ? Rerun.harmless() : notThere("OR REPLACE");
     };
   }

@@ -1,6 +1,7 @@
 package dev.oneledger.ddl.internal.rerun;
 
 import dev.oneledger.internal.sql.StatementCursor;
+import dev.oneledger.internal.sql.TokenKind;
 import java.util.Locale;
 
 /** Judges ALTER as H2 runs it: one action a statement. */
@@ -105,10 +106,23 @@ final class H2Alteration {
     if (cursor.hasAhead("RESTART")) {
       return Counters.setBack();
     }
-    boolean unsure =
-        cursor.take("DROP", "IDENTITY")
-            || cursor.take("DROP", "EXPRESSION")
-            || (cursor.hasAhead("USING") && cursor.hasAhead("TYPE"));
-    return unsure ? Rerun.unknown("This form of ALTER COLUMN is not known.") : Rerun.harmless();
+    return states()
+        ? Rerun.harmless()
+        : Rerun.unknown("This form of ALTER COLUMN is not known.");
+  }
+
+  /** Says what the column shall be; what counts up, or converts by an expression, is not that. */
+  private boolean states() {
+    boolean counts =
+        cursor.hasAhead("IDENTITY")
+            || cursor.hasAhead("AUTO_INCREMENT")
+            || cursor.hasAhead("GENERATED")
+            || cursor.hasAhead("USING");
+    boolean dropped =
+        cursor.take("DROP", "DEFAULT")
+            || cursor.take("DROP", "NOT", "NULL")
+            || cursor.take("DROP", "ON", "UPDATE");
+    boolean type = cursor.peek() != null && cursor.peek().is(TokenKind.WORD) && !cursor.isNext("DROP") && !cursor.isNext("ADD");
+    return dropped || (type && !counts);
   }
 }

@@ -13,6 +13,38 @@ final class MariaDbAlteration {
     "CONSTRAINT", "PRIMARY", "FOREIGN", "CHECK", "UNIQUE", "INDEX", "KEY", "FULLTEXT", "SPATIAL"
   };
 
+  /** First words of actions that state what shall be. */
+  private static final String[] STATING = {
+    "MODIFY",
+    "ALTER",
+    "ENGINE",
+    "AUTO_INCREMENT",
+    "DEFAULT",
+    "CHARACTER",
+    "CHARSET",
+    "COLLATE",
+    "COMMENT",
+    "ROW_FORMAT",
+    "KEY_BLOCK_SIZE",
+    "STATS_PERSISTENT",
+    "STATS_AUTO_RECALC",
+    "STATS_SAMPLE_PAGES",
+    "PAGE_COMPRESSED",
+    "PAGE_CHECKSUM",
+    "CHECKSUM",
+    "MAX_ROWS",
+    "MIN_ROWS",
+    "AVG_ROW_LENGTH",
+    "ENABLE",
+    "DISABLE",
+    "FORCE",
+    "ORDER",
+    "ALGORITHM",
+    "LOCK",
+    "WAIT",
+    "NOWAIT"
+  };
+
   private final StatementCursor cursor;
 
   MariaDbAlteration(StatementCursor cursor) {
@@ -68,10 +100,22 @@ final class MariaDbAlteration {
     if (cursor.take("CHANGE")) {
       return change();
     }
-    if (cursor.takeAny("EXCHANGE", "DISCARD", "IMPORT", "TRUNCATE", "REORGANIZE", "COALESCE")) {
-      return Rerun.unknown("This form of ALTER TABLE is not known.");
+    if (isRepartitioned()) {
+      return Rerun.harmful(
+          "This change of partitions fails or does something again when run again.",
+          "Put it into a migration of its own, which the journal runs once.");
     }
-    return Rerun.harmless();
+    return cursor.takeAny(STATING) || cursor.take("CONVERT", "TO")
+        ? Rerun.harmless()
+        : Rerun.unknown("This form of ALTER TABLE is not known.");
+  }
+
+  private boolean isRepartitioned() {
+    return cursor.takeAny("EXCHANGE", "COALESCE", "REORGANIZE")
+        || cursor.take("REMOVE", "PARTITIONING")
+        || cursor.take("CONVERT", "PARTITION")
+        || cursor.take("CONVERT", "TABLE")
+        || cursor.hasAhead("PARTITIONING");
   }
 
   private Rerun add() {
@@ -83,7 +127,7 @@ final class MariaDbAlteration {
       cursor.take("COLUMN");
     }
     if (cursor.take("IF", "NOT", "EXISTS")) {
-      return constraint && unnamed() ? withoutName() : Rerun.harmless();
+      return isAt(start, "FOREIGN") && cursor.isNextMark('(') ? withoutName() : Rerun.harmless();
     }
     boolean primary = isAt(start, "PRIMARY");
     if (constraint && !primary && cursor.isNextMark('(')) {
@@ -92,10 +136,6 @@ final class MariaDbAlteration {
     String what = constraint ? "constraint or key" : partition ? "partition" : "column";
     return Rerun.harmful(
         "ADD fails when run again: the %s is there.".formatted(what), "Write ADD … IF NOT EXISTS.");
-  }
-
-  private boolean unnamed() {
-    return cursor.isNextMark('(');
   }
 
   private boolean isAt(int position, String word) {

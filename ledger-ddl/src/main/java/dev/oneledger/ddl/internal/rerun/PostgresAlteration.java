@@ -13,52 +13,9 @@ final class PostgresAlteration {
   private static final Set<String> RELATIONS =
       Set.of("table", "foreign table", "view", "materialized view", "index");
 
-  /** First words of actions that state what shall be, and do nothing where it is so already. */
-  private static final String[] STATING = {
-    "OWNER",
-    "SET",
-    "RESET",
-    "ENABLE",
-    "DISABLE",
-    "FORCE",
-    "NO",
-    "VALIDATE",
-    "CLUSTER",
-    "REPLICA",
-    "OPTIONS",
-    "INCREMENT",
-    "MINVALUE",
-    "MAXVALUE",
-    "CACHE",
-    "CYCLE",
-    "OWNED",
-    "START",
-    "AS",
-    "GRANT",
-    "REVOKE",
-    "IN",
-    "FOR",
-    "TO",
-    "USING",
-    "WITH",
-    "UPDATE",
-    "REFRESH",
-    "DEPENDS",
-    "IMMUTABLE",
-    "STABLE",
-    "VOLATILE",
-    "STRICT",
-    "CALLED",
-    "RETURNS",
-    "SECURITY",
-    "EXTERNAL",
-    "LEAKPROOF",
-    "PARALLEL",
-    "COST",
-    "ROWS",
-    "SUPPORT",
-    "NOT"
-  };
+  /** Kinds whose ALTER takes a list of actions. */
+  private static final Set<String> LISTED =
+      Set.of("table", "foreign table", "view", "materialized view", "index", "type");
 
   private final StatementCursor cursor;
   private final String type;
@@ -88,14 +45,18 @@ final class PostgresAlteration {
     if (!type.equals("default privileges") && !type.equals("system")) {
       qualified = cursor.takeNameParts().size() > 1;
     }
+    boolean options = cursor.isNextMark('(');
     cursor.takeParenthesis();
-    if (cursor.take("ON")) {
+    if (options && cursor.atEnd() && type.equals("text search dictionary")) {
+      return Rerun.harmless();
+    }
+    if (cursor.take("ON") || (type.startsWith("operator ") && cursor.take("USING"))) {
       cursor.takeName();
     }
     List<Rerun> parts = new ArrayList<>();
     do {
       parts.add(action());
-    } while (RELATIONS.contains(type) && cursor.skipToNextItem());
+    } while (LISTED.contains(type) && cursor.skipToNextItem());
     return Rerun.worst(parts);
   }
 
@@ -121,14 +82,27 @@ final class PostgresAlteration {
     if (cursor.isNext("RESTART") || (type.equals("sequence") && cursor.hasAhead("RESTART"))) {
       return Counters.setBack();
     }
-    if (cursor.takeAny("ATTACH", "DETACH", "INHERIT") || cursor.take("NO", "INHERIT")) {
+    boolean inherits = RELATIONS.contains(type) && cursor.take("INHERIT");
+    if (inherits || cursor.takeAny("ATTACH", "DETACH") || cursor.take("NO", "INHERIT")) {
       return Rerun.harmful(
           "ATTACH, DETACH and INHERIT fail when run again: it is so already.",
           "Put it into a DO block that looks into pg_inherits first; Guard does that.");
     }
-    return cursor.takeAny(STATING)
-        ? Rerun.harmless()
-        : Rerun.unknown("This form of ALTER " + upper() + " is not known.");
+    if (cursor.take("NOT", "OF")) {
+      return Rerun.harmful(
+          "NOT OF fails when run again: the table has no type any more.",
+          "Put it into a DO block that looks into pg_class first; Guard does that.");
+    }
+    if (cursor.take("OPTIONS")) {
+      return new ForeignOptions(cursor).judge();
+    }
+    return states() ? Rerun.harmless() : Rerun.unknown("This form of ALTER " + upper() + " is not known.");
+  }
+
+  private boolean states() {
+    boolean lifts =
+        cursor.take("NO", "FORCE", "ROW", "LEVEL", "SECURITY") || cursor.take("NO", "DEPENDS");
+    return lifts || PostgresStating.states(type, cursor.peekText().toUpperCase(Locale.ROOT));
   }
 
   private Rerun rename() {
@@ -222,7 +196,11 @@ final class PostgresAlteration {
     if (cursor.hasAhead("RESTART")) {
       return Counters.setBack();
     }
-    return cursor.takeAny("SET", "DROP", "RESET")
+    if (cursor.take("OPTIONS")) {
+      return new ForeignOptions(cursor).judge();
+    }
+    boolean dropped = cursor.take("DROP", "DEFAULT") || cursor.take("DROP", "NOT", "NULL");
+    return dropped || cursor.takeAny("SET", "RESET")
         ? Rerun.harmless()
         : Rerun.unknown("This form of ALTER COLUMN is not known.");
   }

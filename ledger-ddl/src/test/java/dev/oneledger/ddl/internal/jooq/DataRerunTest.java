@@ -36,7 +36,10 @@ class DataRerunTest {
         "DELETE FROM t WHERE a = 1",
         "DELETE FROM t",
         "SELECT 1",
-        "SELECT count(*) FROM t"
+        "SELECT count(*) FROM t",
+        "VALUES (1, 'a'), (2, 'b')",
+        "COPY (SELECT a FROM t) TO STDOUT",
+        "COPY t (a) TO STDOUT"
       })
   void what_changes_nothing_the_second_time_passes(String sql) {
     assertThat(judge(sql).outcome()).as(judge(sql).text()).isEqualTo(Rerun.Outcome.HARMLESS);
@@ -88,6 +91,9 @@ class DataRerunTest {
         "DELETE FROM t a USING t b WHERE a.id > b.id",
         "WITH x AS (SELECT 1) INSERT INTO t SELECT * FROM x",
         "SELECT setval('s', 5)",
+        "VALUES (setval('s', 5))",
+        "COPY (INSERT INTO t VALUES (1) RETURNING a) TO STDOUT",
+        "COPY (SELECT setval('s', 5)) TO STDOUT",
         "CALL p()"
       })
   void what_the_text_does_not_tell_is_not_guessed(String sql) {

@@ -1,0 +1,131 @@
+package dev.oneledger.ddl.internal.contract;
+
+import dev.oneledger.SqlDialect;
+import java.util.Set;
+
+/** What becomes of a literal that stands at some place. */
+enum LiteralUse {
+  /** It is a value. */
+  DATA,
+  /** Somebody may execute it; what looks like forbidden SQL in it counts as such. */
+  PERHAPS,
+  /** It is executed as SQL. */
+  SQL,
+  /** It is the body of a block or a routine. */
+  BODY,
+  /** It is a body in a language that is not SQL. */
+  FOREIGN_BODY;
+
+  /** Functions of PostgreSQL that run the text that they are given. */
+  private static final Set<String> RUNNING =
+      Set.of(
+          "query_to_xml",
+          "query_to_xmlschema",
+          "query_to_xml_and_xmlschema",
+          "table_to_xml",
+          "table_to_xml_and_xmlschema",
+          "ts_stat",
+          "ts_rewrite",
+          "crosstab",
+          "connectby");
+
+  /** What stands before a parenthesis and calls nothing, or nothing that runs a text. */
+  private static final Set<String> NO_CALL =
+      Set.of(
+          "values", "in", "any", "all", "some", "check", "default", "as", "on", "using", "where",
+          "and", "or", "not", "when", "then", "else", "case", "select", "from", "exists", "row",
+          "key", "unique", "with", "set", "by", "options", "to", "is", "like", "between",
+          "returning", "if", "into", "enum", "having", "return", "lower", "upper", "length",
+          "char_length", "coalesce", "nullif", "greatest", "least", "md5", "strpos", "position",
+          "trim", "to_regclass", "to_regnamespace", "to_regtype", "jsonb_build_object",
+          "json_build_object", "concat", "concat_ws", "format", "string_agg", "cast", "replace");
+
+  private static final int FARTHEST = 64;
+
+  static LiteralUse of(Words words, int i, Reading reading) {
+    int start = words.startOf(i);
+    if (words.any(i - 1, "LANGUAGE", "ERRCODE")) {
+      return DATA;
+    }
+    if (words.dialect() == SqlDialect.POSTGRESQL) {
+      LiteralUse body = body(words, i);
+      if (body != DATA) {
+        return body;
+      }
+    }
+    LiteralUse argument = argument(words, i);
+    if (argument != DATA) {
+      return argument;
+    }
+    if (isMessage(words, start)) {
+      return DATA;
+    }
+    return reading.isCode() ? inCode(words, start, reading) : assigned(words, start);
+  }
+
+  private static LiteralUse body(Words words, int i) {
+    boolean block =
+        words.any(i - 1, "DO") || (words.any(i - 2, "LANGUAGE") && words.any(i - 3, "DO"));
+    if (block) {
+      int language = words.any(i - 1, "DO") ? i + 2 : i - 1;
+      boolean named = words.any(language - 1, "LANGUAGE");
+      return named && Languages.isForeign(words.at(language)) ? FOREIGN_BODY : BODY;
+    }
+    int routine = words.routineOf(i);
+    if (routine < 0) {
+      return DATA;
+    }
+    if (!words.any(i - 1, "AS")) {
+      return PERHAPS;
+    }
+    return Languages.anyForeign(words, routine) ? FOREIGN_BODY : BODY;
+  }
+
+  /** Of a literal in the parentheses of a call. */
+  private static LiteralUse argument(Words words, int i) {
+    int open = words.enclosing(i);
+    for (int walked = 0; open > 0; open = words.enclosing(open)) {
+      Word before = words.at(open - 1);
+      if (RUNNING.contains(before.name())) {
+        return SQL;
+      }
+      if ((before.isName() && !NO_CALL.contains(before.name())) || ++walked > FARTHEST) {
+        return isColumnList(words, open) ? DATA : PERHAPS;
+      }
+    }
+    return DATA;
+  }
+
+  /** The parenthesis behind a table's name in CREATE TABLE. */
+  private static boolean isColumnList(Words words, int open) {
+    int name = open - 1;
+    while (words.at(name - 1).isMark('.')) {
+      name -= 2;
+    }
+    return words.any(name - 1, "TABLE", "EXISTS") && words.any(words.startOf(open), "CREATE");
+  }
+
+  /** Words for people; a variable may be called like the word that says so. */
+  private static boolean isMessage(Words words, int start) {
+    boolean assigned = words.at(start + 1).text().equals(":=") || words.at(start + 1).isMark('=');
+    return words.stand(start, "COMMENT", "ON")
+        || (!assigned && words.any(start, "RAISE", "SIGNAL", "RESIGNAL"));
+  }
+
+  private static LiteralUse inCode(Words words, int start, Reading reading) {
+    boolean rows =
+        words.any(start, "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH", "VALUES");
+    return rows && !reading.executesUnknown() ? DATA : PERHAPS;
+  }
+
+  /** MariaDB keeps texts for PREPARE in user variables. */
+  private static LiteralUse assigned(Words words, int start) {
+    if (words.dialect() != SqlDialect.MARIADB) {
+      return DATA;
+    }
+    boolean variable = words.any(start, "SET") && words.at(start + 1).text().endsWith("@");
+    return variable
+        ? SQL
+        : words.any(start, "SELECT", "SET") && words.has(start, "INTO") ? PERHAPS : DATA;
+  }
+}
