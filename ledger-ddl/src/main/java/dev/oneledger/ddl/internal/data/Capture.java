@@ -10,11 +10,14 @@ import java.util.stream.Stream;
  * @param kind how
  * @param table the table as it is before the statement
  * @param olds the columns kept as they were
- * @param news the columns kept as the statement left them
+ * @param news the columns kept as the statement left them; of unnamed rows empty if those in {@code
+ *     olds} tell the same
  * @param key the columns that name a row; empty if none do
  * @param parts where the triggers go: the table, and partitions that may be named themselves; empty
  *     if there are none
  * @param snapshot the snapshot table's name, quoted, with schema
+ * @param until the statement after which the new images are kept: the same one, except of a whole
+ *     table
  */
 record Capture(
     int statement,
@@ -24,7 +27,8 @@ record Capture(
     List<Column> news,
     List<Column> key,
     List<Shape> parts,
-    String snapshot) {
+    String snapshot,
+    int until) {
 
   enum Kind {
     /** Rows that change one by one. */
@@ -32,7 +36,16 @@ record Capture(
     /** Columns that are dropped or converted, over all rows. */
     COLUMNS,
     /** All rows of a table that is dropped. */
-    TABLE
+    TABLE,
+    /** Rows that come and go in a table without a key: equal ones are only counted. */
+    BAG,
+    /** All rows of a table before its first change and after its last: no key tells which is which. */
+    WHOLE
+  }
+
+  /** True if the rows are known by all that they hold, since no key names them. */
+  boolean unnamed() {
+    return kind == Kind.BAG || kind == Kind.WHOLE;
   }
 
   /** True if the table is compared with a copy, since no trigger sees all that happens to it. */
@@ -52,9 +65,18 @@ record Capture(
 
   /** The columns of the snapshot table, with their types. */
   Stream<String> definitions() {
-    return Stream.concat(
-        olds.stream().map(column -> column.old() + " " + column.keptType()),
-        news.stream().map(column -> column.left() + " " + column.keptType()));
+    Stream<String> images =
+        Stream.concat(
+            olds.stream().map(column -> column.old() + " " + column.keptType()),
+            news.stream().map(column -> column.left() + " " + column.keptType()));
+    return unnamed() ? Stream.concat(Stream.of("come boolean NOT NULL"), images) : images;
+  }
+
+  /** How many of the snapshot's rows count: one that was updated does once. */
+  String counted() {
+    return unnamed()
+        ? "greatest(count(*) FILTER (WHERE come), count(*) FILTER (WHERE NOT come))"
+        : "count(*)";
   }
 
   /** True of a row of the snapshot that was inserted, with the snapshot's alias. */

@@ -1,20 +1,16 @@
 package dev.oneledger.ddl.internal.data;
 
-import dev.oneledger.Finding;
-import dev.oneledger.FindingCode;
 import dev.oneledger.ddl.internal.data.Capture.Kind;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
 import dev.oneledger.ddl.internal.probe.StatementEffect;
 import dev.oneledger.jdbc.internal.catalog.Catalog;
 import dev.oneledger.spi.StatementVerb;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Finds what one statement takes away, and decides how it is kept. */
 final class CaptureFinder {
@@ -23,25 +19,21 @@ final class CaptureFinder {
   private final Registry registry;
   private final StatementEffect effect;
   private final int number;
-  private final List<Finding> refusals;
   private final List<Capture> found = new ArrayList<>();
-  private final Set<String> refused = new TreeSet<>();
 
   CaptureFinder(
       ProbedMigration probed,
       Registry registry,
       StatementEffect effect,
-      int number,
-      List<Finding> refusals) {
+      int number) {
     this.probed = probed;
     this.registry = registry;
     this.effect = effect;
     this.number = number;
-    this.refusals = refusals;
   }
 
   List<Capture> find() {
-    if (effect.before() != effect.after()) {
+    if (effect.before() != effect.after() || verb() == StatementVerb.ALTER) {
       structure();
     }
     rows();
@@ -97,7 +89,7 @@ final class CaptureFinder {
       }
       if (now.isEmpty()) {
         lost.add(column);
-      } else if (!Conversions.lossless(effect, column, now.get())) {
+      } else if (!Conversions.lossless(effect, table, column, now.get())) {
         lost.add(column);
         converted.add(now.get());
       }
@@ -107,10 +99,7 @@ final class CaptureFinder {
     }
     List<Column> key = keyWithout(table, lost, converted);
     if (key.isEmpty()) {
-      refuse(
-          table,
-          "the values of %s of %s are lost, and no key that stays names its rows"
-              .formatted(names(lost), table.ident()));
+      add(Kind.WHOLE, table, lost, converted, key, List.of());
       return;
     }
     List<Column> olds = new ArrayList<>(key);
@@ -139,51 +128,57 @@ final class CaptureFinder {
   private void rows() {
     Partitions partitions = new Partitions(effect.before());
     Map<Shape, List<Shape>> trees = new LinkedHashMap<>();
-    Set<Shape> keyed = new HashSet<>();
-    new Reach(effect)
-        .tables()
-        .forEach(
-            (id, needsKey) -> {
-              Optional<Shape> table = Shape.of(effect.before(), id);
-              if (table.isEmpty() || probed.before().byId(id).isEmpty()) {
-                return;
-              }
-              List<Shape> line = partitions.line(table.get());
-              Shape root = line.get(line.size() - 1);
-              List<Shape> tree = trees.computeIfAbsent(root, r -> new ArrayList<>());
-              line.stream().filter(part -> !tree.contains(part)).forEach(tree::add);
-              if (root.partitioned()
-                  && effect.statement().classification().verb() == StatementVerb.TRUNCATE) {
-                partitions.leaves(root).stream()
-                    .filter(part -> !tree.contains(part))
-                    .forEach(tree::add);
-              }
-              if (needsKey) {
-                keyed.add(root);
-              }
-            });
-    trees.forEach((root, tree) -> rows(root, tree, keyed.contains(root)));
+    for (String id : new Reach(effect).tables()) {
+      Optional<Shape> table = Shape.of(effect.before(), id);
+      if (table.isEmpty() || probed.before().byId(id).isEmpty()) {
+        continue;
+      }
+      List<Shape> line = partitions.line(table.get());
+      Shape root = line.get(line.size() - 1);
+      List<Shape> tree = trees.computeIfAbsent(root, r -> new ArrayList<>());
+      line.stream().filter(part -> !tree.contains(part)).forEach(tree::add);
+      if (root.partitioned()
+          && verb() == StatementVerb.TRUNCATE) {
+        partitions.leaves(root).stream()
+            .filter(part -> !tree.contains(part))
+            .forEach(tree::add);
+      }
+    }
+    trees.forEach(this::rows);
   }
 
-  private void rows(Shape root, List<Shape> tree, boolean needsKey) {
+  private void rows(Shape root, List<Shape> tree) {
+    List<Column> all = root.columns();
     List<Column> after = Shape.of(effect.after(), root.id()).map(Shape::columns).orElse(List.of());
     boolean compared = new DeferredEvents(effect.before()).of(tree);
-    if (!after.equals(root.columns())) {
-      refuse(root, "it changes both the structure and the rows of " + root.ident());
-    } else if ((needsKey || compared) && root.key().isEmpty()) {
-      refuse(
-          root,
-          "rows of %s are inserted or updated, and it has no key that names them"
-              .formatted(root.ident()));
+    if (!after.equals(all) || rewritten(tree) || (compared && root.key().isEmpty())) {
+      add(Kind.WHOLE, root, all, all, List.of(), List.of());
+    } else if (root.key().isEmpty()) {
+      add(Kind.BAG, root, firstOf(root), List.of(), List.of(), tree);
     } else {
-      List<Column> all = root.columns();
       add(Kind.ROWS, root, all, all, root.key(), compared ? List.of() : tree);
     }
   }
 
-  /** The tables of which nothing can be kept. */
-  Set<String> refused() {
-    return refused;
+  /** As a block may do in whose text a conversion stands, of which no trigger hears. */
+  private boolean rewritten(List<Shape> tree) {
+    return effect.statement().text().toUpperCase(Locale.ROOT).contains("ALTER")
+        && effect.tables().stream()
+            .anyMatch(
+                touched ->
+                    touched.replaced() && tree.stream().anyMatch(t -> t.id().equals(touched.id())));
+  }
+
+  private StatementVerb verb() {
+    return effect.statement().classification().verb();
+  }
+
+  /** Of the columns those that come back; the rollback drops the others. */
+  private List<Column> firstOf(Shape table) {
+    Shape first = Shape.of(probed.before(), table.id()).orElseThrow();
+    return table.columns().stream()
+        .filter(column -> !column.generated() && first.column(column.number()).isPresent())
+        .toList();
   }
 
   private void add(
@@ -194,21 +189,6 @@ final class CaptureFinder {
       List<Column> key,
       List<Shape> parts) {
     String snapshot = registry.snapshot(number, kind, table.ident());
-    found.add(new Capture(number, kind, table, olds, news, key, parts, snapshot));
-  }
-
-  private void refuse(Shape table, String what) {
-    refused.add(table.ident());
-    refusals.add(
-        new Finding(
-            FindingCode.NOT_INVERTIBLE,
-            probed.migration().origin() + ":" + effect.statement().line(),
-            "statement %d cannot be taken back: %s".formatted(number, what),
-            "cut the statement in two, give the table a primary key first, or write the rollback"
-                + " by hand"));
-  }
-
-  private static String names(List<Column> columns) {
-    return String.join(", ", columns.stream().map(Column::name).toList());
+    found.add(new Capture(number, kind, table, olds, news, key, parts, snapshot, number));
   }
 }

@@ -2,7 +2,6 @@ package dev.oneledger.ddl.internal.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the rows of one table that are not as the migration left them. */
@@ -136,9 +135,5 @@ final class ConflictSql {
     return "format('%%s (%%s)=(%%s)', %s, %s, concat_ws(', ', %s))"
         .formatted(Sql.literal(now.ident()), Sql.literal(names), values)
         .replace("%%", "%");
-  }
-
-  static Optional<ConflictSql> of(TableHistory history) {
-    return history.last().map(now -> new ConflictSql(history, now));
   }
 }

@@ -16,13 +16,25 @@ final class Conversions {
 
   private Conversions() {}
 
-  static boolean lossless(StatementEffect effect, Column before, Column after) {
-    if (before.type().equals(after.type()) || sameTypeRenamed(effect, before, after)) {
-      return true;
-    }
+  static boolean lossless(StatementEffect effect, Shape table, Column before, Column after) {
     String text = effect.statement().text().toUpperCase(Locale.ROOT);
     boolean converted = !text.startsWith("ALTER") || text.contains("USING");
+    if (before.type().equals(after.type()) || sameTypeRenamed(effect, before, after)) {
+      return !converted || !rewritten(effect, table) || !names(text, before);
+    }
     return !converted && widens(before.type(), after.type());
+  }
+
+  private static boolean rewritten(StatementEffect effect, Shape table) {
+    return table.partitioned()
+        || effect.tables().stream().anyMatch(t -> t.replaced() && t.id().equals(table.id()));
+  }
+
+  /** Values may be others though the type is the same; the rewrite may be for another column. */
+  private static boolean names(String text, Column column) {
+    String name = Pattern.quote(column.name().replace("\"", "").toUpperCase(Locale.ROOT));
+    return !text.startsWith("ALTER")
+        || Pattern.compile("(?<![\\p{L}\\p{N}_])" + name + "(?![\\p{L}\\p{N}_])").matcher(text).find();
   }
 
   private static boolean widens(String from, String to) {

@@ -14,9 +14,8 @@ final class CopyCapture {
   }
 
   /**
-   * Locked as the statement will lock it, so that nothing comes in between.
-   *
-   * <p>Into an empty snapshot: an earlier copy belongs to a column or table that is no more.
+   * Locked as the statement will lock it, so that nothing comes in between. What an earlier run
+   * kept stays, since the column or table of that name is the one that it left.
    */
   String before() {
     String kept =
@@ -24,19 +23,37 @@ final class CopyCapture {
             .map(column -> column.kept("t." + column.name()))
             .collect(Collectors.joining(", "));
     return Sql.block(
-        Settings.declarations(),
+        Settings.declarations() + EarlierRun.DECLARATIONS,
         Settings.set()
             + """
             LOCK TABLE %4$s IN ACCESS EXCLUSIVE MODE;
-            TRUNCATE %1$s;
-            INSERT INTO %1$s (%2$s) SELECT %3$s FROM %4$s AS t;
+            IF NOT EXISTS (SELECT FROM %1$s) THEN
+              INSERT INTO %1$s (%2$s) SELECT %3$s FROM %4$s AS t;
+            %5$sEND IF;
             """
                 .formatted(
                     capture.snapshot(),
                     names(capture.olds(), Column::old),
                     kept,
-                    capture.table().only())
+                    capture.table().only(),
+                    capture.news().isEmpty() ? "" : "ELSE\n" + again())
             + Settings.reset());
+  }
+
+  /** The statement converts the values once more; of rows that are gone none is needed. */
+  private String again() {
+    String key = Match.on(capture.key(), Column::left, capture.table(), "t", "s");
+    String differing =
+        "SELECT FROM %1$s AS t LEFT JOIN %2$s AS s ON %3$s WHERE s.id IS NULL OR NOT record_image_eq(ROW(%4$s), ROW(%5$s))"
+            .formatted(
+                capture.table().only(),
+                capture.snapshot(),
+                key,
+                names(capture.news(), column -> column.kept("t." + column.name())),
+                names(capture.news(), column -> "s." + column.left()));
+    return EarlierRun.stop(differing, capture.table())
+        + "DELETE FROM %s AS s WHERE NOT EXISTS (SELECT FROM %s AS t WHERE %s);\n"
+            .formatted(capture.snapshot(), capture.table().only(), key);
   }
 
   /** What the statement made of the values. */

@@ -5,6 +5,7 @@ import dev.oneledger.jdbc.internal.catalog.Catalog;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -17,14 +18,22 @@ import java.util.stream.Collectors;
  * @param statement the statement's number, from 1
  * @param snapshot the snapshot table's name, quoted, with schema
  * @param sequences their names before the statement; empty if it may move any
+ * @param named those that the statement may set to a number without drawing it
  * @param firstNames of those that the migration renames, their names before it
  */
 record CounterCapture(
-    int statement, String snapshot, List<String> sequences, Map<String, String> firstNames) {
+    int statement,
+    String snapshot,
+    List<String> sequences,
+    List<String> named,
+    Map<String, String> firstNames) {
 
   private static final Pattern MOVES =
       Pattern.compile(
           "\\b(setval|nextval|restart)\\b|^\\s*(do|call|select|with)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final String DECLARATIONS =
+      "  counter record;\n  stands bigint;\n  called boolean;\n  own bigint;";
 
   /** Empty if the statement can move none. */
   static Optional<CounterCapture> of(
@@ -50,7 +59,28 @@ record CounterCapture(
     }
     return Optional.of(
         new CounterCapture(
-            number, registry.counters(number), any ? List.of() : List.copyOf(moved), firstNames));
+            number,
+            registry.counters(number),
+            any ? List.of() : List.copyOf(moved),
+            all.stream().filter(one -> named(effect, one)).map(CatalogObject::ident).toList(),
+            firstNames));
+  }
+
+  /** By the sequence's own name, or by that of the table which owns it. */
+  private static boolean named(StatementEffect effect, CatalogObject sequence) {
+    String text = effect.statement().text().toLowerCase(Locale.ROOT);
+    String owner = String.valueOf(sequence.get("ownedby"));
+    return text.contains("setval")
+        && (text.contains(lastName(sequence.ident()))
+            || (owner.indexOf('.') > 0
+                && text.contains(lastName(owner.substring(0, owner.lastIndexOf('.'))))));
+  }
+
+  private static String lastName(String ident) {
+    return ident
+        .substring(ident.lastIndexOf('.') + 1)
+        .replace("\"", "")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** A table whose rows are touched owns it, or has it in a default. */
@@ -70,36 +100,44 @@ record CounterCapture(
     return catalog.objects().stream().filter(object -> object.kind().equals(kind)).toList();
   }
 
+  /** Where others moved one since an earlier run, that run's position is of no use any more. */
   String before(Registry registry) {
     return Sql.block(
-        "  counter record;",
+        DECLARATIONS,
         registry.clear(snapshot)
             + """
             IF to_regclass(%1$s) IS NULL THEN
               CREATE TABLE %2$s (sequence text PRIMARY KEY, last_value bigint NOT NULL, is_called boolean NOT NULL,
-                left_value bigint, left_called boolean);
+                left_value bigint, left_called boolean, drawn bigint, storage oid);
             END IF;
             %3$s
-              EXECUTE format('INSERT INTO %4$s SELECT %%L, last_value, is_called FROM %%s ON CONFLICT DO NOTHING', counter.name, counter.name);
+              DELETE FROM %2$s AS k WHERE k.sequence = counter.name AND (k.left_value, k.left_called) <> (stands, called);
+              INSERT INTO %2$s VALUES (counter.name, stands, called, NULL, NULL, own, counter.storage)
+                ON CONFLICT (sequence) DO UPDATE SET drawn = excluded.drawn, storage = excluded.storage;
             END LOOP;"""
-                .formatted(
-                    Sql.literal(snapshot),
-                    snapshot,
-                    loop(),
-                    snapshot.replace("'", "''").replace("%", "%%")));
+                .formatted(Sql.literal(snapshot), snapshot, loop()));
   }
 
+  /**
+   * Other sessions may draw meanwhile, which must not look like the statement's doing. It is, where
+   * the storage is new, the position lies back, or this session drew the last number.
+   */
   String after() {
-    String table = snapshot.replace("'", "''").replace("%", "%%");
     return Sql.block(
-        "  counter record;",
+        DECLARATIONS,
         """
-        UPDATE %1$s SET left_value = NULL, left_called = NULL;
         %2$s
-          EXECUTE format('UPDATE %3$s SET (left_value, left_called) = (SELECT last_value, is_called FROM %%s) WHERE sequence = %%L', counter.name, counter.name);
-        END LOOP;
-        DELETE FROM %1$s WHERE (last_value, is_called) = (left_value, left_called);"""
-            .formatted(snapshot, loop(), table));
+          UPDATE %1$s AS k SET left_value = stands, left_called = called WHERE k.sequence = counter.name
+            AND (k.storage <> counter.storage OR (stands < k.last_value) = counter.up AND stands <> k.last_value
+              OR k.drawn IS DISTINCT FROM own AND own = stands OR k.sequence = ANY (ARRAY[%3$s]::text[]));
+          DELETE FROM %1$s AS k WHERE k.sequence = counter.name
+            AND (k.left_value IS NULL OR (k.last_value, k.is_called) = (k.left_value, k.left_called));
+        END LOOP;"""
+            .formatted(snapshot, loop(), literals(named)));
+  }
+
+  private static String literals(List<String> names) {
+    return names.stream().map(Sql::literal).collect(Collectors.joining(", "));
   }
 
   private String loop() {
@@ -107,13 +145,19 @@ record CounterCapture(
         sequences.isEmpty()
             ? ""
             : " AND c.oid IN (SELECT to_regclass(name) FROM unnest(ARRAY[%s]) AS given(name))"
-                .formatted(sequences.stream().map(Sql::literal).collect(Collectors.joining(", ")));
+                .formatted(literals(sequences));
     return """
-        FOR counter IN SELECT format('%%I.%%I', n.nspname, c.relname) AS name FROM pg_catalog.pg_class c
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND NOT (c.relname ~ '^snapshot_' AND c.relnamespace
+        FOR counter IN SELECT format('%%I.%%I', n.nspname, c.relname) AS name, c.oid::regclass AS here, c.relfilenode AS storage, q.seqincrement > 0 AS up
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_sequence q ON q.seqrelid = c.oid
+            WHERE n.nspname !~ '^pg_' AND NOT (c.relname ~ '^snapshot_' AND c.relnamespace
                 = (SELECT relnamespace FROM pg_catalog.pg_class WHERE oid = to_regclass(%s)))
-              AND CASE WHEN c.relkind = 'S' THEN has_sequence_privilege(c.oid, 'SELECT') END%s LOOP"""
+              AND CASE WHEN c.relkind = 'S' THEN has_sequence_privilege(c.oid, 'SELECT') END%s LOOP
+          EXECUTE format('SELECT last_value, is_called FROM %%s', counter.here) INTO stands, called;
+          BEGIN
+            own := currval(counter.here);
+          EXCEPTION WHEN object_not_in_prerequisite_state THEN
+            own := NULL;
+          END;"""
         .formatted(Sql.literal(snapshot), which);
   }
 

@@ -9,7 +9,7 @@ import dev.oneledger.jdbc.internal.SchemaName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Plans how the rows that a migration takes away are kept. Internal: may change in any release. */
 public final class DataCapture {
@@ -30,18 +30,25 @@ public final class DataCapture {
   public static CapturePlan plan(
       ProbedMigration probed, List<DataLoss> losses, DataBudget budget, SchemaName schema) {
     Registry registry = new Registry(schema, probed.migration(), budget);
-    Parts parts = new Parts(schema, registry, probed);
     List<Finding> refusals = new ArrayList<>();
+    List<Capture> found = new ArrayList<>();
+    for (int i = 0; i < probed.effects().size(); i++) {
+      found.addAll(new CaptureFinder(probed, registry, probed.effects().get(i), i + 1).find());
+    }
+    List<Capture> kept = new KeylessTables(probed, registry, refusals).settle(found);
+    Parts parts = new Parts(schema, registry, probed);
     for (int i = 0; i < probed.effects().size(); i++) {
       StatementEffect effect = probed.effects().get(i);
-      CounterCapture.of(registry, probed.before(), effect, i + 1).ifPresent(parts::add);
-      CaptureFinder finder = new CaptureFinder(probed, registry, effect, i + 1, refusals);
-      List<Capture> captures = finder.find();
-      captures.forEach(parts::add);
+      int number = i + 1;
+      CounterCapture.of(registry, probed.before(), effect, number).ifPresent(parts::add);
+      kept.stream().filter(capture -> capture.statement() == number).forEach(parts::add);
       if (Watch.concerns(effect)) {
-        Set<String> known = new TreeSet<>(finder.refused());
-        captures.forEach(capture -> known.add(capture.table().ident()));
-        parts.add(new Watch(schema, probed, effect, i + 1, known), i + 1);
+        Set<String> known =
+            found.stream()
+                .filter(capture -> capture.statement() == number)
+                .map(capture -> capture.table().ident())
+                .collect(Collectors.toSet());
+        parts.add(new Watch(schema, probed, effect, number, known), number);
       }
     }
     return parts.plan(refusals);

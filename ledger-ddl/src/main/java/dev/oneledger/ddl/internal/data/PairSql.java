@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * snapshot. Both transition tables of an update are in the order in which it took the rows, which
  * is how a row is known whose key changes.
  */
-final class PairSql {
+final class PairSql implements RowChanges {
 
   private final Capture capture;
   private final Shape part;
@@ -19,16 +19,11 @@ final class PairSql {
     this.part = part;
   }
 
-  /** Of rows that are deleted. */
-  String gone(String from) {
+  @Override
+  public String gone(String from) {
     String pairs =
         "SELECT row_number() OVER () AS pos, %s, %s FROM %s AS t"
             .formatted(images(Column::old), nulls(Column::left), from);
-    if (capture.key().isEmpty()) {
-      return "INSERT INTO %s (%s) SELECT %s FROM %s AS t;"
-          .formatted(
-              capture.snapshot(), all(), images(Column::old) + ", " + nulls(Column::left), from);
-    }
     return merge(
         pairs,
         chain(Column::left, same(Column::left, Column::old)),
@@ -37,8 +32,8 @@ final class PairSql {
             "s.%s IS NULL AND %s".formatted(key().old(), meets(Column::left, Column::old))));
   }
 
-  /** Of rows that are inserted. */
-  String come() {
+  @Override
+  public String come() {
     String pairs =
         "SELECT row_number() OVER () AS pos, %s, %s FROM new_rows AS t"
             .formatted(nulls(Column::old), images(Column::left));
@@ -50,8 +45,8 @@ final class PairSql {
         chain(Column::old, same(Column::old, Column::left)));
   }
 
-  /** Of rows that are updated. */
-  String changed() {
+  @Override
+  public String changed() {
     String pairs =
         """
         SELECT pos, %s FROM (SELECT row_number() OVER () AS pos, %s FROM old_rows AS t) AS a

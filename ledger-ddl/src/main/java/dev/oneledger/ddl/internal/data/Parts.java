@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Collects the captures of a migration, with what each puts before and after its statement. */
 final class Parts {
@@ -44,13 +45,17 @@ final class Parts {
   void add(Capture capture) {
     byTable.computeIfAbsent(capture.table().id(), id -> new ArrayList<>()).add(capture);
     List<String> first = before(capture.statement());
-    List<String> last = after(capture.statement());
+    List<String> last = after(capture.until());
     first.add(SnapshotTable.create(registry, capture));
-    if (capture.compared()) {
+    if (capture.kind() == Kind.WHOLE) {
+      WholeCapture whole = new WholeCapture(capture, history(capture.table().id()));
+      first.add(whole.before());
+      tableAfter(capture).ifPresent(table -> last.addAll(whole.after(table)));
+    } else if (capture.compared()) {
       ComparedCapture compared = new ComparedCapture(schema, capture);
       first.addAll(compared.before());
       last.addAll(compared.after());
-    } else if (capture.kind() == Kind.ROWS) {
+    } else if (capture.kind() == Kind.ROWS || capture.kind() == Kind.BAG) {
       TriggerCapture triggers = new TriggerCapture(schema, capture);
       first.addAll(triggers.before());
       last.addAll(triggers.after());
@@ -58,15 +63,14 @@ final class Parts {
       CopyCapture copy = new CopyCapture(capture);
       first.add(copy.before());
       if (!capture.news().isEmpty()) {
-        last.add(copy.after(tableAfter(capture)));
+        last.add(copy.after(tableAfter(capture).orElseThrow()));
       }
     }
-    last.add(registry.account(capture.statement(), capture.table().ident(), capture.snapshot()));
+    last.add(registry.account(capture));
   }
 
-  private Shape tableAfter(Capture capture) {
-    return Shape.of(probed.effects().get(capture.statement() - 1).after(), capture.table().id())
-        .orElseThrow();
+  private Optional<Shape> tableAfter(Capture capture) {
+    return Shape.of(probed.effects().get(capture.until() - 1).after(), capture.table().id());
   }
 
   private List<String> before(int statement) {
@@ -86,16 +90,16 @@ final class Parts {
   }
 
   private Restoration restoration() {
-    List<TableHistory> histories = new ArrayList<>();
-    byTable.forEach(
-        (id, kept) ->
-            histories.add(
-                new TableHistory(
-                    Shape.of(probed.before(), id).orElseThrow(),
-                    Shape.of(probed.after(), id),
-                    kept)));
+    List<TableHistory> histories = byTable.keySet().stream().map(this::history).toList();
     RestorationSql sql =
         new RestorationSql(registry, histories, counters, ForeignKey.of(probed.before()));
-    return new Restoration(List.of(sql.check()), List.of(sql.write()), List.of(sql.end()));
+    return new Restoration(sql.beforeStructure(), List.of(sql.write()), List.of(sql.end()));
+  }
+
+  private TableHistory history(String table) {
+    return new TableHistory(
+        Shape.of(probed.before(), table).orElseThrow(),
+        Shape.of(probed.after(), table),
+        byTable.getOrDefault(table, List.of()));
   }
 }

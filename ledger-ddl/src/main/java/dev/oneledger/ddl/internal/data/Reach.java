@@ -7,9 +7,8 @@ import dev.oneledger.jdbc.internal.catalog.CatalogObject;
 import dev.oneledger.spi.StatementVerb;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,29 +17,26 @@ import java.util.Set;
  */
 final class Reach {
 
-  private static final Set<StatementVerb> KEYED =
-      Set.of(StatementVerb.INSERT, StatementVerb.UPDATE, StatementVerb.MERGE, StatementVerb.COPY);
-
   private final StatementEffect effect;
   private final Catalog catalog;
 
-  /** For each table's identity whether a row there must be found again by a key. */
-  private final Map<String, Boolean> tables = new LinkedHashMap<>();
+  /** The tables' identities. */
+  private final Set<String> tables = new LinkedHashSet<>();
 
   Reach(StatementEffect effect) {
     this.effect = effect;
     this.catalog = effect.before();
   }
 
-  Map<String, Boolean> tables() {
+  Set<String> tables() {
     StatementVerb verb = effect.statement().classification().verb();
     for (TouchedTable one : effect.tables()) {
       if (changesRows(one)) {
-        tables.put(one.id(), one.inserted() + one.updated() > 0);
+        tables.add(one.id());
       }
     }
     for (CatalogObject target : NamedTargets.of(effect.statement(), catalog)) {
-      tables.merge(target.id(), KEYED.contains(verb), Boolean::logicalOr);
+      tables.add(target.id());
     }
     if (verb != StatementVerb.INSERT && verb != StatementVerb.COPY) {
       handOn(verb);
@@ -48,15 +44,15 @@ final class Reach {
     return tables;
   }
 
-  /** A rewrite for the structure's sake is no change of rows: its columns are looked at. */
+  /** Where ALTER TABLE writes a table anew, its columns are looked at instead. */
   private boolean changesRows(TouchedTable one) {
-    return one.inserted() + one.updated() + one.deleted() > 0
-        || (one.replaced() && effect.before() == effect.after());
+    boolean altered = effect.statement().classification().verb() == StatementVerb.ALTER;
+    return one.inserted() + one.updated() + one.deleted() > 0 || (one.replaced() && !altered);
   }
 
   private void handOn(StatementVerb verb) {
     List<ForeignKey> foreignKeys = ForeignKey.of(catalog);
-    Deque<String> waiting = new ArrayDeque<>(tables.keySet());
+    Deque<String> waiting = new ArrayDeque<>(tables);
     while (!waiting.isEmpty()) {
       String ident = catalog.byId(waiting.remove()).map(CatalogObject::ident).orElse("");
       for (ForeignKey key : foreignKeys) {
@@ -73,7 +69,7 @@ final class Reach {
   }
 
   private void add(CatalogObject table, Deque<String> waiting) {
-    if (tables.putIfAbsent(table.id(), false) == null) {
+    if (tables.add(table.id())) {
       waiting.add(table.id());
     }
   }

@@ -71,10 +71,22 @@ final class Registry {
 
   /** Counts, registers, and stops if there is more than the budget allows. */
   String account(int statement, String source, String snapshot) {
+    return account(statement, source, snapshot, "count(*)");
+  }
+
+  String account(Capture capture) {
+    return account(
+        capture.statement(), capture.table().ident(), capture.snapshot(), capture.counted());
+  }
+
+  private String account(int statement, String source, String snapshot, String counted) {
     return Sql.block(
         "  total_rows numeric;\n  total_bytes numeric;\n  here bigint;",
         """
-        SELECT count(*) INTO here FROM %1$s;
+        IF to_regclass(%7$s) IS NULL THEN
+          RETURN;
+        END IF;
+        SELECT %11$s INTO here FROM %1$s;
         INSERT INTO %2$s AS known (migration, text_hash, statement, source, snapshot, row_count, byte_count, taken_at, expires_at)
         VALUES (%3$s, %4$s, %5$d, %6$s, %7$s, here, pg_total_relation_size(%7$s), now(), now() + interval '%8$d seconds')
         ON CONFLICT (snapshot) DO UPDATE SET row_count = excluded.row_count, byte_count = excluded.byte_count,
@@ -98,7 +110,8 @@ final class Registry {
                 Sql.literal(snapshot),
                 budget.expiry().toSeconds(),
                 budget.rows(),
-                budget.bytes()));
+                budget.bytes(),
+                counted));
   }
 
   /** Returns from the block if all was given back already; stops if a snapshot is not there. */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The data's part of a rollback. Internal: may change in any release.
  *
- * @param beforeStructure to run first: checks, and changes nothing
+ * @param beforeStructure to run first: checks, and then takes out rows that no key names
  * @param afterStructure to run when the tables and columns are back, before foreign keys, NOT NULL
  *     and other constraints that the migration dropped are back
  * @param atEnd to run when all of the structure is back: counters, and the end of the snapshots

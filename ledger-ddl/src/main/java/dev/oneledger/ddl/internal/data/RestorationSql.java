@@ -37,16 +37,34 @@ final class RestorationSql {
     this.foreignKeys = foreignKeys;
   }
 
-  String check() {
+  /** The checks; then what only counts where no key names it goes, while it is as it was left. */
+  List<String> beforeStructure() {
+    List<BagImages> bags =
+        unnamed().flatMap(history -> BagImages.of(history).stream()).toList();
+    return bags.isEmpty() ? List.of(check()) : List.of(check(), removal(bags));
+  }
+
+  private Stream<TableHistory> unnamed() {
+    return histories.stream().filter(TableHistory::unnamed);
+  }
+
+  private String removal(List<BagImages> bags) {
+    Set<String> tables = new LinkedHashSet<>();
+    bags.forEach(bag -> tables.add(bag.table()));
+    return acting(tables, bags.stream().map(BagImages::removal).collect(Collectors.joining()));
+  }
+
+  private String check() {
     StringBuilder body = new StringBuilder(registry.require(snapshots)).append(Settings.set());
     for (TableHistory history : histories) {
-      ConflictSql.of(history)
+      history
+          .last()
           .ifPresent(
-              conflicts -> {
+              now -> {
                 body.append("LOCK TABLE ")
-                    .append(history.last().orElseThrow().only())
+                    .append(now.only())
                     .append(" IN SHARE ROW EXCLUSIVE MODE;\n");
-                conflicts.queries().forEach(query -> body.append(collect(query)));
+                queries(history, now).forEach(query -> body.append(collect(query)));
               });
     }
     body.append(refuse()).append(Settings.reset());
@@ -54,6 +72,12 @@ final class RestorationSql {
         Settings.declarations()
             + "\n  missing record;\n  conflict record;\n  conflicts bigint := 0;\n  listed text := '';",
         body.toString());
+  }
+
+  private static List<String> queries(TableHistory history, Shape now) {
+    return history.unnamed()
+        ? List.of(new BagImages(history, now).different(">"))
+        : new ConflictSql(history, now).queries();
   }
 
   private static String collect(String query) {
@@ -83,14 +107,21 @@ final class RestorationSql {
   String write() {
     Set<String> tables = new LinkedHashSet<>();
     histories.forEach(history -> tables.add(history.first().ident()));
-    StringBuilder body = new StringBuilder(registry.require(snapshots)).append(Settings.set());
-    body.append(Quiet.before(tables));
-    for (List<RestoreSql> group : byStatement()) {
-      body.append(group(group));
-    }
-    body.append(Quiet.after()).append(Settings.reset());
+    StringBuilder rows = new StringBuilder();
+    byStatement().forEach(group -> rows.append(group(group)));
+    unnamed().forEach(history -> rows.append(new BagRows(history).inserts()));
+    return acting(tables, rows.toString());
+  }
+
+  private String acting(Set<String> tables, String rows) {
     return Sql.block(
-        Settings.declarations() + "\n  missing record;\n" + Quiet.DECLARATIONS, body.toString());
+        Settings.declarations() + "\n  missing record;\n" + Quiet.DECLARATIONS,
+        registry.require(snapshots)
+            + Settings.set()
+            + Quiet.before(tables)
+            + rows
+            + Quiet.after()
+            + Settings.reset());
   }
 
   /** Counters, the last statement's first; then the snapshots have served their purpose. */
@@ -108,6 +139,9 @@ final class RestorationSql {
   private Collection<List<RestoreSql>> byStatement() {
     Map<Integer, List<RestoreSql>> groups = new TreeMap<>(Comparator.reverseOrder());
     for (TableHistory history : histories) {
+      if (history.unnamed()) {
+        continue;
+      }
       for (Capture capture : history.captures()) {
         groups
             .computeIfAbsent(capture.statement(), n -> new ArrayList<>())

@@ -10,7 +10,7 @@ final class SnapshotTable {
 
   static String create(Registry registry, Capture capture) {
     String indexes =
-        capture.kind() == Capture.Kind.ROWS && !capture.key().isEmpty()
+        capture.kind() == Capture.Kind.ROWS
             ? index(capture, Column::old) + index(capture, Column::left)
             : "";
     return Sql.block(

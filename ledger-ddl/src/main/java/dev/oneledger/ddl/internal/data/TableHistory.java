@@ -16,6 +16,11 @@ record TableHistory(Shape first, Optional<Shape> last, List<Capture> captures) {
     captures = List.copyOf(captures);
   }
 
+  /** True if no key names its rows through the migration. */
+  boolean unnamed() {
+    return captures.get(0).unnamed();
+  }
+
   /** The captures of whole rows after this one. */
   List<Capture> laterRows(Capture capture) {
     return captures.subList(captures.indexOf(capture) + 1, captures.size()).stream()

@@ -79,7 +79,8 @@ final class TriggerCapture {
   }
 
   private String function(int number, Shape part) {
-    PairSql pairs = new PairSql(capture, part);
+    RowChanges changes =
+        capture.unnamed() ? new BagChanges(capture, part) : new PairSql(capture, part);
     String body =
         """
 
@@ -97,10 +98,10 @@ final class TriggerCapture {
         END
         """
             .formatted(
-                part.partitioned() ? "NULL;" : pairs.gone("ONLY " + part.ident()),
-                pairs.gone("old_rows"),
-                capture.key().isEmpty() ? refuse("updated") : pairs.changed(),
-                capture.key().isEmpty() ? refuse("inserted") : pairs.come());
+                part.partitioned() ? "NULL;" : changes.gone("ONLY " + part.ident()),
+                changes.gone("old_rows"),
+                changes.changed(),
+                changes.come());
     String tag = Sql.tag(body);
     return """
         CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -108,16 +109,5 @@ final class TriggerCapture {
         SET datestyle = 'ISO, YMD' SET intervalstyle = postgres SET extra_float_digits = 3 SET bytea_output = hex
         AS %s%s%s"""
         .formatted(name(number), tag, body, tag);
-  }
-
-  private String refuse(String what) {
-    return """
-        RAISE EXCEPTION USING
-          MESSAGE = %s,
-          HINT = 'Give the table a primary key, or write the rollback by hand.';"""
-        .formatted(
-            Sql.literal(
-                "C010 rows of %s were %s, and it has no key to find them by in a rollback."
-                    .formatted(capture.table().ident(), what)));
   }
 }

@@ -31,6 +31,10 @@ class DataRestoreTest extends DataContract {
             + " DELETE FROM items WHERE id = 2; INSERT INTO items VALUES (2, 'two again'); END $$",
         "WITH moved AS (DELETE FROM items WHERE id = 3 RETURNING *) INSERT INTO items SELECT id + 1, name FROM moved",
         "SELECT setval('parts_id_seq', 500)",
+        "SELECT setval('parts_id_seq', 500, false)",
+        "SELECT setval(pg_get_serial_sequence('parts', 'id'), 1, false)",
+        "DO $$ BEGIN PERFORM nextval('parts_id_seq'); PERFORM setval('parts_id_seq', 2); END $$",
+        "SELECT nextval('parts_id_seq') FROM generate_series(1, 3)",
         "ALTER SEQUENCE parts_id_seq RESTART WITH 7; INSERT INTO parts (item) VALUES (1)",
       })
   void rows_and_counters_are_given_back_exactly_and_once(String migration) {
@@ -141,11 +145,8 @@ class DataRestoreTest extends DataContract {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal =
         Rehearsal.ofEmpty(
-            database, "DELETE FROM public.items; UPDATE LOG SET line = 'x' WHERE false");
-    assertThat(rehearsal.plan().refusals())
-        .singleElement()
-        .asString()
-        .startsWith("C010 V7__change.sql:1: statement 2 cannot be taken back: rows of public.log");
+            database, "DELETE FROM public.items; UPDATE LOG SET line = 'x'");
+    assertThat(rehearsal.plan().refusals()).isEmpty();
     rehearsal.apply();
     assertThat(database.query("SELECT count(*) FROM parts")).containsExactly("0");
     rehearsal.rollBack();

@@ -63,23 +63,44 @@ class DataStructureTest extends DataContract {
   }
 
   @Test
-  void a_column_of_a_table_without_another_key_is_refused_by_name() {
-    assertThat(Rehearsal.of(database, "ALTER TABLE log DROP line").plan().refusals())
-        .singleElement()
-        .asString()
-        .contains(
-            "the values of line of public.log are lost, and no key that stays names its rows");
-    assertThat(Rehearsal.of(database, "ALTER TABLE parts DROP id").plan().refusals()).hasSize(1);
-    assertThat(
-            Rehearsal.of(database, "ALTER TABLE log ADD more int, ALTER line TYPE varchar")
-                .plan()
-                .refusals())
-        .hasSize(1);
-    assertThat(
-            Rehearsal.of(database, "ALTER TABLE log ADD more int, ALTER at TYPE bigint")
-                .plan()
-                .isEmpty())
-        .isTrue();
+  void a_second_run_keeps_the_values_that_the_first_one_converted() {
+    DatabaseState before = DatabaseState.of(database);
+    Rehearsal rehearsal =
+        Rehearsal.of(database, "ALTER TABLE items ALTER name TYPE text USING name || '!'");
+    rehearsal.apply();
+    rehearsal.apply();
+    rehearsal.rollBackAll();
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+  }
+
+  @Test
+  void a_second_run_is_stopped_where_a_converted_row_changed_or_came_and_not_where_one_is_gone() {
+    Rehearsal rehearsal =
+        Rehearsal.of(database, "ALTER TABLE items ALTER n TYPE int USING coalesce(n, 7)");
+    rehearsal.apply();
+    database.execute("INSERT INTO items VALUES (4, 'four', 4)");
+    assertThatThrownBy(rehearsal::apply)
+        .hasMessageContaining("C010 the rows of public.items are not as an earlier run");
+    database.execute("DELETE FROM items WHERE id > 2; UPDATE items SET n = 8 WHERE id = 1");
+    assertThatThrownBy(rehearsal::apply).hasMessageContaining("not as an earlier run");
+    database.execute("UPDATE items SET n = 1 WHERE id = 1");
+    rehearsal.apply();
+    rehearsal.rollBackAll();
+    assertThat(database.query("SELECT n FROM items ORDER BY id")).containsExactly("1", null);
+  }
+
+  @Test
+  void a_second_run_keeps_what_the_first_one_kept_of_a_table_that_the_migration_makes_anew() {
+    DatabaseState before = DatabaseState.of(database);
+    Rehearsal rehearsal =
+        Rehearsal.of(
+            database,
+            "DROP TABLE IF EXISTS log; CREATE TABLE log (at int, line text); INSERT INTO log VALUES (9, 'new')");
+    rehearsal.apply();
+    rehearsal.apply();
+    rehearsal.rollBackAll();
+    assertThat(DatabaseState.of(database).rows()).isEqualTo(before.rows());
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
   }
 
   private void there_and_back(String migration) {

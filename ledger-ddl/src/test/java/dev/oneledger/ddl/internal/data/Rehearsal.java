@@ -70,6 +70,11 @@ final class Rehearsal {
 
   /** Runs it as its guard would: every statement between what belongs before and after it. */
   void apply() {
+    applyWhile(() -> {});
+  }
+
+  /** The same, with what other sessions do after each statement, before what follows it. */
+  void applyWhile(Runnable others) {
     in(
         database,
         true,
@@ -77,6 +82,7 @@ final class Rehearsal {
           for (SqlStatement one : probed.inner().statements()) {
             run(statement, plan.before(one.number()));
             StatementRun.run(statement.getConnection(), one);
+            others.run();
             run(statement, plan.after(one.number()));
           }
           return null;
