@@ -36,6 +36,17 @@ public final class StatementCursor {
     return new StatementCursor(statement, tokens);
   }
 
+  /**
+   * Reads a body of several statements; what ends them, and lines that are for a client, are tokens,
+   * too.
+   *
+   * @throws LedgerException if a quote, comment or dollar quote is never closed
+   */
+  public static StatementCursor ofBody(String body, SqlDialect dialect) {
+    return new StatementCursor(
+        body, Lexer.lex(body, dialect).stream().filter(each -> each.kind().significant()).toList());
+  }
+
   /** True if every token was taken. */
   public boolean atEnd() {
     return next >= tokens.size();

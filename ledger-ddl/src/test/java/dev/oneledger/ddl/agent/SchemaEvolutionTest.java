@@ -253,7 +253,7 @@ class SchemaEvolutionTest {
             refused ->
                 assertThat(refused.findings())
                     .extracting(Finding::place)
-                    .containsExactly("column public.customer.name", "rows of customer"));
+                    .containsExactly("column public.customer.name", "rows of public.customer"));
   }
 
   @Test
