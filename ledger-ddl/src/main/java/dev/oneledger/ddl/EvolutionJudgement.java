@@ -6,13 +6,16 @@ import dev.oneledger.FindingsException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.internal.evolve.DraftProbe;
+import dev.oneledger.ddl.internal.evolve.DraftReach;
 import dev.oneledger.ddl.internal.evolve.EvolutionSettings;
 import dev.oneledger.ddl.internal.evolve.GeneratedDraft;
 import dev.oneledger.ddl.internal.evolve.ManagedDatabase;
 import dev.oneledger.ddl.internal.evolve.PresentSchema;
 import dev.oneledger.jdbc.internal.SchemaName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -86,12 +89,19 @@ final class EvolutionJudgement {
     Migration migration = GeneratedDraft.named(prepared);
     contract.check(migration).throwIfAny();
     ProofVerdict verdict = Proof.of(migration).onPrepared(scratch);
-    if (!verdict.isProven()) {
+    if (!isAcceptable(verdict)) {
       throw new FindingsException(
           "The generated migration %s is not proven.".formatted(migration.id()),
           verdict.findings());
     }
-    return new Evolution(database.environment(), migration, verdict, notes, List.of(), null);
+    List<Finding> all = Stream.concat(notes.stream(), verdict.findings().stream()).toList();
+    return new Evolution(database.environment(), migration, verdict, all, List.of(), null);
+  }
+
+  /** Proven, but for rows that were not there to try it on: then it is recorded as claimed. */
+  private static boolean isAcceptable(ProofVerdict verdict) {
+    return verdict.findings().stream()
+        .allMatch(finding -> finding.code() == FindingCode.NOT_JUDGED);
   }
 
   private DataSource scratch() {
@@ -104,7 +114,8 @@ final class EvolutionJudgement {
     List<Finding> forbidden =
         contract.check(draft).refusals().stream()
             .filter(finding -> finding.code() == FindingCode.FORBIDDEN_STATEMENT)
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    forbidden.addAll(DraftReach.of(draft, database.ledgerSchema()));
     if (!forbidden.isEmpty()) {
       throw new FindingsException("The generated migration was not run anywhere.", forbidden);
     }
