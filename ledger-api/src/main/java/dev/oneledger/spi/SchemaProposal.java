@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug what it does, as it shall stand in the migration's name: {@code add_health_score}
  * @param apply the SQL to apply; empty if nothing is to change
- * @param rollback the SQL that takes it back; null to have it generated
+ * @param rollback the SQL that takes it back, which is used if it is proven to do so and changes no
+ *     rows; null to have it generated
  */
 public record SchemaProposal(String slug, String apply, @Nullable String rollback) {
 

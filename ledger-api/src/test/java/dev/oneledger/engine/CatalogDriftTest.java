@@ -328,6 +328,45 @@ class CatalogDriftTest {
   }
 
   @Test
+  void what_was_open_before_an_upgrade_stays_told_until_the_schema_is_accepted() {
+    watched().sync("dev");
+    schema.byHand("create index ix on a(id)");
+    assertThat(sync(watched())).containsExactly("D034 dev, index ix");
+    schema.upgradedTo(16).byHand("create index other on a(id)");
+    int kept = readings().size();
+
+    assertThat(drift(watched())).containsExactly("D034 dev, index ix", "D035 dev, schema");
+    assertThat(sync(watched())).containsExactly("D034 dev, index ix", "D035 dev, schema");
+    assertThat(watched().drift("dev").findings().get(1))
+        .satisfies(
+            note -> {
+              assertThat(note.text()).contains("Memory 15 (memory-1)", "1 object");
+              assertThat(note.remedy()).contains("acceptCatalog(...)");
+            });
+    assertThat(readings()).hasSize(kept);
+
+    watched().acceptCatalog("dev", CatalogAcceptance.by("grace", "looked at on 16"));
+
+    assertThat(sync(watched())).isEmpty();
+    schema.byHand("drop index other");
+    assertThat(drift(watched())).containsExactly("D034 dev, index other");
+  }
+
+  @Test
+  void what_was_let_be_before_an_upgrade_is_no_less_told() {
+    watched().sync("dev");
+    schema.byHand("create index ix on a(id)");
+    watched().sync("dev");
+    Finding open = watched().drift("dev").findings().get(0);
+    watched().waive("dev", open, Waiver.by("grace", "needed"));
+    schema.upgradedTo(16);
+
+    assertThat(sync(watched())).containsExactly("D035 dev, schema");
+    assertThat(watched().drift("dev").waived()).hasSize(1);
+    assertThat(sync(watched())).as("nobody accepted it").containsExactly("D035 dev, schema");
+  }
+
+  @Test
   void a_schema_that_cannot_be_read_stops_nothing_and_loses_nothing() {
     watched().sync("dev");
     schema.byHand("create index ix on a(id)").silent(true);

@@ -7,8 +7,9 @@ import java.util.List;
  * What a generated migration may destroy. Nothing is destroyed that nobody consented to by name.
  *
  * @param everything true if every destructive step may be taken
- * @param objects the objects that may go or be converted, as a refusal names them: {@code column
- *     public.customers.legacy_code}
+ * @param objects what may go, be converted or run, as a refusal names it: {@code column
+ *     public.customers.legacy_code}, {@code rows of public.plans}, {@code block at line 7
+ *     (5c82d0419e11)}
  */
 public record Consent(boolean everything, List<String> objects) {
 

@@ -121,7 +121,6 @@ final class EvolutionRun {
             ledger.migrations(),
             settings.slug(),
             settings.clock().instant());
-    return new EvolutionJudgement(settings, environment, database, present)
-        .of(draft, scratch().get());
+    return new EvolutionJudgement(settings, database, present, scratch()).of(draft);
   }
 }

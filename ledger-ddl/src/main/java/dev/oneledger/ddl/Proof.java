@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * at the end it is in the state after the migration, as far as that could be had.
  *
  * <p>PostgreSQL 15 to 18. Rows can only prove something where there are some: a rollback that
- * brings a column back without its values is wrong only in a table that has rows. Give the scratch
- * database some, by {@link #after} or by preparing it.
+ * brings a column back without its values is wrong only in a table that has rows. Where the
+ * migration needs rows that are not there, a few are made up, and where that cannot be done the
+ * verdict names the table. Better ones are yours, by {@link #after} or by preparing the database.
  *
  * <p>Immutable.
  */

@@ -4,6 +4,7 @@ import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.Migration;
+import dev.oneledger.ddl.internal.coverage.Coverage;
 import dev.oneledger.ddl.internal.proof.Judge;
 import dev.oneledger.ddl.internal.proof.PlainRun;
 import dev.oneledger.ddl.internal.proof.ProofRun;
@@ -83,16 +84,24 @@ public final class ProofSeries {
   record Proven(ProofVerdict verdict, boolean spoiled) {}
 
   static Proven verdict(ScratchSession session, Migration migration) {
+    Coverage coverage = Coverage.of(session.connection(), migration);
     ProofRun run = new ProofRun(session, migration);
     Judge judge = new Judge(migration, run.steps());
     return new Proven(
         new ProofVerdict(
             migration,
             "PostgreSQL " + session.major(),
-            judge.replayable(),
-            judge.reversible(),
-            judge.steps()),
+            covered(judge.replayable(), coverage.forth()),
+            covered(judge.reversible(), coverage.back()),
+            judge.steps(),
+            coverage.rows()),
         run.isSpoiled());
+  }
+
+  /** What the steps found comes first; where they found something, doubts add nothing. */
+  private static ProofVerdict.Judgement covered(
+      ProofVerdict.Judgement judged, List<Finding> coverage) {
+    return judged.isProven() ? new ProofVerdict.Judgement(coverage) : judged;
   }
 
   private final class Progress {
@@ -137,7 +146,7 @@ public final class ProofSeries {
                           .formatted(spoiler.id()),
                       "Correct that migration first.")));
       return new ProofVerdict(
-          migrations.get(place), "PostgreSQL " + session.major(), no, no, List.of());
+          migrations.get(place), "PostgreSQL " + session.major(), no, no, List.of(), ProofRows.NONE);
     }
   }
 }

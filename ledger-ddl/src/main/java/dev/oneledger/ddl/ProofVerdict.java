@@ -2,11 +2,14 @@ package dev.oneledger.ddl;
 
 import dev.oneledger.Assurance;
 import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationProof;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,13 +22,15 @@ import java.util.stream.Stream;
  * @param reversible whether its rollback leads back to what was there before, can run again, and
  *     the migration can be applied once more after it
  * @param steps what was done, in order; without a rollback only the first two steps
+ * @param rows which rows there were to show anything with
  */
 public record ProofVerdict(
     Migration migration,
     String on,
     Judgement replayable,
     Judgement reversible,
-    List<ProofStep> steps) {
+    List<ProofStep> steps,
+    ProofRows rows) {
 
   /** Copies the list. */
   public ProofVerdict {
@@ -35,9 +40,12 @@ public record ProofVerdict(
   /**
    * Proven, or not and why.
    *
-   * @param findings what speaks against it; empty exactly if it is proven
+   * @param findings what speaks against it, or keeps it from being proven; empty exactly if it is
+   *     proven
    */
   public record Judgement(List<Finding> findings) {
+    private static final Set<FindingCode> DOUBTS =
+        EnumSet.of(FindingCode.NOT_JUDGED, FindingCode.CATALOG_NOT_READ);
 
     /** Copies the list. */
     public Judgement {
@@ -47,6 +55,19 @@ public record ProofVerdict(
     /** True if nothing speaks against it. */
     public boolean isProven() {
       return findings.isEmpty();
+    }
+
+    /**
+     * The word for it: claimed where nothing was found against it, and something was not there to
+     * be looked at.
+     */
+    public Assurance assurance() {
+      if (isProven()) {
+        return Assurance.PROVEN;
+      }
+      return findings.stream().allMatch(finding -> DOUBTS.contains(finding.code()))
+          ? Assurance.CLAIMED
+          : Assurance.NO;
     }
   }
 
@@ -73,11 +94,7 @@ public record ProofVerdict(
    * @param at when the proof ran
    */
   public MigrationProof record(Instant at) {
-    return MigrationProof.of(migration, assurance(replayable), assurance(reversible), on, at);
-  }
-
-  private static Assurance assurance(Judgement judgement) {
-    return judgement.isProven() ? Assurance.PROVEN : Assurance.NO;
+    return MigrationProof.of(migration, replayable.assurance(), reversible.assurance(), on, at);
   }
 
   /** What is proven and what is not, then a paragraph for each finding. */
@@ -87,12 +104,8 @@ public record ProofVerdict(
         .formatted(
             migration.id(),
             on,
-            word(replayable),
-            word(reversible),
+            replayable.assurance().label(),
+            reversible.assurance().label(),
             findings().stream().map(f -> "\n" + f).collect(Collectors.joining()));
-  }
-
-  private static String word(Judgement judgement) {
-    return judgement.isProven() ? "proven" : "no";
   }
 }

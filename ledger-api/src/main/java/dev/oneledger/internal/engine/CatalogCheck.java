@@ -63,7 +63,7 @@ final class CatalogCheck {
   CatalogSeen lookAndRecord() {
     CatalogSeen seen = look();
     CatalogState state = seen.state();
-    if (state == null) {
+    if (state == null || seen.awaitsAcceptance()) {
       return seen;
     }
     try {

@@ -57,12 +57,23 @@ final class CatalogFindings {
             .formatted(way.refusal(), statements);
   }
 
-  static Finding otherEngine(String environment, RecordedCatalog recorded, CatalogReading now) {
+  static Finding otherEngine(
+      String environment, RecordedCatalog recorded, CatalogReading now, int open) {
     return notCompared(
         environment,
-        "the schema was recorded on %s and is on %s %d (%s) now, which writes definitions otherwise; what was changed in between by hand cannot be told."
-            .formatted(recorded.madeBy(), now.product(), now.major(), now.format()),
-        "Nothing: the next sync records the schema anew.");
+        "the schema was compared last on %s and is on %s %d (%s) now, which writes definitions otherwise; what was changed in between by hand cannot be told%s."
+            .formatted(
+                recorded.madeBy(),
+                now.product(),
+                now.major(),
+                now.format(),
+                open == 0
+                    ? ""
+                    : ", and %s that differed then stand as they were seen there"
+                        .formatted(Counted.objects(open))),
+        open == 0
+            ? "Look whether somebody changed the schema since; the next sync records it anew, as it is."
+            : "Settle by hand what still differs, then take the schema as it is with acceptCatalog(...); until then it is not compared.");
   }
 
   static Finding busy(String environment) {

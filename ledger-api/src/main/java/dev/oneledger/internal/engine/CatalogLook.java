@@ -48,11 +48,7 @@ final class CatalogLook {
       return new CatalogSeen(List.of(), List.of(), CatalogState.right(now, known), null);
     }
     if (!recorded.isComparable(now)) {
-      return new CatalogSeen(
-          List.of(),
-          List.of(CatalogFindings.otherEngine(environment.name(), recorded, now)),
-          CatalogState.right(now, known),
-          recorded);
+      return elsewhere(record, recorded, now, known);
     }
     Hash fingerprint = now.fingerprint();
     boolean stands = recorded.position().equals(known);
@@ -67,6 +63,17 @@ final class CatalogLook {
     }
     CatalogState state = after(load(recorded), now, known);
     return told(record, recorded, stands ? state : adopting(state, recorded.position()));
+  }
+
+  /** What was open is told as it was seen last, until somebody takes the schema as it is. */
+  private CatalogSeen elsewhere(
+      EnvironmentRecord record, RecordedCatalog recorded, CatalogReading now, String known) {
+    List<Told> open = recorded.hasDifferences() ? open(record, load(recorded)) : List.of();
+    return new CatalogSeen(
+        open,
+        List.of(CatalogFindings.otherEngine(environment.name(), recorded, now, open.size())),
+        CatalogState.right(now, known),
+        recorded);
   }
 
   private CatalogState load(RecordedCatalog recorded) {
@@ -118,15 +125,17 @@ final class CatalogLook {
   }
 
   private CatalogSeen told(EnvironmentRecord record, RecordedCatalog recorded, CatalogState state) {
-    List<Told> told = new ArrayList<>();
-    List<Finding> notes = new ArrayList<>();
-    if (!state.differing().isEmpty()) {
-      CatalogWaivers waivers = new CatalogWaivers(record, context.stamps().clock());
-      for (CatalogDifference difference : differences(state)) {
-        told.add(waivers.told(environment.name(), difference, state));
-      }
+    return new CatalogSeen(open(record, state), List.of(), state, recorded);
+  }
+
+  private List<Told> open(EnvironmentRecord record, CatalogState state) {
+    if (state.differing().isEmpty()) {
+      return List.of();
     }
-    return new CatalogSeen(told, notes, state, recorded);
+    CatalogWaivers waivers = new CatalogWaivers(record, context.stamps().clock());
+    return differences(state).stream()
+        .map(difference -> waivers.told(environment.name(), difference, state))
+        .toList();
   }
 
   /**

@@ -53,14 +53,7 @@ final class CatalogReview {
             .filter(told -> told.finding().text().equals(finding.text()))
             .findFirst()
             .orElseThrow(() -> notThere(finding, seen));
-    Map<String, String> details = new TreeMap<>();
-    details.put(EnvironmentRecord.CODE, finding.code().code());
-    details.put(EnvironmentRecord.PLACE, finding.place());
-    details.put(EnvironmentRecord.FACTS, about.facts().toString());
-    details.put(EnvironmentRecord.WHY, waiver.why());
-    if (waiver.until() != null) {
-      details.put(EnvironmentRecord.UNTIL, waiver.until().toString());
-    }
+    Map<String, String> details = Waivers.begin(finding, about.facts(), waiver);
     context
         .journals()
         .record(

@@ -75,6 +75,14 @@ record CatalogSeen(
     }
   }
 
+  /** True if nothing may be recorded before somebody says what becomes of the differences. */
+  boolean awaitsAcceptance() {
+    return state != null
+        && recorded != null
+        && !told.isEmpty()
+        && !recorded.isComparable(state.seen());
+  }
+
   /** What is open, and the notes. */
   List<Finding> findings() {
     return Stream.concat(

@@ -69,6 +69,11 @@ record RecordedCatalog(
         && format.equals(reading.format());
   }
 
+  /** True if what was seen last is not what should be. */
+  boolean hasDifferences() {
+    return !baselineFingerprint.equals(seenFingerprint);
+  }
+
   /** Product, version and format in words. */
   String madeBy() {
     return "%s %d (%s)".formatted(product, major, format);

@@ -18,7 +18,6 @@ import dev.oneledger.spi.History;
 import dev.oneledger.spi.HistoryRow;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +51,7 @@ final class Review {
             .filter(comparison -> isAbout(comparison, finding))
             .findFirst()
             .orElseThrow(() -> notOpen(finding, reviewable));
-    Map<String, String> details = new TreeMap<>();
-    details.put(EnvironmentRecord.CODE, finding.code().code());
-    details.put(EnvironmentRecord.PLACE, finding.place());
-    details.put(EnvironmentRecord.FACTS, about.facts().toString());
-    details.put(EnvironmentRecord.WHY, waiver.why());
-    if (waiver.until() != null) {
-      details.put(EnvironmentRecord.UNTIL, waiver.until().toString());
-    }
+    Map<String, String> details = Waivers.begin(finding, about.facts(), waiver);
     write(new EntryDraft(EntryKind.WAIVED, null, details), waiver.who(), List.of());
     return report(
         "%s is waived by %s%s."

@@ -2,6 +2,7 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Finding;
+import dev.oneledger.Hash;
 import dev.oneledger.WaivedFinding;
 import dev.oneledger.Waiver;
 import dev.oneledger.internal.engine.EnvironmentRecord.Waived;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What was waived in an environment. A waiver holds while the facts are those it was given for, and
@@ -82,6 +84,19 @@ final class Waivers {
 
   private boolean hasEnded(Waiver waiver) {
     return waiver.until() != null && !clock.instant().isBefore(waiver.until());
+  }
+
+  /** What to record so that a finding is let be, as long as it rests on these facts. */
+  static Map<String, String> begin(Finding finding, Hash facts, Waiver waiver) {
+    Map<String, String> details = new TreeMap<>();
+    details.put(EnvironmentRecord.CODE, finding.code().code());
+    details.put(EnvironmentRecord.PLACE, finding.place());
+    details.put(EnvironmentRecord.FACTS, facts.toString());
+    details.put(EnvironmentRecord.WHY, waiver.why());
+    if (waiver.until() != null) {
+      details.put(EnvironmentRecord.UNTIL, waiver.until().toString());
+    }
+    return details;
   }
 
   /** What to record so that a waiver ends now. */

@@ -37,17 +37,14 @@ public final class StatementCursor {
   }
 
   /**
-   * Reads a text that may hold several statements, as a body does; the semicolons that end them are
-   * among the tokens.
+   * Reads a body of several statements; what ends them, and lines that are for a client, are tokens,
+   * too.
    *
    * @throws LedgerException if a quote, comment or dollar quote is never closed
    */
   public static StatementCursor ofBody(String body, SqlDialect dialect) {
-    List<Token> tokens =
-        Lexer.lex(body, dialect).stream()
-            .filter(token -> token.kind().inStatement() || token.is(TokenKind.TERMINATOR))
-            .toList();
-    return new StatementCursor(body, tokens);
+    return new StatementCursor(
+        body, Lexer.lex(body, dialect).stream().filter(each -> each.kind().significant()).toList());
   }
 
   /** True if every token was taken. */

@@ -258,7 +258,7 @@ class SchemaEvolutionTest {
             refused ->
                 assertThat(refused.findings())
                     .extracting(Finding::place)
-                    .containsExactly("column public.customer.name", "rows of customer"));
+                    .containsExactly("column public.customer.name", "rows of public.customer"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.oneledger.ddl.internal.agent;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.ddl.Consent;
+import dev.oneledger.ddl.internal.consent.HiddenChanges;
 import dev.oneledger.ddl.internal.inverse.CatalogDiff;
 import dev.oneledger.ddl.internal.inverse.DdlScript;
 import dev.oneledger.ddl.internal.inverse.DdlScript.DataLoss;
@@ -10,12 +11,14 @@ import dev.oneledger.ddl.internal.inverse.Inversion;
 import dev.oneledger.ddl.internal.inverse.Matching;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
 import dev.oneledger.ddl.internal.probe.StatementEffect;
+import dev.oneledger.ddl.internal.probe.TouchedTable;
 import dev.oneledger.jdbc.internal.catalog.Catalog.Dependency;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
-import dev.oneledger.spi.StatementVerb;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +26,10 @@ import java.util.stream.Collectors;
  * Internal: may change in any release.
  */
 public final class Destruction {
-  private final Set<String> objects = new TreeSet<>();
+  private static final String GOES = "It would be dropped, converted or emptied.";
+  private static final Pattern REWRITES = Pattern.compile("(?i)\\bUSING\\b");
+
+  private final SortedMap<String, String> objects = new TreeMap<>();
 
   /** What goes with the table, column or type it belongs to. */
   private static final Set<String> PARTS =
@@ -44,10 +50,10 @@ public final class Destruction {
             .collect(Collectors.toSet());
     diff.dropped().stream()
         .filter(object -> !goes(object, tables, goWithAnother))
-        .forEach(object -> objects.add(label(object)));
+        .forEach(object -> objects.put(label(object), GOES));
     for (DataLoss loss : way.losses()) {
       if (loss.kind() == DataLoss.Kind.TYPE_CHANGED) {
-        objects.add("column " + loss.table() + "." + loss.column());
+        objects.put("column " + loss.table() + "." + loss.column(), GOES);
       }
     }
   }
@@ -59,34 +65,60 @@ public final class Destruction {
         : PARTS.contains(object.kind()) && goWithAnother.contains(object.id());
   }
 
-  /** What a migration destroys, as it was seen to do. */
-  public static Destruction of(ProbedMigration probed) {
+  /**
+   * What a migration destroys, as it was seen to do.
+   *
+   * @param changed tables whose rows it changed, or would have if there were any
+   * @param hidden code of it that may do more where rows are
+   */
+  public static Destruction of(ProbedMigration probed, Set<String> changed, HiddenChanges hidden) {
     CatalogDiff diff = CatalogDiff.between(probed.before(), probed.after(), Matching.BY_IDENTITY);
     DdlScript way = Inversion.of(probed.before(), probed.after(), Matching.BY_IDENTITY);
     Destruction destruction = new Destruction(diff, way);
+    changed.forEach(destruction::rows);
     for (StatementEffect effect : probed.effects()) {
-      StatementVerb verb = effect.statement().classification().verb();
-      String name = effect.statement().classification().objectName();
-      if (verb == StatementVerb.TRUNCATE || verb == StatementVerb.DELETE) {
-        destruction.objects.add("rows of " + name);
-      }
+      effect.tables().stream()
+          .filter(table -> probed.before().byId(table.id()).isPresent())
+          .filter(table -> changes(table, effect))
+          .forEach(table -> destruction.rows(table.ident()));
     }
+    hidden
+        .reasons()
+        .forEach(
+            (code, why) ->
+                destruction.objects.put(
+                    code, "It may change rows, and only your rows would tell which: " + why + "."));
     return destruction;
+  }
+
+  private void rows(String table) {
+    objects.put("rows of " + table, "They would be changed or deleted.");
+  }
+
+  /** A table may be written anew with the same values, but not where an expression gives them. */
+  private static boolean changes(TouchedTable table, StatementEffect effect) {
+    boolean rewritten =
+        table.replaced() && REWRITES.matcher(effect.statement().text()).find();
+    return table.updated() > 0 || table.deleted() > 0 || rewritten;
   }
 
   /** What is destroyed without consent, each as a finding that names it. */
   public List<Finding> without(Consent consent) {
-    return objects.stream()
-        .filter(object -> !consent.covers(object))
-        .map(
-            object ->
-                new Finding(
-                    FindingCode.DESTRUCTIVE,
-                    object,
-                    "It would be dropped, converted or emptied.",
-                    "If that is meant, consent to it: Consent.to(\"%s\"). If it has another name there, say so: Rename."
-                        .formatted(object.replace("\"", "\\\""))))
+    return objects.entrySet().stream()
+        .filter(entry -> !consent.covers(entry.getKey()))
+        .map(entry -> finding(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private static Finding finding(String object, String why) {
+    String rename =
+        why.equals(GOES) ? " If it has another name there, say so: Rename." : "";
+    return new Finding(
+        FindingCode.DESTRUCTIVE,
+        object,
+        why,
+        "If that is meant, consent to it: Consent.to(\"%s\").%s"
+            .formatted(object.replace("\"", "\\\""), rename));
   }
 
   private static String label(CatalogObject object) {

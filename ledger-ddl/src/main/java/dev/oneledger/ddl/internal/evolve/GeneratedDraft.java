@@ -3,7 +3,13 @@ package dev.oneledger.ddl.internal.evolve;
 import dev.oneledger.Hash;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
+import dev.oneledger.internal.sql.Directives;
+import dev.oneledger.internal.sql.OuterTransaction;
+import dev.oneledger.internal.sql.Segment;
+import dev.oneledger.internal.sql.SqlScript;
+import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.spi.SchemaProposal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,9 +46,23 @@ public final class GeneratedDraft {
     return new Migration(
         id,
         text(id.canonical() + ".sql", generated, proposal.apply()),
-        rollback == null ? null : text(id.canonical() + ".rollback.sql", generated, rollback),
+        rollback == null ? null : text(id.canonical() + ".rollback.sql", generated, wrapped(rollback)),
         true,
         id.canonical() + ".sql");
+  }
+
+  /** In a transaction of its own, as the contract wants it of what is generated. */
+  private static String wrapped(String rollback) {
+    SqlScript script = SqlSplitter.split(rollback, SqlDialect.POSTGRESQL);
+    int statements = script.statements().size();
+    if (OuterTransaction.strip(script).statements().size() < statements
+        || Directives.of(script).noTransaction()) {
+      return rollback;
+    }
+    long ends =
+        script.segments().stream().filter(s -> s.kind() == Segment.Kind.TERMINATOR).count();
+    return "BEGIN;\n%s\n%sCOMMIT;"
+        .formatted(rollback.strip(), ends < statements ? ";\n" : "");
   }
 
   private static SqlText text(String name, String generated, String sql) {

@@ -5,6 +5,7 @@ import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.jdbc.internal.postgresql.CopyIn;
 import dev.oneledger.jdbc.internal.postgresql.PostgresRules;
 import dev.oneledger.spi.SqlStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public final class ScratchSession implements AutoCloseable {
 
   Session session() {
     return session;
+  }
+
+  /** The connection, to use between two texts; in autocommit. */
+  public Connection connection() {
+    return session().connection();
   }
 
   /** The server's major version. */
