@@ -88,7 +88,7 @@ public final class ProofSeries {
     return new Proven(
         new ProofVerdict(
             migration,
-            "PostgreSQL " + session.major(),
+            session.server().toString(),
             judge.replayable(),
             judge.reversible(),
             judge.steps()),
@@ -137,7 +137,7 @@ public final class ProofSeries {
                           .formatted(spoiler.id()),
                       "Correct that migration first.")));
       return new ProofVerdict(
-          migrations.get(place), "PostgreSQL " + session.major(), no, no, List.of());
+          migrations.get(place), session.server().toString(), no, no, List.of());
     }
   }
 }
