@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * compared each time. Everything is committed for real, so the database must be one to throw away;
  * at the end it is in the state after the migration, as far as that could be had.
  *
- * <p>PostgreSQL 15 to 18. Rows can only prove something where there are some: a rollback that
- * brings a column back without its values is wrong only in a table that has rows. Where the
- * migration needs rows that are not there, a few are made up, and where that cannot be done the
- * verdict names the table. Better ones are yours, by {@link #after} or by preparing the database.
+ * <p>PostgreSQL 15 to 18, MariaDB, of which the connection's database is looked at, and H2. On the
+ * last two DDL commits by itself: behind a run that left something else nothing more is claimed. H2
+ * in memory needs {@code DB_CLOSE_DELAY=-1}.
+ *
+ * <p>Rows can only prove something where there are some: a rollback that brings a column back
+ * without its values is wrong only in a table that has rows. Where the migration needs rows that are
+ * not there, a few are made up on PostgreSQL, and where that cannot be done the verdict names the
+ * table. Better ones are yours, by {@link #after} or by preparing the database.
  *
  * <p>Immutable.
  */
@@ -54,7 +58,7 @@ public final class Proof {
    * @throws FindingsException with P005 if the database is not empty or of another major version,
    *     with P006 if an earlier migration fails
    * @throws dev.oneledger.LedgerUnreachableException if the database does not answer
-   * @throws dev.oneledger.LedgerException if it is no PostgreSQL
+   * @throws dev.oneledger.LedgerException if it is none of these products
    */
   public ProofVerdict on(DataSource scratch) {
     try (ScratchSession session = ScratchSession.open(scratch)) {

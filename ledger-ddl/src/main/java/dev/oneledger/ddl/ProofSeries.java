@@ -90,7 +90,7 @@ public final class ProofSeries {
     return new Proven(
         new ProofVerdict(
             migration,
-            "PostgreSQL " + session.major(),
+            session.server().toString(),
             covered(judge.replayable(), coverage.forth()),
             covered(judge.reversible(), coverage.back()),
             judge.steps(),
@@ -146,7 +146,7 @@ public final class ProofSeries {
                           .formatted(spoiler.id()),
                       "Correct that migration first.")));
       return new ProofVerdict(
-          migrations.get(place), "PostgreSQL " + session.major(), no, no, List.of(), ProofRows.NONE);
+          migrations.get(place), session.server().toString(), no, no, List.of(), ProofRows.NONE);
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * What a proof found of a migration at exactly its texts.
  *
  * @param migration the migration
- * @param on the product and major version it ran on, as in {@code PostgreSQL 17}
+ * @param on the product and release it ran on, as in {@code PostgreSQL 17} or {@code MariaDB 10.11}
  * @param replayable whether it changes nothing when it runs again
  * @param reversible whether its rollback leads back to what was there before, can run again, and
  *     the migration can be applied once more after it

@@ -2,17 +2,15 @@ package dev.oneledger.ddl;
 
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
-import dev.oneledger.jdbc.internal.Redaction;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import dev.oneledger.ddl.internal.scratch.ScratchServer;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * A database to throw away on a PostgreSQL server, made for one use and dropped when closed; only
- * what was made here is dropped. The name is {@code ol_scratch_} with random digits.
+ * A database to throw away on a server of PostgreSQL or MariaDB, or in the memory of H2, made for
+ * one use and dropped when closed; only what was made here is dropped. The name is {@code
+ * ol_scratch_} with random digits.
  *
  * <p>Thread-safe.
  */
@@ -20,11 +18,14 @@ public final class ScratchDatabase implements AutoCloseable {
   private static final int DIGITS = 16;
 
   private final DataSource admin;
+  private final ScratchServer server;
   private final String name;
   private final DataSource dataSource;
 
-  private ScratchDatabase(DataSource admin, String name, DataSource dataSource) {
+  private ScratchDatabase(
+      DataSource admin, ScratchServer server, String name, DataSource dataSource) {
     this.admin = admin;
+    this.server = server;
     this.name = name;
     this.dataSource = dataSource;
   }
@@ -32,40 +33,40 @@ public final class ScratchDatabase implements AutoCloseable {
   /**
    * An empty database.
    *
-   * @param admin another database of the server, with a user who may create databases
-   * @param byName makes a data source for the database of a name, without connecting
+   * @param admin another database of the server, with a user who may create databases; for H2 any
+   *     database of it
+   * @param byName makes a data source for the database of a name, without connecting; for H2 one in
+   *     memory, as {@code jdbc:h2:mem:} and the name
    * @throws LedgerUnreachableException if there is no connection to be had
    * @throws LedgerException if the server refuses
    */
   public static ScratchDatabase create(DataSource admin, Function<String, DataSource> byName) {
-    return create(admin, "template0", byName);
+    ScratchServer server = ScratchServer.of(admin);
+    String name = newName();
+    return new ScratchDatabase(admin, server, name, server.create(admin, name, byName));
   }
 
   /**
-   * A copy of a database, to which nobody may be connected meanwhile.
+   * A copy of a database, to which nobody may be connected meanwhile. PostgreSQL only.
    *
    * @param template the database's name as it is, without quotes
-   * @throws LedgerException if the server refuses, as where somebody is connected to the template
+   * @throws LedgerException if the server refuses, as where somebody is connected to the template,
+   *     or if it is MariaDB or H2
    */
   public static ScratchDatabase copyOf(
       DataSource admin, String template, Function<String, DataSource> byName) {
-    return create(admin, template, byName);
+    ScratchServer server = ScratchServer.of(admin);
+    String name = newName();
+    return new ScratchDatabase(admin, server, name, server.copy(admin, template, name, byName));
   }
 
-  private static ScratchDatabase create(
-      DataSource admin, String template, Function<String, DataSource> byName) {
-    String name =
-        "ol_scratch_" + UUID.randomUUID().toString().replace("-", "").substring(0, DIGITS);
-    run(
-        admin,
-        "Creating a scratch database",
-        "CREATE DATABASE %s TEMPLATE \"%s\"".formatted(name, template.replace("\"", "\"\"")));
-    return new ScratchDatabase(admin, name, byName.apply(name));
+  private static String newName() {
+    return "ol_scratch_" + UUID.randomUUID().toString().replace("-", "").substring(0, DIGITS);
   }
 
-  /** A copy of this database as it is now. */
+  /** A copy of this database as it is now, as {@link #copyOf} makes one. */
   public ScratchDatabase copy(Function<String, DataSource> byName) {
-    return create(admin, name, byName);
+    return copyOf(admin, name, byName);
   }
 
   /** Its name. */
@@ -81,27 +82,6 @@ public final class ScratchDatabase implements AutoCloseable {
   /** Drops it, with whoever is connected. */
   @Override
   public void close() {
-    run(
-        admin,
-        "Dropping the scratch database",
-        "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-  }
-
-  private static void run(DataSource admin, String what, String sql) {
-    try (Connection connection = admin.getConnection()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      } catch (SQLException refused) {
-        throw new LedgerException(
-            "%s failed: %s (SQLSTATE %s)."
-                .formatted(what, Redaction.message(refused.getMessage()), refused.getSQLState()),
-            Redaction.cause(refused));
-      }
-    } catch (SQLException silent) {
-      throw new LedgerUnreachableException(
-          "%s failed, there is no connection to be had: %s Check that the server runs and that the data source's address and user are right."
-              .formatted(what, Redaction.message(silent.getMessage())),
-          Redaction.cause(silent));
-    }
+    server.drop(admin, name, dataSource);
   }
 }

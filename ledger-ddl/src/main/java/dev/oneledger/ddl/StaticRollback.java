@@ -7,7 +7,7 @@ import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
 import dev.oneledger.ddl.internal.reverse.Inverse;
-import dev.oneledger.ddl.internal.reverse.StatementInverse;
+import dev.oneledger.ddl.internal.reverse.TextInverse;
 import dev.oneledger.internal.sql.OuterTransaction;
 import dev.oneledger.internal.sql.SqlScript;
 import dev.oneledger.internal.sql.SqlSplitter;
@@ -21,8 +21,9 @@ import java.util.Optional;
  * sequences, schemas, types, columns and named constraints that it makes are dropped, renames are
  * taken back, last first, each only where it is there. Immutable.
  *
- * <p>A statement whose inverse would need to know what was there before is refused; then there is
- * no text at all. What is dropped takes with it what came into it since.
+ * <p>A statement whose inverse would need to know what was there before is refused, and so is one
+ * that takes a name which another freed, since the rollback may run twice; then there is no text at
+ * all. What is dropped takes with it what came into it since.
  *
  * @param text the rollback; empty if a statement was refused
  * @param refusals the statements that cannot be taken back from their text, by file and line
@@ -44,8 +45,9 @@ public record StaticRollback(Optional<SqlText> text, List<Finding> refusals) {
     SqlScript script = SqlSplitter.split(migration.apply().text(), dialect);
     List<String> statements = new ArrayList<>();
     List<Finding> refusals = new ArrayList<>();
+    TextInverse inverses = new TextInverse(dialect);
     for (SqlStatement statement : OuterTransaction.strip(script).statements()) {
-      Inverse inverse = StatementInverse.of(statement, dialect);
+      Inverse inverse = inverses.of(statement);
       statements.addAll(0, inverse.statements());
       if (inverse.refused()) {
         refusals.add(

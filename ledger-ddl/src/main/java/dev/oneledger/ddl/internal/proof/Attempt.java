@@ -5,7 +5,9 @@ import dev.oneledger.ddl.ProofStep;
 import dev.oneledger.ddl.ProofStep.Outcome;
 import dev.oneledger.ddl.ProofStep.Stage;
 import dev.oneledger.ddl.internal.proof.StateComparison.Leniency;
+import dev.oneledger.spi.SqlStatement;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * One text run once with an outcome that is known beforehand. One that is not as expected is given
@@ -18,26 +20,51 @@ record Attempt(ScratchSession session, Stage stage, ProofScript script, Leniency
 
   Result run(ScratchState from, ScratchState expected) {
     try {
-      session.begin(script);
-      session.runAll(script);
-      if (script.transactional()) {
-        StateComparison inside = compared(expected, true);
-        if (!inside.isSame()) {
-          session.giveUp(script);
-          return new Result(different(inside, from), false);
-        }
-      }
-      session.end(script);
-      StateComparison committed = compared(expected, false);
-      return new Result(
-          committed.isSame() ? asExpected(committed) : step(Outcome.DIFFERENT, 0, "", committed),
-          !committed.isSame());
+      return script.transactional() ? inTransaction(from, expected) : stepByStep(from, expected);
     } catch (StatementFailure failed) {
       session.giveUp(script);
       boolean spoiled = !script.transactional() && !same(from);
       return new Result(
           step(Outcome.FAILED, failed.line(), failed.message(), StateComparison.none()), spoiled);
     }
+  }
+
+  private Result inTransaction(ScratchState from, ScratchState expected) throws StatementFailure {
+    session.begin(script);
+    session.runAll(script);
+    StateComparison inside = compared(expected, true);
+    if (!inside.isSame()) {
+      session.giveUp(script);
+      int line = isReplay() ? new CulpritSearch(session, script).line(from, inside) : 0;
+      return new Result(step(Outcome.DIFFERENT, line, "", inside), false);
+    }
+    session.end(script);
+    return ended(expected, committed -> 0);
+  }
+
+  private Result stepByStep(ScratchState from, ScratchState expected) throws StatementFailure {
+    Trail trail = new Trail();
+    session.begin(script);
+    for (SqlStatement statement : script.statements()) {
+      session.run(script, statement);
+      if (isReplay()) {
+        trail.add(statement, session.state(false));
+      }
+    }
+    session.end(script);
+    return ended(expected, committed -> trail.culprit(from, committed));
+  }
+
+  private Result ended(ScratchState expected, ToIntFunction<StateComparison> culprit) {
+    StateComparison committed = compared(expected, false);
+    return committed.isSame()
+        ? new Result(asExpected(committed), false)
+        : new Result(
+            step(Outcome.DIFFERENT, culprit.applyAsInt(committed), "", committed), true);
+  }
+
+  private boolean isReplay() {
+    return stage == Stage.APPLY_AGAIN || stage == Stage.ROLL_BACK_AGAIN;
   }
 
   /** The first run, whose outcome is what it is. */
@@ -62,12 +89,6 @@ record Attempt(ScratchSession session, Stage stage, ProofScript script, Leniency
 
   private ProofStep asExpected(StateComparison comparison) {
     return step(Outcome.AS_EXPECTED, 0, "", comparison);
-  }
-
-  private ProofStep different(StateComparison inside, ScratchState from) {
-    boolean isReplay = stage == Stage.APPLY_AGAIN || stage == Stage.ROLL_BACK_AGAIN;
-    int line = isReplay ? new CulpritSearch(session, script).line(from, inside) : 0;
-    return step(Outcome.DIFFERENT, line, "", inside);
   }
 
   private ProofStep step(Outcome outcome, int line, String text, StateComparison comparison) {

@@ -19,7 +19,7 @@ public final class PlainRun {
    */
   public static void apply(ScratchSession session, Migration migration) {
     try {
-      session.commit(ProofScript.of(migration.apply()));
+      session.commit(session.script(migration.apply()));
     } catch (StatementFailure failed) {
       throw refused(migration, failed.line(), failed.message());
     } catch (LedgerException unusable) {

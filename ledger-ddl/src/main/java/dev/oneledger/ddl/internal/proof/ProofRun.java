@@ -99,7 +99,7 @@ public final class ProofRun {
 
   private @Nullable ProofScript script(Stage stage, SqlText text) {
     try {
-      return ProofScript.of(text);
+      return session.script(text);
     } catch (LedgerException unusable) {
       steps.add(Attempt.unusable(stage, unusable));
       spoiled |= stage == Stage.APPLY;

@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
  * @param setsPositions whether its words may set a sequence's position
  */
 record ProofScript(boolean transactional, List<SqlStatement> statements, boolean setsPositions) {
-  private static final Pattern SETS =
-      Pattern.compile("\\b(setval|restart)\\b", Pattern.CASE_INSENSITIVE);
-
   ProofScript {
     statements = List.copyOf(statements);
   }
@@ -29,11 +26,12 @@ record ProofScript(boolean transactional, List<SqlStatement> statements, boolean
   /**
    * Cuts a text.
    *
+   * @param setsPositions what in it may set a sequence's position
    * @throws LedgerException if it cannot be cut, has transaction control inside, or lines that only
    *     psql can carry out
    */
-  static ProofScript of(SqlText text) {
-    SqlScript script = SqlSplitter.split(text.text(), SqlDialect.POSTGRESQL);
+  static ProofScript of(SqlText text, SqlDialect dialect, Pattern setsPositions) {
+    SqlScript script = SqlSplitter.split(text.text(), dialect);
     for (SqlStatement command : script.psqlCommands()) {
       throw new LedgerException(
           "Line %d is a command for psql, which only psql can carry out: %s. Write it as SQL."
@@ -42,6 +40,11 @@ record ProofScript(boolean transactional, List<SqlStatement> statements, boolean
     return new ProofScript(
         !Directives.of(script).noTransaction(),
         OuterTransaction.strip(script).statements(),
-        SETS.matcher(text.text()).find());
+        setsPositions.matcher(text.text()).find());
+  }
+
+  /** The same outside any transaction, as where DDL commits by itself. */
+  ProofScript stepwise() {
+    return new ProofScript(false, statements, setsPositions);
   }
 }

@@ -3,6 +3,7 @@ package dev.oneledger.ddl.internal.proof;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
+import dev.oneledger.jdbc.internal.catalog.ServerSeries;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether a database can serve as scratch. Internal: may change in any release. */
 public final class ScratchCheck {
   private static final int NAMED = 5;
-
-  /** What every new database has. */
-  private static final Set<ObjectKey> GIVEN =
-      Set.of(new ObjectKey("schema", "public"), new ObjectKey("extension", "plpgsql"));
 
   private ScratchCheck() {}
 
@@ -24,10 +21,11 @@ public final class ScratchCheck {
    * @throws FindingsException with P005
    */
   public static void requireMajor(ScratchSession session, @Nullable Integer expected) {
-    int found = session.major();
+    ServerSeries server = session.server();
+    int found = server.major();
     if (expected != null && expected != found) {
       throw refused(
-          "it is PostgreSQL %d, expected %d".formatted(found, expected),
+          "it is %s %d, expected %d".formatted(server.product().label(), found, expected),
           "Use a scratch database of the major version that the migration is to run on, for what the"
               + " server makes of a text differs between them.");
     }
@@ -39,9 +37,10 @@ public final class ScratchCheck {
    * @throws FindingsException with P005, naming what is there
    */
   public static void requireEmpty(ScratchSession session) {
+    Set<ObjectKey> given = session.given();
     List<ObjectKey> there =
         session.state(false).objects().keySet().stream()
-            .filter(key -> !GIVEN.contains(key))
+            .filter(key -> !given.contains(key))
             .toList();
     if (!there.isEmpty()) {
       String named =

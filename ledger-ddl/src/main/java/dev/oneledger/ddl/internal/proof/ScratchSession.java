@@ -1,156 +1,122 @@
 package dev.oneledger.ddl.internal.proof;
 
+import dev.oneledger.SqlDialect;
+import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.Session;
-import dev.oneledger.jdbc.internal.postgresql.CopyIn;
-import dev.oneledger.jdbc.internal.postgresql.PostgresRules;
+import dev.oneledger.jdbc.internal.catalog.ServerSeries;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A session on the scratch database, which each text finds as it was when it began. Not
  * thread-safe. Internal: may change in any release.
  */
-public final class ScratchSession implements AutoCloseable {
-  private final Session session;
-  private ScratchState.@Nullable Known known;
+public abstract class ScratchSession implements AutoCloseable {
+  private final ErrorRules rules;
 
-  private ScratchSession(Session session) {
-    this.session = session;
+  ScratchSession(ErrorRules rules) {
+    this.rules = rules;
   }
 
   /**
    * Opens one.
    *
    * @throws dev.oneledger.LedgerUnreachableException if the database does not answer
-   * @throws dev.oneledger.LedgerException if it is no PostgreSQL
+   * @throws dev.oneledger.LedgerException if it is none of PostgreSQL, MariaDB and H2
+   * @throws dev.oneledger.FindingsException with P005 if it would be gone before it was compared
    */
   public static ScratchSession open(DataSource scratch) {
-    return new ScratchSession(Session.open(new Connections(scratch), PostgresRules.INSTANCE));
+    Connections connections = new Connections(scratch);
+    try (Connections.Told told = connections.tellProduct()) {
+      return switch (told.product()) {
+        case POSTGRESQL -> PostgresSession.open(connections);
+        case MARIADB -> StepwiseSession.open(connections, new MariaDbScratch());
+        case H2 -> StepwiseSession.open(connections, new H2Scratch());
+      };
+    }
   }
 
-  Session session() {
-    return session;
-  }
+  /** The session that reads what is there. */
+  abstract Session session();
 
   /** The connection, to use between two texts; in autocommit. */
-  public Connection connection() {
+  public final Connection connection() {
     return session().connection();
   }
 
-  /** The server's major version. */
-  public int major() {
-    return asked(
-        "Asking for the version",
-        () -> session.connection().getMetaData().getDatabaseMajorVersion());
+  /** The language of its texts. */
+  abstract SqlDialect language();
+
+  /** A text as it runs here. */
+  abstract ProofScript script(SqlText text);
+
+  /** What every new database has. */
+  abstract Set<ObjectKey> given();
+
+  /** Begins a text, in a session without settings, temporary tables and cursors of another. */
+  abstract void begin(ProofScript script);
+
+  /** Runs a statement of the text; gives the text up where it fails. */
+  abstract void run(ProofScript script, SqlStatement statement) throws StatementFailure;
+
+  /** What is to happen at the end of a text, while it can still be given up. */
+  abstract void checkConstraints(ProofScript script) throws StatementFailure;
+
+  abstract void end(ProofScript script) throws StatementFailure;
+
+  /** Takes back what the text did, as far as it runs in a transaction, and ends it. */
+  abstract void giveUp(ProofScript script);
+
+  /** What is in the database, in the open transaction or in one of its own. */
+  abstract ScratchState state(boolean inTransaction);
+
+  /** The server's product and release. */
+  public final ServerSeries server() {
+    return asked("Asking for the version", () -> ServerSeries.of(session().connection()));
   }
 
   /** Runs the text to its end and commits it; gives it up where it fails. */
-  void commit(ProofScript script) throws StatementFailure {
+  final void commit(ProofScript script) throws StatementFailure {
     begin(script);
     runAll(script);
     end(script);
   }
 
-  /** Begins a text, in a session without settings, temporary tables and cursors of another. */
-  void begin(ProofScript script) {
-    asked(
-        "Beginning",
-        () -> {
-          SessionReset.on(session.connection());
-          return script;
-        });
-    if (script.transactional()) {
-      work("Beginning", "BEGIN");
-    }
-  }
-
-  void runAll(ProofScript script) throws StatementFailure {
+  final void runAll(ProofScript script) throws StatementFailure {
     for (SqlStatement statement : script.statements()) {
       run(script, statement);
     }
-    if (script.transactional()) {
-      checkConstraints();
-    }
+    checkConstraints(script);
   }
 
-  void run(ProofScript script, SqlStatement statement) throws StatementFailure {
-    try {
-      String data = statement.classification().copyData();
-      if (data == null) {
-        session.execute(statement.text());
-      } else {
-        CopyIn.copy(session.connection(), statement.text(), data);
-      }
-    } catch (SQLException failed) {
-      giveUp(script);
-      throw StatementFailure.of(statement, failed);
-    }
+  final StatementFailure failure(SqlStatement statement, SQLException failed) {
+    return StatementFailure.of(statement, failed, rules);
   }
 
-  private void checkConstraints() throws StatementFailure {
-    try {
-      session.execute("SET CONSTRAINTS ALL IMMEDIATE");
-    } catch (SQLException failed) {
-      session.rollback();
-      throw StatementFailure.atCommit(failed);
-    }
+  final StatementFailure failureAtCommit(SQLException failed) {
+    return StatementFailure.atCommit(failed, rules);
   }
 
-  void end(ProofScript script) throws StatementFailure {
-    if (script.transactional()) {
-      try {
-        session.execute("COMMIT");
-      } catch (SQLException failed) {
-        session.rollback();
-        throw StatementFailure.atCommit(failed);
-      }
-    }
-  }
-
-  void giveUp(ProofScript script) {
-    if (script.transactional()) {
-      session.rollback();
-    }
-  }
-
-  /** What is in the database, in the open transaction or in one of its own. */
-  ScratchState state(boolean inTransaction) {
-    String begin =
-        inTransaction ? "SAVEPOINT oneledger_state" : "BEGIN ISOLATION LEVEL REPEATABLE READ";
-    String end = inTransaction ? "ROLLBACK TO SAVEPOINT oneledger_state" : "ROLLBACK";
-    return asked(
-        "Reading what is there",
-        () -> {
-          session.execute(begin);
-          session.execute("SET LOCAL SESSION AUTHORIZATION DEFAULT");
-          session.execute("SET LOCAL ROLE NONE");
-          ScratchState.Known read = ScratchState.catalog(session, known);
-          known = read;
-          ScratchState state = ScratchState.of(read, session);
-          session.execute(end);
-          return state;
-        });
-  }
-
-  private void work(String what, String sql) {
+  final void work(String what, String sql) {
     asked(
         what,
         () -> {
-          session.execute(sql);
+          session().execute(sql);
           return sql;
         });
   }
 
-  <T> T asked(String what, Question<T> question) {
+  final <T> T asked(String what, Question<T> question) {
     try {
       return question.ask();
     } catch (SQLException failed) {
-      session.rollback();
-      throw PostgresRules.INSTANCE.translate(what + " on the scratch database", failed);
+      session().rollback();
+      throw rules.translate(what + " on the scratch database", failed);
     }
   }
 
@@ -159,8 +125,5 @@ public final class ScratchSession implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    session.rollback();
-    session.close();
-  }
+  public abstract void close();
 }

@@ -1,7 +1,7 @@
 package dev.oneledger.ddl.internal.proof;
 
+import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.Redaction;
-import dev.oneledger.jdbc.internal.postgresql.PostgresRules;
 import dev.oneledger.spi.SqlStatement;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -17,18 +17,18 @@ final class StatementFailure extends Exception {
     this.line = line;
   }
 
-  static StatementFailure of(SqlStatement statement, SQLException failed) {
-    return new StatementFailure(told(failed), statement.line(), Redaction.cause(failed));
+  static StatementFailure of(SqlStatement statement, SQLException failed, ErrorRules rules) {
+    return new StatementFailure(told(failed, rules), statement.line(), Redaction.cause(failed));
   }
 
-  static StatementFailure atCommit(SQLException failed) {
-    return new StatementFailure("at the end, " + told(failed), 0, Redaction.cause(failed));
+  static StatementFailure atCommit(SQLException failed, ErrorRules rules) {
+    return new StatementFailure("at the end, " + told(failed, rules), 0, Redaction.cause(failed));
   }
 
   /** The server's first line, without values that a row may hold. */
-  private static String told(SQLException failed) {
+  private static String told(SQLException failed, ErrorRules rules) {
     String state = Objects.requireNonNullElse(failed.getSQLState(), "none");
-    return "%s (SQLSTATE %s)".formatted(PostgresRules.INSTANCE.message(failed), state);
+    return "%s (SQLSTATE %s)".formatted(rules.message(failed), state);
   }
 
   String message() {

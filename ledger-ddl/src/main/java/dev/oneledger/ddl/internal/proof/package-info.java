@@ -17,6 +17,9 @@
  * that the next step, and the next migration, is judged from. A text that runs outside any
  * transaction cannot be given up; where it goes wrong, no later step is tried.
  *
+ * <p>On MariaDB and H2 every text runs outside a transaction, in a session of its own; another one
+ * reads what is there. What differs between them is a {@link StepwiseProduct}.
+ *
  * <p>Objects are compared by kind and name, with all their properties; rows by number and by a hash
  * over each row's text, columns taken by name. Two differences are only notes: a column at another
  * position, since a column that comes back goes last, and a sequence that stands further on, since

@@ -3,8 +3,10 @@ package dev.oneledger.ddl.internal.reverse;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.internal.sql.StatementCursor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes ALTER back: added columns and named constraints, and renames. */
@@ -12,6 +14,11 @@ final class AlterInverse {
 
   private static final Inverse UNKNOWN =
       Inverse.refused("What was there before it is not in the text, or its form is not known.");
+
+  private static final List<String> NO_NAMES =
+      List.of(
+          "PRIMARY", "UNIQUE", "CHECK", "FOREIGN", "EXCLUDE", "INDEX", "KEY", "FULLTEXT", "SPATIAL",
+          "PARTITION");
 
   private final StatementCursor cursor;
   private final SqlDialect dialect;
@@ -73,9 +80,11 @@ final class AlterInverse {
     }
     List<String> renamed = new ArrayList<>(name.subList(0, name.size() - 1));
     renamed.add(to);
+    String from = name.get(name.size() - 1);
     return Inverse.of(
-        "ALTER %s IF EXISTS %s RENAME TO %s"
-            .formatted(upper(), String.join(".", renamed), name.get(name.size() - 1)));
+            "ALTER %s IF EXISTS %s RENAME TO %s".formatted(upper(), String.join(".", renamed), from))
+        .making(Set.of(Inverse.named("object", to)))
+        .freeing(Set.of(Inverse.named("object", from)));
   }
 
   private Inverse column(String from) {
@@ -84,7 +93,7 @@ final class AlterInverse {
       return UNKNOWN;
     }
     String table = String.join(".", name);
-    return Inverse.of(
+    String back =
         switch (dialect) {
           case POSTGRESQL -> PostgresRename.column(table, to, from);
           case MARIADB ->
@@ -93,12 +102,16 @@ final class AlterInverse {
           case H2 ->
               "ALTER TABLE IF EXISTS %s ALTER COLUMN IF EXISTS %s RENAME TO %s"
                   .formatted(table, to, from);
-        });
+        };
+    return Inverse.of(back)
+        .making(Set.of(Inverse.named("column", to)))
+        .freeing(Set.of(Inverse.named("column", from)));
   }
 
   /** Every action adds a column or a named constraint; they go in the opposite order. */
   private Inverse additions() {
     List<String> statements = new ArrayList<>();
+    Set<String> made = new HashSet<>();
     do {
       if (!cursor.take("ADD")) {
         return UNKNOWN;
@@ -108,25 +121,17 @@ final class AlterInverse {
         return one;
       }
       statements.addAll(0, one.statements());
+      made.addAll(one.made());
     } while (cursor.skipToNextItem());
-    return new Inverse(statements, "");
+    return Inverse.of(statements).making(made);
   }
 
   private Inverse addition() {
     boolean constraint = cursor.take("CONSTRAINT");
-    boolean unnamed =
-        cursor.isNext("PRIMARY")
-            || cursor.isNext("UNIQUE")
-            || cursor.isNext("CHECK")
-            || cursor.isNext("FOREIGN")
-            || cursor.isNext("EXCLUDE")
-            || cursor.isNext("INDEX")
-            || cursor.isNext("KEY")
-            || cursor.isNext("FULLTEXT")
-            || cursor.isNext("SPATIAL")
-            || cursor.isNext("PARTITION")
-            || cursor.isNextMark('(');
-    if (unnamed) {
+    boolean unnamed = NO_NAMES.stream().anyMatch(cursor::isNext) || cursor.isNextMark('(');
+    boolean special =
+        dialect == SqlDialect.MARIADB && (cursor.isNext("PERIOD") || cursor.isNext("SYSTEM"));
+    if (unnamed || special) {
       return Inverse.refused("What is added has no name, or is no column and no constraint.");
     }
     if (!constraint) {
@@ -138,11 +143,39 @@ final class AlterInverse {
               + " before.");
     }
     @Nullable String added = cursor.takeName();
-    return added == null
-        ? UNKNOWN
-        : Inverse.of(
+    if (added == null) {
+      return UNKNOWN;
+    }
+    String objection = constraint ? againstConstraint() : againstColumn();
+    return objection.isEmpty() ? dropped(constraint ? "CONSTRAINT" : "COLUMN", added) : Inverse.refused(objection);
+  }
+
+  private Inverse dropped(String kind, String added) {
+    return Inverse.of(
             "ALTER TABLE IF EXISTS %s DROP %s IF EXISTS %s"
-                .formatted(String.join(".", name), constraint ? "CONSTRAINT" : "COLUMN", added));
+                .formatted(String.join(".", name), kind, added))
+        .making(Set.of(Inverse.named(kind.toLowerCase(Locale.ROOT), added)));
+  }
+
+  /** What a constraint does beside itself, and dropping it does not take back. */
+  private String againstConstraint() {
+    if (cursor.isNext("PRIMARY")) {
+      return "A primary key makes its columns NOT NULL; whether they were so before is not in the text.";
+    }
+    if (dialect == SqlDialect.MARIADB && cursor.isNext("FOREIGN")) {
+      return "MariaDB makes an index for a foreign key where there is none; whether there was one is not in the text.";
+    }
+    if (dialect == SqlDialect.MARIADB && cursor.take("UNIQUE")) {
+      cursor.takeAny("INDEX", "KEY");
+      return cursor.isNextMark('(') ? "" : "It has two names, or a form that is not known.";
+    }
+    boolean takesIndex = dialect == SqlDialect.POSTGRESQL && cursor.hasAhead("USING") && !cursor.isNext("EXCLUDE") && !cursor.isNext("CHECK");
+    return takesIndex ? "It takes an index over, whose name is lost by it." : "";
+  }
+
+  private String againstColumn() {
+    boolean foreign = dialect == SqlDialect.MARIADB && cursor.hasAhead("REFERENCES");
+    return foreign ? "MariaDB does not drop a column that has a foreign key." : "";
   }
 
   private String upper() {

@@ -11,7 +11,7 @@ import java.util.Set;
 public final class StatementInverse {
 
   private static final Set<String> DROPPED_BY_NAME =
-      Set.of("table", "view", "materialized view", "sequence", "schema", "type", "domain");
+      Set.of("table", "view", "materialized view", "sequence", "type", "domain");
 
   private final StatementCursor cursor;
   private final SqlDialect dialect;
@@ -29,7 +29,7 @@ public final class StatementInverse {
     StatementInverse inverse = new StatementInverse(statement, dialect);
     return switch (statement.classification().verb()) {
       case CREATE -> inverse.creation();
-      case ALTER -> new AlterInverse(inverse.cursor, dialect, inverse.type).read();
+      case ALTER -> inverse.alteration();
       case RENAME -> inverse.renaming();
       case SET, RESET, SHOW, LOCK, ANALYZE, VACUUM, REINDEX, TRANSACTION, DISCARD ->
           Inverse.nothing();
@@ -39,6 +39,10 @@ public final class StatementInverse {
       case COMMENT, GRANT, REVOKE -> Inverse.refused("What was set before is not in the text.");
       default -> Inverse.refused("What it does is not in the text.");
     };
+  }
+
+  private Inverse alteration() {
+    return new AlterInverse(cursor, dialect, type).read();
   }
 
   private Inverse creation() {
@@ -66,9 +70,32 @@ public final class StatementInverse {
     if (type.equals("index")) {
       return index(name);
     }
+    if (type.equals("schema")) {
+      return schema(name);
+    }
     return DROPPED_BY_NAME.contains(type)
         ? Inverse.of("DROP %s IF EXISTS %s".formatted(type.toUpperCase(Locale.ROOT), name))
+            .making(Set.of(Inverse.named("object", name)))
+            .needing(schemaOf(name))
         : Inverse.refused("What takes a %s back is not told by its name alone.".formatted(type));
+  }
+
+  private Inverse schema(String name) {
+    if (name.equalsIgnoreCase("AUTHORIZATION")) {
+      return Inverse.refused("It has no name but its owner's.");
+    }
+    if (cursor.hasAhead("CREATE") || cursor.hasAhead("GRANT")) {
+      return Inverse.refused("It makes more than one object. Write a statement for each.");
+    }
+    return Inverse.of("DROP SCHEMA IF EXISTS " + name).making(Set.of(Inverse.named("schema", name)));
+  }
+
+  /** H2 looks for the schema even where it is told that the object may be missing. */
+  private Set<String> schemaOf(String name) {
+    int dot = name.lastIndexOf('.');
+    return dialect == SqlDialect.H2 && dot > 0
+        ? Set.of(Inverse.named("schema", name.substring(0, dot)))
+        : Set.of();
   }
 
   /** An index lies in the schema of its table. */
@@ -82,11 +109,17 @@ public final class StatementInverse {
       return Inverse.refused("The form of this CREATE INDEX is not known.");
     }
     if (dialect == SqlDialect.MARIADB) {
-      return Inverse.of("DROP INDEX IF EXISTS %s ON %s".formatted(name, String.join(".", table)));
+      return Inverse.of(
+              "ALTER TABLE IF EXISTS %s DROP INDEX IF EXISTS %s"
+                  .formatted(String.join(".", table), name))
+          .making(Set.of(Inverse.named("index", name)))
+          .needing(table.size() > 1 ? Set.of() : Set.of(Inverse.named("object", table.get(0))));
     }
     boolean qualified = name.contains(".") || table.size() < 2;
     String schema = qualified ? "" : String.join(".", table.subList(0, table.size() - 1)) + ".";
-    return Inverse.of("DROP INDEX IF EXISTS " + schema + name);
+    return Inverse.of("DROP INDEX IF EXISTS " + schema + name)
+        .making(Set.of(Inverse.named("object", name)))
+        .needing(schemaOf(schema + name));
   }
 
   private Inverse renaming() {
@@ -95,6 +128,8 @@ public final class StatementInverse {
     String to = from != null && cursor.take("TO") ? cursor.takeName() : null;
     return to == null || !cursor.atEnd()
         ? Inverse.refused("The form of this RENAME is not known.")
-        : Inverse.of("RENAME TABLE IF EXISTS %s TO %s".formatted(to, from));
+        : Inverse.of("RENAME TABLE IF EXISTS %s TO %s".formatted(to, from))
+            .making(Set.of(Inverse.named("object", to)))
+            .freeing(Set.of(Inverse.named("object", from)));
   }
 }

@@ -10,7 +10,6 @@ import dev.oneledger.spi.Step;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a session on H2 has set, which the database lists, mostly as the statements that set it. It
@@ -31,8 +30,6 @@ final class H2Settings implements WorkSettings {
       UNION ALL SELECT 'ISOLATION ' || ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS
         WHERE SESSION_ID = SESSION_ID()\
       """;
-
-  private static final String SESSION_GONE = "The session ended";
 
   private final Session session;
   private final TargetOptions options;
@@ -131,15 +128,8 @@ final class H2Settings implements WorkSettings {
     return session.connection().getAutoCommit() && before.equals(state());
   }
 
-  /** The driver's own abort does nothing; the database is asked to end the session. */
   @Override
   public void endSession() {
-    try {
-      session.execute("CALL ABORT_SESSION(SESSION_ID())");
-    } catch (SQLException ended) {
-      LoggerFactory.getLogger(H2Settings.class)
-          .debug("{}: {}", SESSION_GONE, H2Rules.INSTANCE.message(ended));
-    }
-    session.abort();
+    SessionEnd.of(session);
   }
 }
