@@ -9,17 +9,15 @@ import java.util.stream.Collectors;
  * Waits while another session builds or drops an index concurrently that this migration is about:
  * until then it is there and not valid. Who builds it waits for every snapshot that is older, so the
  * one that waits here must not keep one: it commits between its looks. Inside a transaction that it
- * did not begin it cannot, and does not wait; nobody can build an index concurrently there either.
+ * did not begin the server refuses that, with SQLSTATE 2D000; nothing tells beforehand.
  */
 record IndexWait(GuardPlan plan) {
   private static final String INDEX = "index ";
   private static final String BLOCK =
       """
 
-      DECLARE
-        alone CONSTANT boolean := pg_catalog.now() = pg_catalog.statement_timestamp();
       BEGIN
-        WHILE alone AND EXISTS (SELECT FROM pg_catalog.pg_index i
+        WHILE EXISTS (SELECT FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_locks l ON l.relation = i.indrelid AND l.locktype = 'relation'
               AND l.database = (SELECT oid FROM pg_catalog.pg_database
                 WHERE datname = pg_catalog.current_database())
