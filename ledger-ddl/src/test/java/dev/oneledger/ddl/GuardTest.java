@@ -8,7 +8,9 @@ import dev.oneledger.FindingsException;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationFailedException;
 import dev.oneledger.MigrationId;
+import dev.oneledger.SqlDialect;
 import dev.oneledger.SqlText;
+import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import dev.oneledger.jdbc.testkit.TestProgram;
@@ -278,7 +280,7 @@ class GuardTest {
               assertThat(finding.remedy()).contains("IF NOT EXISTS");
             });
     String text = guarded(head + "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON people (name);\n");
-    assertThat(text).contains("-- ledger: no-transaction").doesNotContain("COMMIT;\n");
+    assertThat(text).contains("-- ledger: no-transaction").doesNotContain("\nCOMMIT;\n");
     assertThat(guarded(head + "CREATE UNIQUE INDEX CONCURRENTLY i ON people (name);\n"))
         .contains("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON people (name);");
   }
@@ -313,6 +315,59 @@ class GuardTest {
     other.join();
     assertThat(database.query("SELECT name FROM people ORDER BY id"))
         .containsExactly("Ann!", "Bob!");
+  }
+
+  /** As psql runs it: each statement by itself. */
+  private void runAlone(String text) {
+    SqlSplitter.split(text, SqlDialect.POSTGRESQL)
+        .statements()
+        .forEach(statement -> database.execute(statement.text()));
+  }
+
+  @Test
+  void a_second_session_waits_for_an_index_that_the_first_still_builds() throws Exception {
+    String text =
+        guarded("-- ledger: no-transaction\nCREATE INDEX CONCURRENTLY i ON people (name);\n");
+    CompletableFuture<Void> first;
+    CompletableFuture<Void> second;
+    try (Connection writer = database.dataSource().getConnection();
+        Statement statement = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      statement.execute("UPDATE people SET name = 'Cid' WHERE id = 2");
+      first = CompletableFuture.runAsync(() -> runAlone(text));
+      while (!isThereAndInvalid() && !first.isDone()) {
+        Thread.sleep(20);
+      }
+      second = CompletableFuture.runAsync(() -> runAlone(text));
+      Thread.sleep(1_000);
+      assertThat(first).as("it waits for the writer").isNotDone();
+      assertThat(second).as("it waits for the first").isNotDone();
+      writer.commit();
+    }
+    first.join();
+    second.join();
+    assertThat(
+            database.query(
+                "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('public.i')"))
+        .containsExactly("t");
+  }
+
+  @Test
+  void an_index_that_somebody_left_invalid_is_drift_and_not_waited_for() {
+    String text =
+        guarded("-- ledger: no-transaction\nCREATE INDEX CONCURRENTLY i ON people (name);\n");
+    database.execute(
+        "CREATE INDEX i ON people (name)",
+        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = to_regclass('public.i')");
+
+    assertThatThrownBy(() -> runAlone(text)).rootCause().hasMessageContaining("drift");
+  }
+
+  private boolean isThereAndInvalid() {
+    return !database
+        .query(
+            "SELECT 1 FROM pg_index WHERE NOT indisvalid AND indexrelid = to_regclass('public.i')")
+        .isEmpty();
   }
 
   private int waiting() {

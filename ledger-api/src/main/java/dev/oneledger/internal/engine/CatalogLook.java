@@ -1,7 +1,6 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
-import dev.oneledger.Finding;
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlText;

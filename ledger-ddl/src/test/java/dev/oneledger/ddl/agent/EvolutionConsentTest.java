@@ -157,7 +157,7 @@ class EvolutionConsentTest {
         "CREATE FUNCTION later() RETURNS void LANGUAGE sql AS 'DELETE FROM plan';",
         "CREATE TABLE log (at timestamptz); CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN DELETE FROM log; RETURN NULL; END'; CREATE TRIGGER note AFTER UPDATE OR DELETE ON plan EXECUTE FUNCTION note();",
         "-- DELETE FROM plan; TRUNCATE plan;\nALTER TABLE plan ADD COLUMN note text; /* UPDATE plan SET price = 0 */",
-        "COMMENT ON TABLE plan IS 'DELETE FROM plan';",
+        "COMMENT ON TABLE plan IS 'DELETE FROM plan, oneledger'; -- oneledger",
         "DO $$ BEGIN CREATE TYPE mood AS ENUM ('good'); EXCEPTION WHEN duplicate_object THEN NULL; END $$;",
         "DO $$ BEGIN EXECUTE 'CREATE TABLE IF NOT EXISTS made (x int REFERENCES customer ON DELETE CASCADE ON UPDATE CASCADE)'; END $$;",
         "CREATE TABLE doubled AS SELECT twice(id) AS n FROM customer;",
@@ -167,6 +167,24 @@ class EvolutionConsentTest {
       })
   void what_changes_no_rows_that_are_there_needs_no_consent(String apply) {
     accepted(apply);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP SCHEMA IF EXISTS oneledger CASCADE;",
+        "DO $$ BEGIN DELETE FROM \"oneledger\".once; END $$;",
+        "SET search_path = oneledger;",
+      })
+  void what_reaches_into_the_ledgers_schema_is_forbidden_before_it_runs(String apply) {
+    Throwable thrown =
+        catchThrowable(
+            () -> bench.saying(apply).consenting(Consent.EVERYTHING).plan("dev", "anything"));
+
+    assertThat(thrown).as(apply).isInstanceOf(FindingsException.class);
+    assertThat(((FindingsException) thrown).findings())
+        .extracting(Finding::code)
+        .contains(FindingCode.FORBIDDEN_STATEMENT);
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.oneledger.ddl.internal.agent;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
-import dev.oneledger.LedgerException;
 import dev.oneledger.SqlDialect;
+import dev.oneledger.ddl.internal.inverse.Names;
 import dev.oneledger.internal.sql.OuterTransaction;
 import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.jdbc.internal.SchemaName;
@@ -44,21 +44,15 @@ final class DesiredCatalog {
   }
 
   Reading of(String desired) {
-    try (Connection connection = scratch.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Catalog empty = PostgresCatalog.read(connection, ledger);
-        refuseUnsuitable(empty);
-        run(connection, desired);
-        return new Reading(empty, PostgresCatalog.read(connection, ledger));
-      } finally {
-        connection.rollback();
-      }
-    } catch (SQLException failed) {
-      throw new LedgerException(
-          "The scratch database for the desired schema does not answer: " + failed.getMessage(),
-          failed);
-    }
+    return GivenUp.in(
+        scratch,
+        "The scratch database for the desired schema does not answer",
+        connection -> {
+          Catalog empty = PostgresCatalog.read(connection, ledger);
+          refuseUnsuitable(empty);
+          run(connection, desired);
+          return new Reading(empty, PostgresCatalog.read(connection, ledger));
+        });
   }
 
   private void refuseUnsuitable(Catalog present) {
@@ -92,7 +86,7 @@ final class DesiredCatalog {
         OuterTransaction.strip(SqlSplitter.split(desired, SqlDialect.POSTGRESQL)).statements();
     try (Statement session = connection.createStatement()) {
       if (schema != null) {
-        String name = '"' + schema.replace("\"", "\"\"") + '"';
+        String name = Names.quoted(schema);
         session.execute("CREATE SCHEMA IF NOT EXISTS " + name);
         session.execute("SET LOCAL search_path = " + name);
       }

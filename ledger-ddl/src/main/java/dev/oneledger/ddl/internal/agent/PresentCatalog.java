@@ -3,7 +3,6 @@ package dev.oneledger.ddl.internal.agent;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
-import dev.oneledger.LedgerException;
 import dev.oneledger.ddl.Rename;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.catalog.Catalog;
@@ -30,19 +29,10 @@ record PresentCatalog(
 
   /** Reads it in one transaction that is given up; without renames it is a read-only one. */
   static PresentCatalog read(DataSource database, SchemaName ledger, List<Rename> renames) {
-    try (Connection connection = database.getConnection()) {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try {
-        return read(connection, ledger, renames);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(autoCommit);
-      }
-    } catch (SQLException failed) {
-      throw new LedgerException(
-          "The environment's catalog cannot be read: " + failed.getMessage(), failed);
-    }
+    return GivenUp.in(
+        database,
+        "The environment's catalog cannot be read",
+        connection -> read(connection, ledger, renames));
   }
 
   private static PresentCatalog read(Connection connection, SchemaName ledger, List<Rename> renames)

@@ -1,6 +1,7 @@
 package dev.oneledger.ddl.internal.agent;
 
 import dev.oneledger.ddl.Rename;
+import dev.oneledger.ddl.internal.inverse.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +54,9 @@ final class RenameSteps {
     if (rename.column() != null) {
       return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(%s) AND attname = %s AND NOT attisdropped)"
           .formatted(
-              literal(rename.name()), literal(bare(underNewName ? rename.to() : rename.column())));
+              Names.literal(rename.name()), Names.literal(bare(underNewName ? rename.to() : rename.column())));
     }
-    String name = literal(underNewName ? renamed(rename) : rename.name());
+    String name = Names.literal(underNewName ? renamed(rename) : rename.name());
     String lookup =
         switch (rename.kind()) {
           case "type" -> "to_regtype";
@@ -71,28 +72,14 @@ final class RenameSteps {
     return name.substring(0, name.length() - last.length()) + rename.to();
   }
 
-  /** What follows the last dot outside quotes. */
   private static String lastPart(String name) {
-    int start = 0;
-    boolean quoted = false;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      quoted ^= c == '"';
-      if (c == '.' && !quoted) {
-        start = i + 1;
-      }
-    }
-    return name.substring(start);
+    List<String> parts = Names.parts(name);
+    return parts.get(parts.size() - 1);
   }
 
   private static String bare(String part) {
     return part.startsWith("\"")
         ? part.substring(1, part.length() - 1).replace("\"\"", "\"")
         : part.toLowerCase(Locale.ROOT);
-  }
-
-  private static String literal(String text) {
-    String quoted = "'" + text.replace("'", "''") + "'";
-    return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
   }
 }

@@ -1,7 +1,6 @@
 package dev.oneledger.ddl.internal.consent;
 
 import dev.oneledger.spi.SqlStatement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

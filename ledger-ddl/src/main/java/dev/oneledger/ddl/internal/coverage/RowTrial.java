@@ -141,7 +141,7 @@ final class RowTrial {
     differing
         .keySet()
         .retainAll(
-            expected.tables().keySet().stream().filter(found.tables()::containsKey).toList());
+            expected.tables().keySet().stream().filter(table -> found.tables().containsKey(table)).toList());
     return differing;
   }
 

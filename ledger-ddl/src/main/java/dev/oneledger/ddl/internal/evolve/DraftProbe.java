@@ -1,9 +1,9 @@
 package dev.oneledger.ddl.internal.evolve;
 
-import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.internal.agent.Destruction;
+import dev.oneledger.ddl.internal.agent.GivenUp;
 import dev.oneledger.ddl.internal.consent.HiddenChanges;
 import dev.oneledger.ddl.internal.consent.RowWatch;
 import dev.oneledger.ddl.internal.probe.MigrationProbe;
@@ -32,17 +32,10 @@ public record DraftProbe(Destruction destruction, boolean rollbackChangesRows) {
    * @param trusted true if its code is our own and hides nothing
    */
   public static DraftProbe of(Migration draft, boolean trusted, DataSource scratch) {
-    try (Connection connection = scratch.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        return probe(draft, trusted, connection);
-      } finally {
-        connection.rollback();
-      }
-    } catch (SQLException failed) {
-      throw new LedgerException(
-          "The scratch database does not answer: " + failed.getMessage(), failed);
-    }
+    return GivenUp.in(
+        scratch,
+        "The scratch database does not answer",
+        connection -> probe(draft, trusted, connection));
   }
 
   private static DraftProbe probe(Migration draft, boolean trusted, Connection connection)

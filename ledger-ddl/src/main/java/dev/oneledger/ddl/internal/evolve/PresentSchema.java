@@ -3,21 +3,20 @@ package dev.oneledger.ddl.internal.evolve;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
-import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
+import dev.oneledger.ddl.internal.agent.GivenUp;
 import dev.oneledger.ddl.internal.inverse.DdlScript;
 import dev.oneledger.ddl.internal.inverse.Inversion;
 import dev.oneledger.ddl.internal.inverse.Matching;
+import dev.oneledger.ddl.internal.probe.StatementRun;
 import dev.oneledger.ddl.internal.proof.PlainRun;
 import dev.oneledger.ddl.internal.proof.ScratchCheck;
 import dev.oneledger.ddl.internal.proof.ScratchSession;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.catalog.Catalog;
 import dev.oneledger.jdbc.internal.catalog.PostgresCatalog;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,19 +39,13 @@ public record PresentSchema(Catalog catalog, DdlScript ddl) {
   }
 
   private static Catalog read(DataSource source, SchemaName ledger) {
-    try (Connection connection = source.getConnection()) {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try {
-        connection.createStatement().execute("SET TRANSACTION READ ONLY");
-        return PostgresCatalog.read(connection, ledger);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(autoCommit);
-      }
-    } catch (SQLException failed) {
-      throw new LedgerException("A catalog cannot be read: " + failed.getMessage(), failed);
-    }
+    return GivenUp.in(
+        source,
+        "A catalog cannot be read",
+        connection -> {
+          StatementRun.run(connection, "SET TRANSACTION READ ONLY");
+          return PostgresCatalog.read(connection, ledger);
+        });
   }
 
   /** The DDL as one script. */

@@ -2,6 +2,7 @@ package dev.oneledger.ddl.internal.guard;
 
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.ddl.internal.inverse.Names;
 import dev.oneledger.jdbc.internal.LockKey;
 import dev.oneledger.jdbc.internal.SchemaName;
 
@@ -40,7 +41,7 @@ public final class OnceRecord {
                 + "') IS NOT NULL THEN DELETE FROM "
                 + TABLE
                 + " WHERE migration = "
-                + SqlQuote.literal(migration.toString())
+                + Names.literal(migration.toString())
                 + "; END IF; END ");
   }
 
@@ -53,13 +54,13 @@ public final class OnceRecord {
   /** A condition: the migration has run anything by the record. */
   static String anyOf(Migration migration) {
     return "EXISTS (SELECT FROM %s WHERE migration = %s)"
-        .formatted(TABLE, SqlQuote.literal(migration.id().toString()));
+        .formatted(TABLE, Names.literal(migration.id().toString()));
   }
 
   /** A condition: the migration has run a statement of this hash and occurrence. */
   static String has(Migration migration, String hash, String occurrence) {
     return "EXISTS (SELECT FROM %s WHERE migration = %s AND hash = %s AND occurrence = %s)"
-        .formatted(TABLE, SqlQuote.literal(migration.id().toString()), hash, occurrence);
+        .formatted(TABLE, Names.literal(migration.id().toString()), hash, occurrence);
   }
 
   /** The statement that writes a statement down. */
@@ -67,7 +68,7 @@ public final class OnceRecord {
     return "INSERT INTO %s (migration, hash, occurrence) VALUES (%s, '%s', %d) ON CONFLICT DO NOTHING"
         .formatted(
             TABLE,
-            SqlQuote.literal(migration.id().toString()),
+            Names.literal(migration.id().toString()),
             statement.hash(),
             statement.occurrence());
   }

@@ -21,9 +21,4 @@ final class SqlQuote {
     }
     return mark;
   }
-
-  /** A literal that means the same whatever standard_conforming_strings is. */
-  static String literal(String text) {
-    return text.indexOf('\\') < 0 && text.indexOf('\'') < 0 ? "'" + text + "'" : dollar("t", text);
-  }
 }

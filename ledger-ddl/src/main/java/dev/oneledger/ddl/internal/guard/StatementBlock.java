@@ -66,6 +66,7 @@ final class StatementBlock {
             + "      USING ERRCODE = 'OL010', HINT = 'Drop an invalid index of this name, and run the migration again.';\n"
             + "  END IF;\nEND ";
     String allowed = decision.sql(List.of(number)) + "END ";
+    new IndexWait(plan).before(number).ifPresent(out::own);
     out.own("DO " + SqlQuote.dollar("ol", "\n" + allowed) + ";\n");
     ConcurrentIndex.of(statement)
         .ifPresentOrElse(

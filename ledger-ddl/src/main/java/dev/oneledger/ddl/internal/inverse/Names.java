@@ -3,19 +3,19 @@ package dev.oneledger.ddl.internal.inverse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names and literals as PostgreSQL writes them. */
-final class Names {
+/** Names and literals as PostgreSQL writes them. Internal: may change in any release. */
+public final class Names {
 
   private Names() {}
 
   /** A string literal, whatever standard_conforming_strings says. */
-  static String literal(String text) {
+  public static String literal(String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
     return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
   }
 
   /** The name between quotes, whether or not it needs them. */
-  static String quoted(String bare) {
+  public static String quoted(String bare) {
     return '"' + bare.replace("\"", "\"\"") + '"';
   }
 
@@ -32,7 +32,7 @@ final class Names {
   }
 
   /** The parts of a name such as {@code public."a.b".c}, each as written. */
-  static List<String> parts(String ident) {
+  public static List<String> parts(String ident) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean quoted = false;
