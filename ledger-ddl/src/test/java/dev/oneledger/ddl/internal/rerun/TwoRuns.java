@@ -56,8 +56,8 @@ final class TwoRuns {
     for (String line : CatalogSnapshot.of(database.dataSource()).lines()) {
       state.add(line.replaceAll("(PRIMARY_KEY|CONSTRAINT_INDEX)_\\w+", "$1"));
     }
-    Collections.sort(state);
     state.addAll(database.contents());
+    Collections.sort(state);
     return state;
   }
 }
