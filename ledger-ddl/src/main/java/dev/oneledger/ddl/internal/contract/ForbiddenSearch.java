@@ -3,6 +3,7 @@ package dev.oneledger.ddl.internal.contract;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.spi.SqlStatement;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,7 @@ final class ForbiddenSearch {
   private void read(Words words, Reading as, int depth) {
     Reading reading = Executions.anyUnknown(words, as) ? as.executingUnknown() : as;
     int behind = 0;
+    List<String> fragments = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       look(words, i, reading);
       int executed = Executions.expression(words, i, reading);
@@ -80,7 +82,24 @@ final class ForbiddenSearch {
       } else if (i >= behind && (words.at(i).isLiteral() || TextExpression.joins(words, i))) {
         TextExpression.Text text = TextExpression.at(words, i);
         behind = text.next();
-        use(text.value(), LiteralUse.of(words, i, reading), words.at(i).line(), depth, reading);
+        LiteralUse use = LiteralUse.of(words, i, reading);
+        use(text.value(), use, words.at(i).line(), depth, reading);
+        if (reading.executesUnknown() && use == LiteralUse.PERHAPS) {
+          fragments.add(text.value());
+        }
+      }
+    }
+    putTogether(fragments, words.at(0).line());
+  }
+
+  /** What is executed may come of several assignments, one behind the other. */
+  private void putTogether(List<String> fragments, int line) {
+    if (fragments.size() > 1) {
+      for (String between : List.of("", " ")) {
+        Words words = cut(String.join(between, fragments), line, false);
+        for (int i = 0; i < words.size(); i++) {
+          look(words, i, Reading.PERHAPS);
+        }
       }
     }
   }
@@ -96,8 +115,9 @@ final class ForbiddenSearch {
   private int execute(Words words, int expression, int depth) {
     TextExpression.Text text = TextExpression.at(words, expression);
     int line = words.at(expression).line();
-    if (text.raw()) {
+    if (!Executions.isTold(words, text)) {
       unknown.add(line);
+      perhaps(text.value(), line, depth, Reading.CODE.executingUnknown());
     }
     descend(text.value(), Reading.SQL, line, depth);
     return text.next();
@@ -134,16 +154,19 @@ final class ForbiddenSearch {
               line, "A text in %d others".formatted(depth), "is nested deeper than is looked at"));
       return;
     }
-    Words words;
+    read(cut(text, line, reading.isSure()), reading, depth + 1);
+  }
+
+  /** Where the quotes do not close, every word counts as if it stood outside them. */
+  private Words cut(String text, int line, boolean sure) {
     try {
-      words = Words.of(text, dialect, line);
+      return Words.of(text, dialect, line);
     } catch (LedgerException notSql) {
-      if (reading.isSure()) {
+      if (sure) {
         unreadable.add(line);
       }
-      words = Words.of(unquoted(text), dialect, line);
+      return Words.of(unquoted(text), dialect, line);
     }
-    read(words, reading, depth + 1);
   }
 
   /** The words that stand in quotes, too. */

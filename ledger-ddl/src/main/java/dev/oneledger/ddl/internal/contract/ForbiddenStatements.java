@@ -2,7 +2,6 @@ package dev.oneledger.ddl.internal.contract;
 
 import dev.oneledger.SqlDialect;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class ForbiddenStatements implements Detector {
   private ForbiddenStatements(List<Rule> rules) {
     rules.forEach(
         rule ->
-            byFirstWord.computeIfAbsent(rule.words()[0], word -> new ArrayList<>()).add(rule));
+            byFirstWord.computeIfAbsent(rule.words().get(0), word -> new ArrayList<>()).add(rule));
   }
 
   static ForbiddenStatements of(SqlDialect dialect) {
@@ -51,7 +50,7 @@ final class ForbiddenStatements implements Detector {
    * @param why what it does
    */
   record Rule(
-      String[] words,
+      List<String> words,
       boolean anywhere,
       boolean onlySure,
       BiPredicate<Words, Integer> also,
@@ -66,7 +65,7 @@ final class ForbiddenStatements implements Detector {
     /** Words that say enough wherever they stand, if something else holds as well. */
     static Rule anywhere(
         String words, BiPredicate<Words, Integer> also, String shown, String reach) {
-      return new Rule(words.split(" ", -1), true, false, also, shown, "reaches " + reach);
+      return new Rule(List.of(words.split(" ", -1)), true, false, also, shown, "reaches " + reach);
     }
 
     /** Words that begin a statement. */
@@ -76,7 +75,7 @@ final class ForbiddenStatements implements Detector {
 
     /** Words that begin a statement of which something else holds as well. */
     static Rule first(String words, BiPredicate<Words, Integer> also, String shown, String reach) {
-      return new Rule(words.split(" ", -1), false, false, also, shown, "reaches " + reach);
+      return new Rule(List.of(words.split(" ", -1)), false, false, also, shown, "reaches " + reach);
     }
 
     /** The same with another sentence about it. */
@@ -89,10 +88,19 @@ final class ForbiddenStatements implements Detector {
       return new Rule(words, anywhere, true, also, shown, why);
     }
 
+    private boolean rest(Words all, int i) {
+      for (int word = 1; word < words.size(); word++) {
+        if (!all.at(i + word).is(words.get(word))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     boolean matches(Words all, int i, boolean sure) {
       return (sure || !onlySure)
           && (anywhere || all.startsStatement(i))
-          && all.stand(i + 1, Arrays.copyOfRange(words, 1, words.length))
+          && rest(all, i)
           && also.test(all, i);
     }
   }

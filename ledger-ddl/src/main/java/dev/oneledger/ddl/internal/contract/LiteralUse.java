@@ -60,7 +60,7 @@ enum LiteralUse {
     if (isMessage(words, start)) {
       return DATA;
     }
-    return reading.isCode() ? inCode(words, start, reading) : assigned(words, start);
+    return reading.isCode() ? inCode(words, start, reading) : assigned(words, i, start);
   }
 
   private static LiteralUse body(Words words, int i) {
@@ -119,12 +119,14 @@ enum LiteralUse {
   }
 
   /** MariaDB keeps texts for PREPARE in user variables. */
-  private static LiteralUse assigned(Words words, int start) {
+  private static LiteralUse assigned(Words words, int i, int start) {
     if (words.dialect() != SqlDialect.MARIADB) {
       return DATA;
     }
-    boolean variable = words.any(start, "SET") && words.at(start + 1).text().endsWith("@");
-    return variable
+    boolean set = words.at(i - 1).isMark('=') && words.at(i - 3).text().endsWith("@");
+    boolean first = words.at(start + 1).text().endsWith("@");
+    boolean variable = words.any(start, "SET") && (first || set);
+    return variable || words.at(i - 1).text().equals(":=")
         ? SQL
         : words.any(start, "SELECT", "SET") && words.has(start, "INTO") ? PERHAPS : DATA;
   }

@@ -127,7 +127,8 @@ final class MariaDbForbidden {
     boolean kills = all.any(i, "KILL") && (next.isName() || Character.isDigit(initial(next)));
     Word before = all.at(i - 1);
     boolean named = before.isMark('.') || before.isMark(',') || before.isMark('=');
-    boolean begins = all.startsStatement(i) || !named && all.any(0, "CREATE", "BEGIN");
+    boolean inRoutine = !named && all.any(0, "CREATE", "BEGIN");
+    boolean begins = all.startsStatement(i) || inRoutine;
     return begins && (ends || kills);
   }
 

@@ -15,7 +15,6 @@ final class PostgresForbidden {
   private static final String FILES = "files or programs of the server";
   private static final String ELSEWHERE = "another server or database";
   private static final String POWERS = "powers over the whole cluster";
-  private static final String CATALOG = "the system catalog itself";
 
   /** Those that bring files, programs, other servers or an unrestricted language into reach. */
   private static final Set<String> EXTENSIONS =

@@ -63,6 +63,7 @@ class DataRerunTest {
         "INSERT INTO t DEFAULT VALUES",
         "INSERT INTO t (k, n) VALUES ('a', 1) ON CONFLICT (k) DO UPDATE SET n = t.n + EXCLUDED.n",
         "INSERT INTO t (k, n) VALUES ('a', 1) ON CONFLICT (k) DO UPDATE SET at = now()",
+        "COPY (INSERT INTO t VALUES (1) RETURNING a) TO STDOUT",
         "COPY t FROM STDIN"
       })
   void what_changes_rows_again_is_found(String sql) {
@@ -92,7 +93,6 @@ class DataRerunTest {
         "WITH x AS (SELECT 1) INSERT INTO t SELECT * FROM x",
         "SELECT setval('s', 5)",
         "VALUES (setval('s', 5))",
-        "COPY (INSERT INTO t VALUES (1) RETURNING a) TO STDOUT",
         "COPY (SELECT setval('s', 5)) TO STDOUT",
         "CALL p()"
       })
