@@ -339,24 +339,6 @@ class GuardTest {
   }
 
   private int psql(String... arguments) throws InterruptedException {
-    List<String> command =
-        new java.util.ArrayList<>(
-            List.of(
-                "psql",
-                "-X",
-                "-q",
-                "-d",
-                database.url().substring("jdbc:".length()).replaceFirst("[?].*", ""),
-                "-U",
-                database.user()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("PGPASSWORD", database.password());
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    try {
-      return builder.start().waitFor();
-    } catch (IOException missing) {
-      return -1;
-    }
+    return Psql.run(database, arguments);
   }
 }
