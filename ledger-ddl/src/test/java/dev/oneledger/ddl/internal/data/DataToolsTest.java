@@ -91,11 +91,13 @@ class DataToolsTest extends DataContract {
   }
 
   private void runner(String name, String text) {
-    Ledger.forApp("hub")
-        .store(JdbcLedgerStore.on(database.dataSource()))
-        .migrations(MigrationSource.of(Map.of(name, text)))
-        .environment(Environment.managed("dev", JdbcTarget.on(database.dataSource())))
-        .open()
-        .sync("dev");
+    Ledger ledger =
+        Ledger.forApp("hub")
+            .store(JdbcLedgerStore.on(database.dataSource()))
+            .migrations(MigrationSource.of(Map.of("1_there.sql", "SELECT 1", name, text)))
+            .environment(Environment.managed("dev", JdbcTarget.on(database.dataSource())))
+            .open();
+    ledger.baseline("dev", "1");
+    ledger.sync("dev");
   }
 }

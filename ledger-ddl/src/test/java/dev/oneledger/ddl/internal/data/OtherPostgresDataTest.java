@@ -9,14 +9,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Rows there and back on PostgreSQL 18. */
+/** Rows there and back on the PostgreSQL whose version is in {@value #VERSION}. */
 class OtherPostgresDataTest {
+  private static final String VERSION = "oneledger.test.otherPostgres";
 
   private static OwnServer server;
 
   @BeforeAll
   static void start() {
-    server = OwnServer.ofVersion("18.6.0");
+    server = OwnServer.ofVersion(System.getProperty(VERSION, "18.6.0"));
   }
 
   @AfterAll
