@@ -202,7 +202,7 @@ class DataRefusalTest extends DataContract {
     Rehearsal rehearsal = Rehearsal.of(database, "UPDATE items SET n = 0");
     assertThatThrownBy(() -> Rehearsal.of(database, "SET track_counts = off"))
         .hasMessageContaining("expected: track_counts on");
-    String name = (String) database.query("SELECT current_database()").get(0);
+    String name = database.query("SELECT current_database()").get(0);
     database.execute("ALTER DATABASE " + name + " SET track_counts = off");
     try {
       assertThatThrownBy(rehearsal::apply)
