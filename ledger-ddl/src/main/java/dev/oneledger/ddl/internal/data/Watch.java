@@ -19,7 +19,6 @@ final class Watch {
       Set.of(
           StatementVerb.CREATE,
           StatementVerb.ALTER,
-          StatementVerb.DROP,
           StatementVerb.RENAME,
           StatementVerb.COMMENT,
           StatementVerb.GRANT,
@@ -31,7 +30,8 @@ final class Watch {
 
   private static final String TABLES =
       """
-      SELECT c.oid, format('%%I.%%I', n.nspname, c.relname) AS name, c.relfilenode AS storage, pg_stat_get_xact_tuples_inserted(c.oid)
+      SELECT c.oid, format('%%I.%%I', n.nspname, c.relname) AS name, (SELECT format('%%I.%%I', u.nspname, r.relname)
+          FROM pg_catalog.pg_class r JOIN pg_catalog.pg_namespace u ON u.oid = r.relnamespace WHERE r.oid = pg_partition_root(c.oid)) AS root, c.relfilenode AS storage, pg_stat_get_xact_tuples_inserted(c.oid)
           + pg_stat_get_xact_tuples_updated(c.oid) + pg_stat_get_xact_tuples_deleted(c.oid) AS changed
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', %s)""";
@@ -76,7 +76,7 @@ final class Watch {
             MESSAGE = 'C010 track_counts is off, so nothing tells which rows statement %2$d (line %3$d) changes; nothing was changed.',
             HINT = 'Switch it on for this session.';
         END IF;
-        PERFORM set_config('oneledger.changed', (SELECT coalesce(jsonb_object_agg(oid, jsonb_build_array(name, storage::bigint, changed)), '{}')::text FROM (%1$s) tables), true);"""
+        PERFORM set_config('oneledger.changed', (SELECT coalesce(jsonb_object_agg(oid, jsonb_build_array(name, storage::bigint, changed, root)), '{}')::text FROM (%1$s) tables), true);"""
             .formatted(tables, number, effect.statement().line()));
   }
 
@@ -88,7 +88,7 @@ final class Watch {
         SELECT coalesce(now.oid::regclass::text, was.value ->> 0) INTO unseen
           FROM jsonb_each(current_setting('oneledger.changed')::jsonb) AS was FULL JOIN (%s) AS now ON now.oid::text = was.key
           WHERE (coalesce(now.changed, 0) > coalesce((was.value ->> 2)::bigint, 0)%s)
-            AND NOT EXISTS (SELECT FROM unnest(ARRAY[%s]::text[]) AS kept(name) WHERE kept.name = was.value ->> 0
+            AND NOT EXISTS (SELECT FROM unnest(ARRAY[%s]::text[]) AS kept(name) WHERE kept.name IN (was.value ->> 0, was.value ->> 3)
               OR to_regclass(kept.name) IN (SELECT now.oid UNION SELECT relid FROM pg_partition_ancestors(now.oid::regclass)))
           LIMIT 1;
         IF unseen IS NOT NULL THEN

@@ -198,6 +198,34 @@ class DataRefusalTest extends DataContract {
   }
 
   @Test
+  void a_table_that_is_dropped_here_and_was_not_there_where_it_was_probed_stops_the_migration() {
+    Rehearsal rehearsal = Rehearsal.of(database, "DROP TABLE IF EXISTS later; DROP TABLE log");
+    database.execute("CREATE TABLE later (n int)");
+    assertThatThrownBy(rehearsal::apply)
+        .hasMessageContaining("C010 statement 1 (line 1) changes rows of public.later");
+    database.execute("DROP TABLE later");
+    rehearsal.apply();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DROP TABLE m", "DO $$ BEGIN DROP TABLE m; END $$"})
+  void a_partition_that_came_after_the_probe_goes_with_its_table_and_comes_back(String drop) {
+    database.execute(
+        "CREATE TABLE m (at int) PARTITION BY LIST (at)",
+        "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1)",
+        "CREATE TABLE m3 PARTITION OF m DEFAULT",
+        "INSERT INTO m VALUES (1), (2)");
+    Rehearsal rehearsal = Rehearsal.of(database, drop);
+    database.execute(
+        "BEGIN; ALTER TABLE m DETACH PARTITION m3; TRUNCATE m3;"
+            + " CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2); INSERT INTO m VALUES (2);"
+            + " ALTER TABLE m ATTACH PARTITION m3 DEFAULT; COMMIT");
+    rehearsal.apply();
+    rehearsal.rollBackAll();
+    assertThat(database.query("SELECT at FROM m ORDER BY at")).containsExactly("1", "2");
+  }
+
+  @Test
   void a_session_that_does_not_count_changes_is_stopped() {
     Rehearsal rehearsal = Rehearsal.of(database, "UPDATE items SET n = 0");
     assertThatThrownBy(() -> Rehearsal.of(database, "SET track_counts = off"))
