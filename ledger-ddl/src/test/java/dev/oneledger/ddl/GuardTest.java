@@ -13,7 +13,6 @@ import dev.oneledger.SqlText;
 import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
-import dev.oneledger.jdbc.testkit.TestProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -395,20 +394,6 @@ class GuardTest {
   }
 
   private int psql(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new java.util.ArrayList<>(
-            List.of(
-                TestProgram.path("psql"),
-                "-X",
-                "-q",
-                "-d",
-                database.url().substring("jdbc:".length()).replaceFirst("[?].*", ""),
-                "-U",
-                database.user()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("PGPASSWORD", database.password());
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    return builder.start().waitFor();
+    return Psql.run(database, arguments);
   }
 }

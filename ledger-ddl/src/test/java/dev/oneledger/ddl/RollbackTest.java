@@ -55,6 +55,12 @@ class RollbackTest {
         "INSERT INTO customers (id, name) VALUES (100, 'Cid')",
         "INSERT INTO customers (name) VALUES ('Cid')",
         "ALTER TABLE customers RENAME COLUMN name TO title; DROP TABLE \"Odd $1 name\"",
+        "INSERT INTO \"Odd $1 name\" VALUES ('kept'), (NULL)",
+        "DELETE FROM \"Odd $1 name\"; INSERT INTO \"Odd $1 name\" SELECT name FROM customers",
+        "ALTER TABLE \"Odd $1 name\" ADD n text; CREATE FUNCTION w() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.n := 1; RETURN NEW; END $$;"
+            + " CREATE TRIGGER w BEFORE INSERT ON \"Odd $1 name\" FOR EACH ROW EXECUTE FUNCTION w(); UPDATE \"Odd $1 name\" SET n = \"a b\"",
+        "ALTER TABLE \"Odd $1 name\" DROP COLUMN \"a b\"",
+        "ALTER TABLE customers DROP CONSTRAINT IF EXISTS customers_pkey; ALTER TABLE customers DROP COLUMN IF EXISTS id; ALTER TABLE customers ADD PRIMARY KEY (name)",
         "BEGIN; CREATE TABLE a (x int); COPY a FROM stdin;\n1\n2\n\\.\nCOMMIT;",
       })
   void a_generated_rollback_is_proven_with_its_guarded_migration(String apply) {

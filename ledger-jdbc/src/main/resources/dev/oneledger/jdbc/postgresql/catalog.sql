@@ -183,7 +183,7 @@ SELECT 'systemgrant', c.relname || ':' || g.oid || CASE WHEN g.sub > 0 THEN '.' 
  CROSS JOIN LATERAL pg_identify_object(g.classid, g.oid, g.sub) o
  WHERE (g.oid < 16384 OR EXISTS (SELECT 1 FROM ext WHERE ext.classid=g.classid AND ext.objid=g.oid)) AND (coalesce(i.initprivs, g.base) IS NULL OR NOT (g.acl <@ coalesce(i.initprivs, g.base) AND coalesce(i.initprivs, g.base) <@ g.acl))
 -- kind wrapper
-SELECT 'wrapper', 'pg_foreign_data_wrapper:' || w.oid, quote_ident(fdwname), jsonb_build_object('name', quote_ident(fdwname), 'owner', pg_get_userbyid(fdwowner), 'handler', fdwhandler::regproc::text, 'validator', fdwvalidator::regproc::text, 'options', (SELECT jsonb_agg(x ORDER BY x COLLATE "C") FROM unnest(fdwoptions) x),
+SELECT 'wrapper', 'pg_foreign_data_wrapper:' || w.oid, quote_ident(fdwname), jsonb_build_object('name', quote_ident(fdwname), 'owner', pg_get_userbyid(fdwowner), 'handler', fdwhandler::regproc::text, 'validator', fdwvalidator::regproc::text, 'options', (SELECT jsonb_agg(x ORDER BY x COLLATE "C") FROM unnest(fdwoptions) x WHERE x !~* '^[^=]*(password|secret|token)'), 'hidden', (SELECT jsonb_agg(split_part(x, '=', 1) ORDER BY x COLLATE "C") FROM unnest(fdwoptions) x WHERE x ~* '^[^=]*(password|secret|token)'),
    'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(fdwacl, acldefault('F', fdwowner))) x), 'comment', obj_description(w.oid,'pg_foreign_data_wrapper'))
  FROM pg_foreign_data_wrapper w WHERE NOT EXISTS (SELECT 1 FROM ext WHERE classid='pg_foreign_data_wrapper'::regclass AND objid=w.oid)
 -- kind server
@@ -192,8 +192,8 @@ SELECT 'server', 'pg_foreign_server:' || s.oid, quote_ident(srvname), jsonb_buil
    'acl', (SELECT string_agg(x::text, ',' ORDER BY (x::text) COLLATE "C") FROM unnest(coalesce(srvacl, acldefault('S', srvowner))) x), 'comment', obj_description(s.oid,'pg_foreign_server'))
  FROM pg_foreign_server s WHERE NOT EXISTS (SELECT 1 FROM ext WHERE classid='pg_foreign_server'::regclass AND objid=s.oid)
 -- kind foreigntable
-SELECT 'foreigntable', 'pg_foreign_table:' || c.oid, format('%I.%I', c.nspname, c.relname), jsonb_build_object('server', (SELECT quote_ident(srvname) FROM pg_foreign_server s WHERE s.oid=f.ftserver), 'options', (SELECT jsonb_agg(x ORDER BY x COLLATE "C") FROM unnest(f.ftoptions) x),
-   'columns', (SELECT jsonb_object_agg(a.attname, a.attfdwoptions::text) FROM pg_attribute a WHERE a.attrelid=c.oid AND a.attnum>0 AND NOT a.attisdropped AND a.attfdwoptions IS NOT NULL))
+SELECT 'foreigntable', 'pg_foreign_table:' || c.oid, format('%I.%I', c.nspname, c.relname), jsonb_build_object('server', (SELECT quote_ident(srvname) FROM pg_foreign_server s WHERE s.oid=f.ftserver), 'options', (SELECT jsonb_agg(x ORDER BY x COLLATE "C") FROM unnest(f.ftoptions) x WHERE x !~* '^[^=]*(password|secret|token)'), 'hidden', (SELECT jsonb_agg(split_part(x, '=', 1) ORDER BY x COLLATE "C") FROM unnest(f.ftoptions) x WHERE x ~* '^[^=]*(password|secret|token)'),
+   'columns', (SELECT jsonb_object_agg(a.attname, (SELECT array_agg(CASE WHEN x ~* '^[^=]*(password|secret|token)' THEN split_part(x, '=', 1) ELSE x END)::text FROM unnest(a.attfdwoptions) x)) FROM pg_attribute a WHERE a.attrelid=c.oid AND a.attnum>0 AND NOT a.attisdropped AND a.attfdwoptions IS NOT NULL))
  FROM rel c JOIN pg_foreign_table f ON f.ftrelid=c.oid
 -- kind usermapping
 SELECT 'usermapping', 'pg_user_mapping:' || u.umid, format('%s for %s', quote_ident(u.srvname), CASE WHEN u.umuser=0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(u.umuser)) END), jsonb_build_object('server', quote_ident(u.srvname), 'user', CASE WHEN u.umuser=0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(u.umuser)) END)

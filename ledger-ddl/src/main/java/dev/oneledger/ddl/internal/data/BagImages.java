@@ -59,9 +59,28 @@ final class BagImages {
                   sign(capture), images(capture), capture.snapshot(), condition(capture)));
     }
     sources.add(
-        "SELECT t.ctid, t.tableoid, 0, ROW(%s) FROM %s AS t".formatted(images(), now.only()));
+        "SELECT t.ctid, t.tableoid, 0, ROW(%s) FROM %s AS t%s"
+            .formatted(images(), now.only(), candidates()));
     return "images (place, part, kept, image) AS (%s), ranked AS MATERIALIZED (SELECT *, rank() OVER (ORDER BY image USING OPERATOR(pg_catalog.*<)) AS same FROM images)"
         .formatted(String.join(" UNION ALL ", sources));
+  }
+
+  /** Equal rows have equal texts, so that few rows are sorted where few came or went. */
+  private String candidates() {
+    if (history.captures().get(0).kind() == Capture.Kind.WHOLE) {
+      return "";
+    }
+    String kept =
+        history.captures().stream()
+            .map(
+                capture ->
+                    "SELECT %s FROM %s AS s".formatted(hash(images(capture)), capture.snapshot()))
+            .collect(Collectors.joining(" UNION ALL "));
+    return " WHERE %s IN (%s)".formatted(hash(images()), kept);
+  }
+
+  private static String hash(String images) {
+    return "hashtextextended(ROW(%s)::text COLLATE \"C\", 0)".formatted(images);
   }
 
   private static String sign(Capture capture) {

@@ -12,8 +12,9 @@ record BagRows(TableHistory history) {
     String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
     String values =
         columns.stream().map(c -> c.restored("k." + c.old())).collect(Collectors.joining(", "));
-    return "%sINSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s ORDER BY k.source, k.id;\n"
-        .formatted(counts(columns), history.first().ident(), names, values, from());
+    return history.emptied()
+        + "%sINSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s ORDER BY k.source, k.id;\n"
+            .formatted(counts(columns), history.first().ident(), names, values, from());
   }
 
   private boolean whole() {

@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds what one statement takes away, and decides how it is kept. */
 final class CaptureFinder {
+
+  private static final Pattern DISABLES =
+      Pattern.compile("\\bDISABLE\\s+TRIGGER\\b", Pattern.CASE_INSENSITIVE);
 
   private final ProbedMigration probed;
   private final Registry registry;
@@ -150,13 +154,17 @@ final class CaptureFinder {
   private void rows(Shape root, List<Shape> tree) {
     List<Column> all = root.columns();
     List<Column> after = Shape.of(effect.after(), root.id()).map(Shape::columns).orElse(List.of());
-    boolean compared = new DeferredEvents(effect.before()).of(tree);
+    boolean compared =
+        new DeferredEvents(effect.before()).of(tree)
+            || DISABLES.matcher(effect.statement().text()).find();
     if (!after.equals(all) || rewritten(tree) || (compared && root.key().isEmpty())) {
       add(Kind.WHOLE, root, all, all, List.of(), List.of());
     } else if (root.key().isEmpty()) {
       add(Kind.BAG, root, firstOf(root), List.of(), List.of(), tree);
     } else {
-      add(Kind.ROWS, root, all, all, root.key(), compared ? List.of() : tree);
+      List<Column> kept =
+          all.stream().filter(c -> !c.generated() || root.key().contains(c)).toList();
+      add(Kind.ROWS, root, kept, kept, root.key(), compared ? List.of() : tree);
     }
   }
 

@@ -27,6 +27,7 @@ final class ComparedCapture {
                 + "LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE;\n".formatted(capture.table().only())
                 + "CREATE TABLE %s AS SELECT %s FROM %s AS t;\n"
                     .formatted(copy, kept, capture.table().only())
+                + Privacy.of(copy)
                 + Settings.reset()));
   }
 

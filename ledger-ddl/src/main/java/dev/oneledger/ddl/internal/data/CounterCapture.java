@@ -109,13 +109,13 @@ record CounterCapture(
             IF to_regclass(%1$s) IS NULL THEN
               CREATE TABLE %2$s (sequence text PRIMARY KEY, last_value bigint NOT NULL, is_called boolean NOT NULL,
                 left_value bigint, left_called boolean, drawn bigint, storage oid);
-            END IF;
+            %4$sEND IF;
             %3$s
               DELETE FROM %2$s AS k WHERE k.sequence = counter.name AND (k.left_value, k.left_called) <> (stands, called);
               INSERT INTO %2$s VALUES (counter.name, stands, called, NULL, NULL, own, counter.storage)
                 ON CONFLICT (sequence) DO UPDATE SET drawn = excluded.drawn, storage = excluded.storage;
             END LOOP;"""
-                .formatted(Sql.literal(snapshot), snapshot, loop()));
+                .formatted(Sql.literal(snapshot), snapshot, loop(), Privacy.of(snapshot)));
   }
 
   /**

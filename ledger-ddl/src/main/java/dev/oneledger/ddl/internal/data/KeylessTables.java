@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides how tables are kept whose rows no key names all the way through the migration. Where rows
@@ -90,9 +92,14 @@ final class KeylessTables {
     if (last.isEmpty()) {
       return Optional.empty();
     }
+    Set<String> names =
+        leaves(probed.after(), table.id())
+            .map(Shape::ident)
+            .collect(Collectors.toCollection(TreeSet::new));
+    names.add(last.get().ident());
     Optional<String> child =
         ForeignKey.of(probed.after()).stream()
-            .filter(key -> key.parent().equals(last.get().ident()))
+            .filter(key -> names.contains(key.parent()))
             .map(ForeignKey::child)
             .findFirst();
     if (child.isPresent()) {
@@ -104,18 +111,20 @@ final class KeylessTables {
   }
 
   private boolean regrouped(String table) {
-    Set<String> before = leaves(probed.before(), table);
-    Set<String> after = leaves(probed.after(), table);
+    Set<String> before = ids(probed.before(), table);
+    Set<String> after = ids(probed.after(), table);
     return !after.containsAll(before)
         || after.stream()
             .anyMatch(id -> !before.contains(id) && probed.before().byId(id).isPresent());
   }
 
-  private static Set<String> leaves(Catalog catalog, String table) {
+  private static Set<String> ids(Catalog catalog, String table) {
+    return leaves(catalog, table).map(Shape::id).collect(Collectors.toSet());
+  }
+
+  private static Stream<Shape> leaves(Catalog catalog, String table) {
     return Shape.of(catalog, table).stream()
-        .flatMap(root -> new Partitions(catalog).leaves(root).stream())
-        .map(Shape::id)
-        .collect(Collectors.toSet());
+        .flatMap(root -> new Partitions(catalog).leaves(root).stream());
   }
 
   private void refuse(Capture capture, String obstacle) {

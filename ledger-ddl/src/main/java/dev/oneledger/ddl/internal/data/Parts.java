@@ -96,10 +96,20 @@ final class Parts {
     return new Restoration(sql.beforeStructure(), List.of(sql.write()), List.of(sql.end()));
   }
 
+  private boolean madeAnew(String table) {
+    return probed.after().byId(table).isEmpty()
+        && probed
+            .before()
+            .byId(table)
+            .flatMap(was -> probed.after().byName("relation", was.ident()))
+            .isPresent();
+  }
+
   private TableHistory history(String table) {
     return new TableHistory(
         Shape.of(probed.before(), table).orElseThrow(),
         Shape.of(probed.after(), table),
+        madeAnew(table),
         byTable.getOrDefault(table, List.of()));
   }
 }

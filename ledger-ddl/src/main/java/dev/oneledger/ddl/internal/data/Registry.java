@@ -69,7 +69,10 @@ final class Registry {
         .formatted(Sql.literal(snapshot), schema.table("snapshot"), snapshot);
   }
 
-  /** Counts, registers, and stops if there is more than the budget allows. */
+  /**
+   * Counts, registers, and stops if there is more than the budget allows. What was dropped since an
+   * earlier run stays so: what this one finds is not what was there before the first.
+   */
   String account(int statement, String source, String snapshot) {
     return account(statement, source, snapshot, "count(*)");
   }
@@ -90,8 +93,13 @@ final class Registry {
         INSERT INTO %2$s AS known (migration, text_hash, statement, source, snapshot, row_count, byte_count, taken_at, expires_at)
         VALUES (%3$s, %4$s, %5$d, %6$s, %7$s, here, pg_total_relation_size(%7$s), now(), now() + interval '%8$d seconds')
         ON CONFLICT (snapshot) DO UPDATE SET row_count = excluded.row_count, byte_count = excluded.byte_count,
-          expires_at = excluded.expires_at, restored_at = NULL, dropped_at = NULL,
+          expires_at = excluded.expires_at, restored_at = NULL,
+          dropped_at = CASE WHEN known.restored_at IS NULL THEN known.dropped_at END,
           taken_at = CASE WHEN known.restored_at IS NULL AND known.dropped_at IS NULL THEN known.taken_at ELSE excluded.taken_at END;
+        IF EXISTS (SELECT FROM %2$s WHERE snapshot = %7$s AND dropped_at IS NOT NULL) THEN
+          DROP TABLE %1$s;
+          RETURN;
+        END IF;
         SELECT sum(row_count), sum(byte_count) INTO total_rows, total_bytes FROM %2$s
           WHERE migration = %3$s AND text_hash = %4$s AND restored_at IS NULL AND dropped_at IS NULL;
         IF total_rows > %9$d OR total_bytes > %10$d THEN

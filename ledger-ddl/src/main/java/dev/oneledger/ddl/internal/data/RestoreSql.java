@@ -30,9 +30,12 @@ final class RestoreSql {
 
   /** Rows that the statement deleted; of columns that were copied none. */
   String inserts() {
-    return capture.kind() == Capture.Kind.COLUMNS
-        ? ""
-        : insert("WHERE NOT (%s) AND %s".formatted(capture.inserted("s"), capture.deleted("s")));
+    return switch (capture.kind()) {
+      case COLUMNS -> "";
+      case TABLE -> history.emptied() + insert("");
+      default ->
+          insert("WHERE NOT (%s) AND %s".formatted(capture.inserted("s"), capture.deleted("s")));
+    };
   }
 
   /** Rows that the statement deleted or updated, of a table from which the latter are deleted. */
@@ -87,29 +90,50 @@ final class RestoreSql {
         table.columns().stream()
             .filter(column -> kept(column) && !column.generated())
             .filter(column -> history.earlierCopy(capture, column).isEmpty())
-            .filter(column -> copy ? !capture.isKey(column) : !column.identityAlways())
+            .filter(column -> !copy || !capture.isKey(column))
             .toList();
     if (set.isEmpty() || capture.key().isEmpty() || capture.kind() == Capture.Kind.TABLE) {
       return "";
     }
+    List<Column> identities = set.stream().filter(Column::identityAlways).toList();
+    String all = identities(identities, "BY DEFAULT") + update(set) + identities(identities, "ALWAYS");
+    return copy || identities.isEmpty() ? all : whereMoved(identities, all, update(without(set)));
+  }
+
+  private static List<Column> without(List<Column> columns) {
+    return columns.stream().filter(column -> !column.identityAlways()).toList();
+  }
+
+  /** Few statements give a row another identity, and the lock on the table is a strong one. */
+  private String whereMoved(List<Column> identities, String all, String others) {
+    String moved =
+        identities.stream()
+            .map(c -> "s.%s <> s.%s".formatted(c.old(), c.left()))
+            .collect(Collectors.joining(" OR "));
+    return "IF EXISTS (SELECT FROM %s AS s WHERE %s) THEN\n%sELSE\n%sEND IF;\n"
+        .formatted(capture.snapshot(), moved, all, others.isEmpty() ? "NULL;\n" : others);
+  }
+
+  private String update(List<Column> set) {
+    if (set.isEmpty()) {
+      return "";
+    }
+    boolean copy = capture.kind() == Capture.Kind.COLUMNS;
     String values =
         set.stream()
             .map(c -> "%s = %s".formatted(c.name(), c.restored("s." + c.old())))
             .collect(Collectors.joining(", "));
-    String update =
-        "UPDATE %s AS t SET %s FROM %s AS s WHERE %s AND %s;\n"
-            .formatted(
-                table.only(),
-                values,
-                capture.snapshot(),
-                Match.on(capture.key(), copy ? Column::old : Column::left, table, "t", "s"),
-                copy ? "true" : "NOT (%s)".formatted(capture.inserted("s")));
-    return identities(set, "BY DEFAULT") + update + identities(set, "ALWAYS");
+    return "UPDATE %s AS t SET %s FROM %s AS s WHERE %s AND %s;\n"
+        .formatted(
+            table.only(),
+            values,
+            capture.snapshot(),
+            Match.on(capture.key(), copy ? Column::old : Column::left, table, "t", "s"),
+            copy ? "true" : "NOT (%s)".formatted(capture.inserted("s")));
   }
 
   private String identities(List<Column> columns, String generated) {
     return columns.stream()
-        .filter(Column::identityAlways)
         .map(
             column ->
                 "ALTER TABLE %s ALTER COLUMN %s SET GENERATED %s;\n"

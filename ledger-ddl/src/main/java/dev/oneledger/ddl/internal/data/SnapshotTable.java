@@ -19,12 +19,13 @@ final class SnapshotTable {
             + """
             IF to_regclass(%s) IS NULL THEN
               CREATE TABLE %s (id bigint GENERATED ALWAYS AS IDENTITY, %s);
-            %sEND IF;"""
+            %s%sEND IF;"""
                 .formatted(
                     Sql.literal(capture.snapshot()),
                     capture.snapshot(),
                     capture.definitions().collect(Collectors.joining(", ")),
-                    indexes));
+                    indexes,
+                    Privacy.of(capture.snapshot())));
   }
 
   private static String index(Capture capture, Function<Column, String> image) {

@@ -8,12 +8,18 @@ import java.util.Optional;
  *
  * @param first as it was before it
  * @param last as it is after it; null if it is no more
+ * @param madeAnew true if it is no more, and another table has its name after it
  * @param captures what was kept of it, in the order of the statements
  */
-record TableHistory(Shape first, Optional<Shape> last, List<Capture> captures) {
+record TableHistory(Shape first, Optional<Shape> last, boolean madeAnew, List<Capture> captures) {
 
   TableHistory {
     captures = List.copyOf(captures);
+  }
+
+  /** The rows of a table that the migration made under the name go with it. */
+  String emptied() {
+    return madeAnew ? "DELETE FROM %s;\n".formatted(first.only()) : "";
   }
 
   /** True if no key names its rows through the migration. */

@@ -3,6 +3,7 @@ package dev.oneledger.ddl.internal.data;
 import dev.oneledger.jdbc.internal.SchemaName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The triggers that fill a snapshot table while a statement runs. They are of statements, so what a
@@ -43,7 +44,7 @@ final class TriggerCapture {
   }
 
   List<String> after() {
-    List<String> sql = new ArrayList<>();
+    List<String> sql = new ArrayList<>(List.of(heard()));
     for (int i = 0; i < capture.parts().size(); i++) {
       StringBuilder drops = new StringBuilder();
       Shape part = capture.parts().get(i);
@@ -59,6 +60,28 @@ final class TriggerCapture {
       sql.add("DROP FUNCTION " + name(i) + "()");
     }
     return sql;
+  }
+
+  /** A statement that disables triggers silences these too, and leaves a trace where it wakes them. */
+  private String heard() {
+    String parts =
+        capture.parts().stream()
+            .map(part -> Sql.literal(part.ident()))
+            .collect(Collectors.joining(", "));
+    return Sql.block(
+        "",
+        """
+        IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid IN (SELECT to_regclass(name) FROM unnest(ARRAY[%s]) AS part(name))
+            AND tgname LIKE 'oneledger\\_snapshot\\_%%' AND tgenabled <> 'A') THEN
+          RAISE EXCEPTION USING
+            MESSAGE = %s,
+            HINT = 'Disable triggers in a statement of its own, or write the rollback by hand.';
+        END IF;"""
+            .formatted(
+                parts,
+                Sql.literal(
+                    "C010 statement %d disables triggers of %s, so what it does to its rows is not kept; nothing was changed."
+                        .formatted(capture.statement(), capture.table().ident()))));
   }
 
   private static String always(Shape part, String event) {

@@ -15,6 +15,11 @@
  *   <li>When the structure is back, it undoes statement by statement, the last one first.
  * </ol>
  *
+ * <p>Rows that no key names through the migration are kept as having come or gone, and equal ones
+ * are counted; where that is not enough, all rows are kept before the first change of the table and
+ * after the last. The rollback takes out what came before the structure is back, and puts in what
+ * had gone after.
+ *
  * <p>Several changes of one row by one statement become one: old and new image are joined where the
  * one's new is the other's old, in whichever order the triggers fire.
  */

@@ -7,12 +7,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The options of a foreign-data wrapper or of a server.
+ * The options of a foreign-data wrapper or of a server. A catalog has only the names of those that
+ * may be secret.
  *
  * @param alter how the statement begins, as in {@code ALTER SERVER far}
  * @param from where the options are: a query's FROM and WHERE, whose options are {@code options}
  */
 record ForeignOptions(String alter, String from) {
+
+  /** Refuses the statement where an option is not known. */
+  static boolean refused(CatalogObject wanted, String statement, DdlWriter out) {
+    if (wanted.get("hidden") == null) {
+      return false;
+    }
+    out.refuse(
+        wanted,
+        "it has options that may be secret, which are not kept",
+        "write %s by hand, with the secret from where it is kept".formatted(statement));
+    return true;
+  }
 
   /** OPTIONS with all of them, after a blank; empty if there are none. */
   static String clause(CatalogObject object) {

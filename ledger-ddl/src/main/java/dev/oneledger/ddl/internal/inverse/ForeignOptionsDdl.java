@@ -25,6 +25,7 @@ final class ForeignOptionsDdl implements KindDdl {
           "some of its columns have options, which are not written from the catalog",
           "write CREATE FOREIGN TABLE by hand");
     }
+    ForeignOptions.refused(foreign, "CREATE FOREIGN TABLE", out);
     Map<String, String> options = Texts.options(Texts.list(foreign.get("options")));
     return " SERVER "
         + foreign.require("server")
@@ -43,7 +44,8 @@ final class ForeignOptionsDdl implements KindDdl {
 
   @Override
   public void change(Change change, DdlWriter out) {
-    if (out.differs(change, "options")) {
+    if (out.differs(change, "options")
+        && !ForeignOptions.refused(change.after(), "ALTER FOREIGN TABLE", out)) {
       Map<String, String> before = Texts.options(Texts.list(change.before().get("options")));
       Map<String, String> after = Texts.options(Texts.list(change.after().get("options")));
       List<String> steps = new ArrayList<>();

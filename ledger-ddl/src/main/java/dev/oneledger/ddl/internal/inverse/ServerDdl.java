@@ -20,11 +20,7 @@ final class ServerDdl implements KindDdl {
 
   @Override
   public void create(CatalogObject wanted, DdlWriter out) {
-    if (wanted.get("hidden") != null) {
-      out.refuse(
-          wanted,
-          "it has options that may be secret, which are not kept",
-          "write CREATE SERVER by hand, with the secret from where it is kept");
+    if (ForeignOptions.refused(wanted, "CREATE SERVER", out)) {
       return;
     }
     out.run(

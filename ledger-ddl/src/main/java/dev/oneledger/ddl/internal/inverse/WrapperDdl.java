@@ -19,6 +19,9 @@ final class WrapperDdl implements KindDdl {
 
   @Override
   public void create(CatalogObject wanted, DdlWriter out) {
+    if (ForeignOptions.refused(wanted, "CREATE FOREIGN DATA WRAPPER", out)) {
+      return;
+    }
     out.runIf(
         "NOT " + exists(wanted.ident()),
         "CREATE FOREIGN DATA WRAPPER %s%s%s%s"

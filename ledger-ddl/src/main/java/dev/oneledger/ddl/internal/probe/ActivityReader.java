@@ -1,5 +1,6 @@
 package dev.oneledger.ddl.internal.probe;
 
+import dev.oneledger.LedgerException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,8 @@ final class ActivityReader {
           ELSE pg_catalog.format('%I.%I', n.nspname, c.relname) END,
         pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
         pg_catalog.pg_stat_get_xact_tuples_updated(c.oid),
-        pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid), c.relfilenode::bigint
+        pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid), c.relfilenode::bigint,
+        pg_catalog.current_setting('track_counts')
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'm') AND n.nspname <> 'information_schema'
         AND n.nspname !~ '^pg_toast'
@@ -29,6 +31,7 @@ final class ActivityReader {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(QUERY)) {
       while (rows.next()) {
+        requireCounting(rows.getString(9));
         counts.put(
             rows.getLong(1),
             new Activity.Counts(
@@ -41,6 +44,14 @@ final class ActivityReader {
       }
     }
     return new Activity(counts);
+  }
+
+  private static void requireCounting(String setting) {
+    if (setting.equals("off")) {
+      throw new LedgerException(
+          "What a migration does cannot be seen here.%n  expected: track_counts on%n  found:    off%nSwitch it on, and let no statement of the migration switch it off."
+              .formatted());
+    }
   }
 
   private static Activity.Owner owner(boolean temporary) {

@@ -15,7 +15,11 @@ abstract class DataContract {
 
   @BeforeAll
   void open() {
-    database = TestPostgres.freshDatabase();
+    database = fresh();
+  }
+
+  TestDatabase fresh() {
+    return TestPostgres.freshDatabase();
   }
 
   @AfterAll

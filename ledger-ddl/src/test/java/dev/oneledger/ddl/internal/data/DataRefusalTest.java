@@ -150,6 +150,98 @@ class DataRefusalTest extends DataContract {
   }
 
   @Test
+  void snapshots_of_one_migration_are_dropped_alone() {
+    Rehearsal.of(database, "UPDATE items SET n = 0").apply();
+    DataSnapshots snapshots = DataSnapshots.on(database.dataSource());
+    assertThat(snapshots.drop(MigrationId.parse("8_other"))).isEmpty();
+    assertThat(snapshots.drop(MigrationId.parse("7_change"))).hasSize(1);
+  }
+
+  @Test
+  void snapshots_are_their_owners_alone_whatever_default_privileges_say() {
+    database.execute(
+        "CREATE SCHEMA oneledger",
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA oneledger GRANT ALL ON TABLES TO PUBLIC, pg_read_all_data");
+    Rehearsal.of(database, "UPDATE items SET n = 0; DELETE FROM log; SELECT nextval('parts_id_seq')")
+        .apply();
+    assertThat(
+            database.query(
+                "SELECT count(*) || ' ' || count(*) FILTER (WHERE EXISTS (SELECT FROM aclexplode(relacl) a WHERE a.grantee <> relowner))"
+                    + " FROM pg_class WHERE relnamespace = 'oneledger'::regnamespace AND relkind = 'r' AND relname <> 'snapshot'"))
+        .containsExactly("3 0");
+  }
+
+  @Test
+  void triggers_that_a_block_disables_in_hidden_words_stop_the_migration() {
+    DatabaseState before = DatabaseState.of(database);
+    Rehearsal rehearsal =
+        Rehearsal.of(
+            database,
+            "DO $$ BEGIN EXECUTE 'ALTER TABLE items DISABLE ' || 'TRIGGER USER'; UPDATE items SET n = 0;"
+                + " EXECUTE 'ALTER TABLE items ENABLE ' || 'TRIGGER USER'; END $$");
+    assertThatThrownBy(rehearsal::apply)
+        .hasMessageContaining("C010 statement 1 disables triggers of public.items");
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRUNCATE log", "DROP TABLE log", "ALTER TABLE log ALTER at TYPE text"})
+  void a_block_that_does_more_here_than_where_it_was_probed_stops_the_migration(String more) {
+    DatabaseState before = DatabaseState.of(database);
+    Rehearsal rehearsal =
+        Rehearsal.ofEmpty(
+            database, "DO $$ BEGIN IF EXISTS (SELECT FROM items) THEN %s; END IF; END $$".formatted(more));
+    assertThatThrownBy(rehearsal::apply)
+        .hasMessageContaining("C010 statement 1 (line 1) changes rows of")
+        .hasMessageContaining("log, which it did not");
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+  }
+
+  @Test
+  void a_table_that_is_dropped_here_and_was_not_there_where_it_was_probed_stops_the_migration() {
+    Rehearsal rehearsal = Rehearsal.of(database, "DROP TABLE IF EXISTS later; DROP TABLE log");
+    database.execute("CREATE TABLE later (n int)");
+    assertThatThrownBy(rehearsal::apply)
+        .hasMessageContaining("C010 statement 1 (line 1) changes rows of public.later");
+    database.execute("DROP TABLE later");
+    rehearsal.apply();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DROP TABLE m", "DO $$ BEGIN DROP TABLE m; END $$"})
+  void a_partition_that_came_after_the_probe_goes_with_its_table_and_comes_back(String drop) {
+    database.execute(
+        "CREATE TABLE m (at int) PARTITION BY LIST (at)",
+        "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1)",
+        "CREATE TABLE m3 PARTITION OF m DEFAULT",
+        "INSERT INTO m VALUES (1), (2)");
+    Rehearsal rehearsal = Rehearsal.of(database, drop);
+    database.execute(
+        "BEGIN; ALTER TABLE m DETACH PARTITION m3; TRUNCATE m3;"
+            + " CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2); INSERT INTO m VALUES (2);"
+            + " ALTER TABLE m ATTACH PARTITION m3 DEFAULT; COMMIT");
+    rehearsal.apply();
+    rehearsal.rollBackAll();
+    assertThat(database.query("SELECT at FROM m ORDER BY at")).containsExactly("1", "2");
+  }
+
+  @Test
+  void a_session_that_does_not_count_changes_is_stopped() {
+    Rehearsal rehearsal = Rehearsal.of(database, "UPDATE items SET n = 0");
+    assertThatThrownBy(() -> Rehearsal.of(database, "SET track_counts = off"))
+        .hasMessageContaining("expected: track_counts on");
+    String name = database.query("SELECT current_database()").get(0);
+    database.execute("ALTER DATABASE " + name + " SET track_counts = off");
+    try {
+      assertThatThrownBy(rehearsal::apply)
+          .hasMessageContaining("C010 track_counts is off")
+          .hasMessageContaining("statement 1 (line 1)");
+    } finally {
+      database.execute("ALTER DATABASE " + name + " RESET track_counts");
+    }
+  }
+
+  @Test
   void a_rollback_without_its_snapshot_says_why_and_changes_nothing() {
     Rehearsal rehearsal =
         Rehearsal.of(
@@ -172,8 +264,8 @@ class DataRefusalTest extends DataContract {
     assertThatThrownBy(rehearsal::rollBack).hasMessageContaining("nothing was changed");
     assertThat(snapshots.list()).singleElement().matches(one -> !one.isKept());
     rehearsal.apply();
-    assertThat(snapshots.drop(MigrationId.parse("8_other"))).isEmpty();
-    assertThat(snapshots.drop(MigrationId.parse("7_change"))).hasSize(1);
+    assertThat(snapshots.list()).singleElement().matches(one -> !one.isKept());
+    assertThat(database.query("SELECT to_regclass('" + kept.table() + "')")).containsOnlyNulls();
     assertThatThrownBy(rehearsal::rollBack).hasMessageContaining("found:    dropped (public.items");
     assertThat(database.query("SELECT n FROM items ORDER BY id")).containsExactly("0", "0", "0");
   }

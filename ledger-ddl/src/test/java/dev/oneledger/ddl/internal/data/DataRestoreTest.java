@@ -30,6 +30,10 @@ class DataRestoreTest extends DataContract {
         "DO $$ BEGIN FOR i IN 1..3 LOOP UPDATE items SET n = coalesce(n, 0) + i; END LOOP;"
             + " DELETE FROM items WHERE id = 2; INSERT INTO items VALUES (2, 'two again'); END $$",
         "WITH moved AS (DELETE FROM items WHERE id = 3 RETURNING *) INSERT INTO items SELECT id + 1, name FROM moved",
+        "UPDATE parts SET id = DEFAULT WHERE w = 'NaN'",
+        "UPDATE parts SET id = DEFAULT, w = 5",
+        "DO $$ BEGIN ALTER TABLE items DISABLE TRIGGER ALL; UPDATE items SET n = 9; ALTER TABLE items ENABLE TRIGGER ALL; END $$",
+        "DO $$ BEGIN ALTER TABLE log DISABLE TRIGGER ALL; UPDATE log SET at = 9; ALTER TABLE log ENABLE TRIGGER ALL; END $$",
         "SELECT setval('parts_id_seq', 500)",
         "SELECT setval('parts_id_seq', 500, false)",
         "SELECT setval(pg_get_serial_sequence('parts', 'id'), 1, false)",

@@ -243,6 +243,8 @@ class KindsTest {
         "CREATE TYPE shell",
         "ALTER TABLE people ADD CONSTRAINT f FOREIGN KEY (id) REFERENCES people; ALTER EXTENSION plpgsql ADD FUNCTION plain(text)",
         "DROP SERVER far; CREATE SERVER far FOREIGN DATA WRAPPER far_away OPTIONS (password 'x')",
+        "CREATE FOREIGN DATA WRAPPER other OPTIONS (access_token 'x')",
+        "CREATE FOREIGN TABLE ft (x int) SERVER far OPTIONS (\"Secret\" 'x')",
         "SET LOCAL ROLE :odd; GRANT SELECT ON people TO :plain; RESET ROLE",
       })
   void what_cannot_be_taken_back_is_refused_by_name(String statements) throws SQLException {
