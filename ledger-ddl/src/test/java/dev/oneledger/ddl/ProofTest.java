@@ -106,6 +106,17 @@ class ProofTest {
   }
 
   @Test
+  void each_text_finds_a_session_in_which_nothing_is_left_of_another() {
+    ProofVerdict verdict =
+        proven(
+            "PREPARE \"Mine\" AS SELECT 1; CREATE TEMPORARY TABLE scribble (); SET search_path = app;"
+                + " CREATE TABLE IF NOT EXISTS public.a ()",
+            "PREPARE \"Mine\" AS SELECT 2; DROP TABLE IF EXISTS a; CREATE TEMPORARY TABLE scribble ()");
+
+    assertThat(verdict.isProven()).as(verdict.toString()).isTrue();
+  }
+
+  @Test
   void rows_that_double_are_found_with_the_statement_that_doubles_them() {
     ProofVerdict verdict =
         proven(

@@ -129,7 +129,7 @@ class CorpusContractTest {
   private record State(List<String> catalog, List<String> rows) {
 
     static State read(Connection connection) throws SQLException {
-      Catalog catalog = PostgresCatalog.read(connection, new SchemaName("oneledger"));
+      Catalog catalog = PostgresCatalog.readObjects(connection, new SchemaName("oneledger"));
       List<String> lines = catalog.objects().stream().map(each -> each.line()).sorted().toList();
       List<String> rows = new ArrayList<>();
       try (Statement statement = connection.createStatement()) {

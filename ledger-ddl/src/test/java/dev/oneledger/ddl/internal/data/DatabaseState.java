@@ -36,7 +36,7 @@ record DatabaseState(List<String> catalog, List<String> rows, List<String> count
       }
       // Where a column that came back stands in its table is no part of the comparison.
       List<String> catalog =
-          PostgresCatalog.read(connection, SchemaName.DEFAULT).lines().stream()
+          PostgresCatalog.readObjects(connection, SchemaName.DEFAULT).lines().stream()
               .map(line -> line.replaceAll("\"pos\": \\d+, ", ""))
               .toList();
       return new DatabaseState(catalog, rows, counters);

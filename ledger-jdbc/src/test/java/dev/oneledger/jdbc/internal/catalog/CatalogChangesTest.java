@@ -116,7 +116,7 @@ public class CatalogChangesTest {
   }
 
   private static List<String> lines(Connection connection) throws SQLException {
-    return PostgresCatalog.read(connection, SchemaName.DEFAULT).lines();
+    return PostgresCatalog.readObjects(connection, SchemaName.DEFAULT).lines();
   }
 
   private List<String> linesAfter(String change) throws SQLException {
