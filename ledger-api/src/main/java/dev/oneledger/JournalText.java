@@ -34,7 +34,7 @@ final class JournalText {
 
   /** A moment to the second, in UTC. */
   static String moment(Instant at) {
-    return SECONDS.format(at);
+    return Moments.isReadable(at) ? SECONDS.format(at) : at.toString();
   }
 
   String render() {

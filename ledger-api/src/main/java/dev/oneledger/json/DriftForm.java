@@ -51,9 +51,7 @@ final class DriftForm {
     form.set("finding", Json.orNull(row.finding(), FindingForm::write));
     form.put("diff", row.diff());
     form.set("verdict", Json.orNull(row.verdict(), DriftForm::write));
-    ObjectNode details = Json.object();
-    row.details().forEach(details::put);
-    form.set("details", details);
+    form.set("details", Json.texts(row.details()));
     form.set("facts", write(row.facts()));
     return form;
   }

@@ -14,9 +14,7 @@ final class EjectionForm {
         Json.object().put("environment", ejection.environment()).put("tool", ejection.tool());
     form.set("applied", Json.texts(ejection.applied()));
     form.set("byName", Json.texts(ejection.byName()));
-    ObjectNode files = Json.object();
-    ejection.files().forEach(files::put);
-    form.set("files", files);
+    form.set("files", Json.texts(ejection.files()));
     return form;
   }
 

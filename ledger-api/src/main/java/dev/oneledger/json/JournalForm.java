@@ -49,9 +49,7 @@ final class JournalForm {
         .put("host", entry.stamp().host())
         .put("libraryVersion", entry.stamp().version());
     form.set("subject", Json.orNull(entry.subject(), JournalForm::write));
-    ObjectNode details = Json.object();
-    entry.details().forEach(details::put);
-    form.set("details", details);
+    form.set("details", Json.texts(entry.details()));
     return form.put("previous", entry.chain().previous().toString())
         .put("state", entry.chain().state().toString())
         .put("hash", entry.chain().hash().toString());

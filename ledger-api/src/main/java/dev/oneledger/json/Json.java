@@ -1,6 +1,6 @@
 package dev.oneledger.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
@@ -20,8 +20,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.oneledger.Finding;
 import dev.oneledger.LedgerException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ final class Json {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
-              JsonFactory.builder()
+              new JsonFactoryBuilder()
                   .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .characterEscapes(new Harmless())
@@ -56,6 +58,28 @@ final class Json {
 
   static ArrayNode findings(List<Finding> findings) {
     return list(findings, FindingForm::write);
+  }
+
+  /**
+   * A name that the report brings along, as of an environment, for a field.
+   *
+   * @throws LedgerException if it has half of a surrogate pair: Jackson writes such names, and does
+   *     not read them
+   */
+  static String name(String name) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+      throw new LedgerException(
+          "This report cannot be written as JSON: the name '%s' has half of a character in it."
+              .formatted(name.replaceAll("[^\\p{L}\\p{N} ._/-]", "?")));
+    }
+    return name;
+  }
+
+  /** Texts by name. */
+  static ObjectNode texts(Map<String, String> texts) {
+    ObjectNode form = object();
+    texts.forEach((name, text) -> form.put(name(name), text));
+    return form;
   }
 
   /** The text of a value that may be missing. */

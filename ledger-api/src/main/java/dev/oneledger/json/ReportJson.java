@@ -23,6 +23,9 @@ import java.util.function.Function;
  * <p>What is read may have fields that this version does not know; they are left out. A report of a
  * newer version of its format is refused, and so are words that this version does not know.
  *
+ * <p>Every {@code write} method throws {@link LedgerException} if a name that becomes a field's, of
+ * an environment, a detail or a file, has half of a surrogate pair. Anywhere else one is kept.
+ *
  * <p>Every {@code read} method throws {@link LedgerException} if the text is no JSON, is of another
  * format or a newer version of it, or lacks something, which is named with its place.
  */

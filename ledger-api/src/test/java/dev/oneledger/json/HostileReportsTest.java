@@ -1,6 +1,7 @@
 package dev.oneledger.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.CellState;
 import dev.oneledger.DriftReport;
@@ -8,10 +9,12 @@ import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Evidence;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
+import dev.oneledger.LedgerException;
 import dev.oneledger.Mode;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.TextStyle;
 import dev.oneledger.spi.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,14 +48,22 @@ class HostileReportsTest {
         "x".repeat(10_000));
   }
 
+  /** The name, or a harmless one where it cannot be a field's. */
+  private static String key(String name) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(name) ? name : "dev";
+  }
+
   private static StatusMatrix matrix(String name) {
     return new StatusMatrix(
         name,
-        List.of(new StatusMatrix.Column(name, Mode.MANAGED, Instant.EPOCH, name, List.of(finding(name)))),
+        List.of(
+            new StatusMatrix.Column(
+                key(name), Mode.MANAGED, Instant.MAX, name, List.of(finding(name)))),
         List.of(
             new StatusMatrix.Row(
                 name,
-                Map.of(name, new StatusMatrix.Cell(CellState.OUTSIDE, Evidence.HISTORY, true)))));
+                Map.of(
+                    key(name), new StatusMatrix.Cell(CellState.OUTSIDE, Evidence.HISTORY, true)))));
   }
 
   private static Finding finding(String name) {
@@ -73,7 +85,7 @@ class HostileReportsTest {
                 finding(name),
                 name,
                 new Verdict(Verdict.Outcome.MISMATCH, name, name, name, name),
-                new TreeMap<>(Map.of(name, name)),
+                new TreeMap<>(Map.of(key(name), name)),
                 new DriftReport.Facts(null, null, null, Instant.MAX, name))),
         List.of(finding(name)),
         List.of());
@@ -107,6 +119,20 @@ class HostileReportsTest {
     boolean isLaidOut = point == '\n' || point == '\t';
     return !isLaidOut
         && (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE);
+  }
+
+  @Test
+  void half_a_character_cannot_be_in_the_name_of_a_field() {
+    StatusMatrix matrix =
+        new StatusMatrix(
+            "hub",
+            List.of(),
+            List.of(new StatusMatrix.Row("x", Map.of("a\ud800b", StatusMatrix.Cell.BLANK))));
+
+    assertThatThrownBy(() -> ReportJson.write(matrix))
+        .isInstanceOf(LedgerException.class)
+        .hasMessage(
+            "This report cannot be written as JSON: the name 'a?b' has half of a character in it.");
   }
 
   @Provide
