@@ -29,7 +29,18 @@ public interface Bundle {
    * @throws LedgerException if it cannot be read
    */
   static Bundle open(Path zip, Trust trust) {
-    return BundleReader.of(zip).read(BundleSignatures.verify(zip, trust));
+    return open(zip, trust, event -> {});
+  }
+
+  /**
+   * The same, telling a listener which file is next once the signatures are verified, by {@link
+   * LedgerEvent.BundleFile}.
+   *
+   * @throws FindingsException as {@link #open(Path, Trust)}
+   * @throws LedgerException as {@link #open(Path, Trust)}
+   */
+  static Bundle open(Path zip, Trust trust, LedgerListener listener) {
+    return BundleReader.of(zip).read(BundleSignatures.verify(zip, trust), listener);
   }
 
   /** The release revision it holds. */
@@ -103,4 +114,12 @@ public interface Bundle {
    *     were written before, each whole
    */
   Path writeZip(Path file, Signer... signers);
+
+  /**
+   * The same, telling a listener which file is next, by {@link LedgerEvent.BundleFile}.
+   *
+   * @throws FindingsException as {@link #writeZip(Path, Signer...)}
+   * @throws LedgerException as {@link #writeZip(Path, Signer...)}
+   */
+  Path writeZip(Path file, LedgerListener listener, Signer... signers);
 }

@@ -83,7 +83,21 @@ public record DriftReport(
 
   /** The report as text, with ANSI colours if wanted. */
   public String render(boolean colour) {
-    return new DriftText(this, colour).render();
+    return render(new TextStyle(colour, 0));
+  }
+
+  /** The report as text: the table, and a closing sentence for each finding. */
+  public String render(TextStyle style) {
+    return new DriftText(this, style).render();
+  }
+
+  /**
+   * Everything it takes to review it in a terminal: each problem with the migration's state on both
+   * sides, who applied it when, the hashes, the difference of the texts and the remedy; then what
+   * is waived, and the notes.
+   */
+  public String review(TextStyle style) {
+    return new ReviewText(this, style).render();
   }
 
   /**
@@ -97,6 +111,7 @@ public record DriftReport(
    * @param diff the unified diff from ours to theirs, where both texts are known and differ
    * @param verdict what their checksum says of our text; null where nothing was judged
    * @param details what else their tool records of it, by a word for each
+   * @param facts which migration, at which texts, since when and by whom
    */
   public record Row(
       String label,
@@ -106,9 +121,23 @@ public record DriftReport(
       @Nullable Finding finding,
       @Nullable String diff,
       @Nullable Verdict verdict,
-      SortedMap<String, String> details) {
+      SortedMap<String, String> details,
+      Facts facts) {
     public Row {
       details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    }
+
+    /** A row of which no facts are known. */
+    public Row(
+        String label,
+        String ours,
+        String theirs,
+        RowState state,
+        @Nullable Finding finding,
+        @Nullable String diff,
+        @Nullable Verdict verdict,
+        SortedMap<String, String> details) {
+      this(label, ours, theirs, state, finding, diff, verdict, details, Facts.NONE);
     }
 
     /** A migration that no checksum of another tool was asked about. */
@@ -121,6 +150,30 @@ public record DriftReport(
         @Nullable String diff) {
       this(label, ours, theirs, state, finding, diff, null, Collections.emptySortedMap());
     }
+
+    /** The same with these facts. */
+    public Row with(Facts known) {
+      return new Row(label, ours, theirs, state, finding, diff, verdict, details, known);
+    }
+  }
+
+  /**
+   * What a reviewer asks first; each is null where it is not known.
+   *
+   * @param migration its id in the ledger, which is its label in the {@link StatusMatrix}
+   * @param ours SHA-256 of our text
+   * @param theirs SHA-256 of the text that was applied there
+   * @param at when the history there got its last word on it: when it was applied, say
+   * @param who who applied it, as the journal has it
+   */
+  public record Facts(
+      @Nullable MigrationId migration,
+      @Nullable Hash ours,
+      @Nullable Hash theirs,
+      @Nullable Instant at,
+      @Nullable String who) {
+    /** Nothing is known. */
+    public static final Facts NONE = new Facts(null, null, null, null, null);
   }
 
   /** What the comparison of one migration came to. */

@@ -14,37 +14,38 @@ import java.util.stream.Collectors;
 
 /** The reconcile table: revision, our ledger, their ledger, state, and a closing sentence. */
 final class DriftText {
-  private static final Map<RowState, TextTable.Ink> INKS =
+  private static final Map<RowState, Ink> INKS =
       Map.of(
-          RowState.IN_SYNC, TextTable.Ink.GREEN,
-          RowState.PENDING, TextTable.Ink.YELLOW,
-          RowState.WAIVED, TextTable.Ink.YELLOW,
-          RowState.DRIFT, TextTable.Ink.RED);
+          RowState.IN_SYNC, Ink.GREEN,
+          RowState.PENDING, Ink.YELLOW,
+          RowState.WAIVED, Ink.YELLOW,
+          RowState.DRIFT, Ink.RED);
   private static final String NOTHING = "-";
   private static final String NOT_IN_BUILD = "not in build";
 
   private final DriftReport report;
-  private final boolean colour;
+  private final TextStyle style;
 
-  DriftText(DriftReport report, boolean colour) {
+  DriftText(DriftReport report, TextStyle style) {
     this.report = report;
-    this.colour = colour;
+    this.style = style;
   }
 
   String render() {
-    TextTable table = new TextTable(colour);
+    TextTable table = new TextTable(style);
     table.heading(List.of("Revision", "Our ledger", "Their ledger", "State"));
     for (Row row : report.rows()) {
       table.row(
           List.of(row.label(), shown(row.ours()), shown(row.theirs()), state(row)),
           index -> index == 3 ? INKS.get(row.state()) : null);
     }
-    return "%s %s: %s%n%n"
-            .formatted(report.mode().label(), report.environment(), report.source())
-            .replace("\r\n", "\n")
-        + table.render()
-        + "\n"
-        + closing();
+    return title(report, style) + "\n\n" + table.render() + "\n" + closing();
+  }
+
+  static String title(DriftReport report, TextStyle style) {
+    return Prose.wrapped(
+        "%s %s: %s".formatted(report.mode().label(), report.environment(), report.source()),
+        style);
   }
 
   private static String shown(String cell) {
@@ -69,21 +70,22 @@ final class DriftText {
       text.append("No drift.\n");
     }
     if (!outside.isEmpty()) {
-      text.append(counted(outside.size(), "migration"))
-          .append(" landed outside the ledger: review in drift(\"")
-          .append(report.environment())
-          .append("\").\n");
+      text.append(
+          Prose.wrapped(
+              "%s landed outside the ledger: review in drift(\"%s\").\n"
+                  .formatted(counted(outside.size(), "migration"), report.environment()),
+              style));
     }
-    others.forEach(finding -> text.append(finding).append('\n'));
+    others.forEach(finding -> text.append(Prose.finding(finding, style)).append('\n'));
     if (!report.waived().isEmpty()) {
       text.append("Waived:\n");
-      report.waived().forEach(waived -> text.append(waived).append('\n'));
+      report.waived().forEach(w -> text.append(Prose.wrapped(w.toString(), style)).append('\n'));
     }
     if (!notes.isEmpty()) {
       text.append("Notes:\n");
-      grouped(notes).forEach(finding -> text.append(finding).append('\n'));
+      grouped(notes).forEach(note -> text.append(Prose.finding(note, style)).append('\n'));
     }
-    weakEvidence().forEach((how, rows) -> text.append(weak(rows, how)).append('\n'));
+    weakEvidence().forEach((how, rows) -> text.append(Prose.wrapped(weak(rows, how), style)).append('\n'));
     return text.toString();
   }
 

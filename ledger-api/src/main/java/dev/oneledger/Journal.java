@@ -28,4 +28,15 @@ public record Journal(JournalKey key, List<JournalEntry> entries, List<Finding> 
     }
     return this;
   }
+
+  /** The journal as plain text: a line for each entry, and whether it is whole. */
+  @Override
+  public String toString() {
+    return render(TextStyle.PLAIN);
+  }
+
+  /** The journal as text: a line for each entry, and whether it is whole. */
+  public String render(TextStyle style) {
+    return new JournalText(this, style).render();
+  }
 }

@@ -14,8 +14,12 @@ public sealed interface LedgerEvent {
   /**
    * A migration is about to be applied. Where another runner turns out to have been first, neither
    * {@link Applied} nor {@link Failed} follows.
+   *
+   * @param number its place among those that this call applies, from 1
+   * @param of how many these are, as it looks now
    */
-  record Applying(String environment, MigrationId migration) implements LedgerEvent {}
+  record Applying(String environment, MigrationId migration, int number, int of)
+      implements LedgerEvent {}
 
   /**
    * A migration was applied.
@@ -56,6 +60,33 @@ public sealed interface LedgerEvent {
     /** Copies the findings. */
     public GatesNotPassed {
       findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * A file of a bundle is about to be written to its zip or read from it, for {@link
+   * Bundle#writeZip(java.nio.file.Path, LedgerListener, dev.oneledger.spi.Signer...)} and {@link
+   * Bundle#open(java.nio.file.Path, Trust, LedgerListener)}.
+   *
+   * @param work which of the two
+   * @param path the file's path in the bundle
+   * @param done how many bytes of the zip went before it
+   * @param of how many bytes the zip has
+   */
+  record BundleFile(Work work, String path, long done, long of) implements LedgerEvent {
+
+    /** What is done with a bundle's files. */
+    public enum Work {
+      /** They are written to a zip. */
+      WRITING,
+      /** They are read from a zip, and held to its sums. */
+      READING
+    }
+
+    /** It is about no environment. */
+    @Override
+    public @Nullable String environment() {
+      return null;
     }
   }
 

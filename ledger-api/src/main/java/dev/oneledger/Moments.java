@@ -19,9 +19,22 @@ record Moments(String common, DateTimeFormatter own) {
   private static final DateTimeFormatter DAY = utc("uuuu-MM-dd");
   private static final DateTimeFormatter YEAR = utc("uuuu");
 
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  /** Whether its year has four digits; beyond that, patterns for dates do not hold. */
+  static boolean isReadable(Instant time) {
+    return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+  }
+
   /** For these times; those that are null do not count. */
   static Moments of(Collection<@Nullable Instant> times) {
-    List<Instant> known = times.stream().filter(Objects::nonNull).map(Instant.class::cast).toList();
+    List<Instant> known =
+        times.stream()
+            .filter(Objects::nonNull)
+            .map(Instant.class::cast)
+            .filter(Moments::isReadable)
+            .toList();
     if (known.isEmpty()) {
       return new Moments("", utc("HH:mm"));
     }
@@ -44,6 +57,9 @@ record Moments(String common, DateTimeFormatter own) {
 
   /** One of the times, or "never". */
   String text(@Nullable Instant time) {
-    return time == null ? "never" : own.format(time);
+    if (time == null) {
+      return "never";
+    }
+    return isReadable(time) ? own.format(time) : time.toString();
   }
 }

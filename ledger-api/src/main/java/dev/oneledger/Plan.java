@@ -32,12 +32,18 @@ public record Plan(
   /** The plan as text: each migration with its SQL, then the findings. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(summary).append('\n');
+    return render(TextStyle.PLAIN);
+  }
+
+  /** The same with colours, or for a narrow terminal; SQL stays as it is. */
+  public String render(TextStyle style) {
+    StringBuilder text = new StringBuilder(Prose.wrapped(summary, style)).append('\n');
     for (Step step : steps) {
-      text.append("\n-- ").append(step.id()).append(": ").append(step.reason()).append('\n');
+      String title = TextTable.visible("-- %s: %s".formatted(step.id(), step.reason()));
+      text.append('\n').append(Ink.BOLD.around(title, style)).append('\n');
       text.append(step.sql()).append(step.sql().endsWith("\n") ? "" : "\n");
     }
-    findings.forEach(finding -> text.append('\n').append(finding).append('\n'));
+    findings.forEach(f -> text.append('\n').append(Prose.finding(f, style)).append('\n'));
     return text.toString();
   }
 

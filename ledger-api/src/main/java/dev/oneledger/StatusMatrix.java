@@ -44,7 +44,15 @@ public record StatusMatrix(String app, List<Column> columns, List<Row> rows) {
 
   /** The matrix as text, with ANSI colours if wanted. */
   public String render(boolean colour) {
-    return new MatrixText(this, colour).render();
+    return render(new TextStyle(colour, 0));
+  }
+
+  /**
+   * The matrix as text. On a narrow terminal names are cut in the middle, and environments that do
+   * not fit side by side follow below, with the migrations again.
+   */
+  public String render(TextStyle style) {
+    return new MatrixText(this, style).render();
   }
 
   /**

@@ -25,8 +25,13 @@ public record SyncReport(
   /** The summary, and the findings below it. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(summary);
-    findings.forEach(finding -> text.append('\n').append(finding));
+    return render(TextStyle.PLAIN);
+  }
+
+  /** The same with colours, or for a narrow terminal. */
+  public String render(TextStyle style) {
+    StringBuilder text = new StringBuilder(Prose.wrapped(summary, style));
+    findings.forEach(finding -> text.append('\n').append(Prose.finding(finding, style)));
     return text.toString();
   }
 }

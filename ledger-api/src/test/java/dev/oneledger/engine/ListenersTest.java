@@ -81,6 +81,27 @@ class ListenersTest {
         .allSatisfy(event -> assertThat(((LedgerEvent.Applied) event).took()).isPositive());
   }
 
+  /** Which of how many each migration is that is about to be applied. */
+  private List<String> places() {
+    return events.stream()
+        .filter(LedgerEvent.Applying.class::isInstance)
+        .map(LedgerEvent.Applying.class::cast)
+        .map(each -> each.number() + " of " + each.of() + ": " + each.migration())
+        .toList();
+  }
+
+  @Test
+  void each_migration_says_which_of_how_many_it_is() {
+    scenario.openDev().sync("dev");
+    assertThat(places())
+        .containsExactly("1 of 3: 141_init", "2 of 3: 142_rename", "3 of 3: 143_policies");
+
+    events.clear();
+    scenario.file("144_more", "create table c(id int);");
+    scenario.openDev().sync("dev");
+    assertThat(places()).containsExactly("1 of 1: 144_more");
+  }
+
   @Test
   void a_failure_is_told_once_with_the_message_that_the_caller_gets() {
     scenario.dev.failOnceOn("rename", "42P01", "no such table");

@@ -4,7 +4,9 @@ import dev.oneledger.Bundle;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.Hash;
+import dev.oneledger.LedgerEvent.BundleFile.Work;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.Verification;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -61,7 +63,17 @@ public final class BundleReader {
    * @throws LedgerException if it cannot be read
    */
   public Bundle read(Verification verification) {
-    ZipScan scan = scan(verification.digest());
+    return read(verification, event -> {});
+  }
+
+  /**
+   * The same, telling a listener which file is next.
+   *
+   * @throws FindingsException if the file is no longer what was verified, or no bundle
+   * @throws LedgerException if it cannot be read
+   */
+  public Bundle read(Verification verification, LedgerListener listener) {
+    ZipScan scan = scan(verification.digest(), listener);
     ZipFiles files = new ZipFiles(new Refusal(zip), scan.entries());
     Sums.check(scan.kept(BundleWriter.SUMS), files.facts(), refusal);
     Optional<byte[]> manifest = scan.kept(BundleWriter.MANIFEST);
@@ -77,10 +89,10 @@ public final class BundleReader {
   }
 
   /** A file that changes while it is read is told apart from one that was malformed before. */
-  private ZipScan scan(Hash expected) {
+  private ZipScan scan(Hash expected, LedgerListener listener) {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(zip))) {
       ZipInput in = new ZipInput(file, refusal);
-      ZipScan scan = scanned(in, expected);
+      ZipScan scan = scanned(in, expected, listener);
       refuseChanged(in, expected);
       return scan;
     } catch (IOException e) {
@@ -88,9 +100,9 @@ public final class BundleReader {
     }
   }
 
-  private ZipScan scanned(ZipInput in, Hash expected) throws IOException {
+  private ZipScan scanned(ZipInput in, Hash expected, LedgerListener listener) throws IOException {
     try {
-      return ZipScan.of(in, refusal);
+      return ZipScan.of(in, refusal, new Telling(listener, Work.READING, Files.size(zip)));
     } catch (FindingsException malformed) {
       refuseChanged(in, expected);
       throw malformed;

@@ -3,6 +3,7 @@ package dev.oneledger.internal.bundle;
 import dev.oneledger.Assurances;
 import dev.oneledger.Bundle;
 import dev.oneledger.Hash;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Predecessor;
@@ -120,9 +121,14 @@ public final class FileBundle implements Bundle {
 
   @Override
   public Path writeZip(Path file, Signer... signers) {
+    return writeZip(file, event -> {}, signers);
+  }
+
+  @Override
+  public Path writeZip(Path file, LedgerListener listener, Signer... signers) {
     FileDrop.file(
         file,
-        out -> StoredZip.write(files, out),
+        out -> StoredZip.write(files, out, listener),
         () -> BundleSignatures.discardUnlessOf(file, digest));
     if (signers.length > 0) {
       BundleSignatures.sign(file, digest, signers);

@@ -1,7 +1,9 @@
 package dev.oneledger.internal.bundle;
 
 import dev.oneledger.Hash;
+import dev.oneledger.LedgerEvent.BundleFile.Work;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -39,13 +41,20 @@ public final class StoredZip {
    * @throws LedgerException if there are more files or bytes than a bundle may have
    */
   public static void write(BundleFiles files, OutputStream out) throws IOException {
-    checkSize(files.facts());
+    write(files, out, event -> {});
+  }
+
+  /** The same, telling a listener which file is next. */
+  static void write(BundleFiles files, OutputStream out, LedgerListener listener)
+      throws IOException {
+    Telling telling = new Telling(listener, Work.WRITING, checkedSize(files.facts()));
     List<StoredEntry> entries = new ArrayList<>();
     int offset = 0;
     for (Map.Entry<String, FileFacts> file : files.facts().entrySet()) {
       StoredEntry entry = new StoredEntry(file.getKey(), file.getValue(), offset);
       FileFacts facts = entry.facts();
       byte[] name = entry.name();
+      telling.next(entry.path(), offset);
       out.write(ZipRecord.localHeader(facts.crc(), facts.size(), name.length));
       out.write(name);
       out.write(files.content(entry.path()));
@@ -62,7 +71,7 @@ public final class StoredZip {
     out.write(ZipRecord.end(entries.size(), directory, offset));
   }
 
-  private static void checkSize(SortedMap<String, FileFacts> files) {
+  private static long checkedSize(SortedMap<String, FileFacts> files) {
     long bytes = ZipRecord.END.length();
     int headers = ZipRecord.LOCAL_HEADER.length() + ZipRecord.CENTRAL_HEADER.length();
     for (Map.Entry<String, FileFacts> file : files.entrySet()) {
@@ -79,6 +88,7 @@ public final class StoredZip {
           "at most %d files and %d bytes".formatted(BundleLimits.ENTRIES, BundleLimits.ZIP_BYTES),
           "%d files and %d bytes".formatted(files.size(), bytes));
     }
+    return bytes;
   }
 
   private static LedgerException tooLarge(String expected, String actual) {

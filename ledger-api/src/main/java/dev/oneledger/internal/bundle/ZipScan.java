@@ -27,18 +27,20 @@ final class ZipScan {
   private final ZipInput in;
   private final Refusal refusal;
   private final ZipNames names;
+  private final Telling telling;
   private final SortedMap<String, StoredEntry> entries = new TreeMap<>();
   private final Map<String, byte[]> kept = new HashMap<>();
 
-  private ZipScan(ZipInput in, Refusal refusal) {
+  private ZipScan(ZipInput in, Refusal refusal, Telling telling) {
     this.in = in;
+    this.telling = telling;
     this.refusal = refusal;
     this.names = new ZipNames(refusal);
   }
 
   /** Reads all of it. */
-  static ZipScan of(ZipInput in, Refusal refusal) throws IOException {
-    ZipScan scan = new ZipScan(in, refusal);
+  static ZipScan of(ZipInput in, Refusal refusal, Telling telling) throws IOException {
+    ZipScan scan = new ZipScan(in, refusal, telling);
     byte[] next = scan.in.exactly(SIGNATURE_BYTES);
     while (ZipRecord.LOCAL_HEADER.begins(next)) {
       scan.entry(next);
@@ -70,6 +72,7 @@ final class ZipScan {
     ZipRecord.LOCAL_HEADER.difference(expected, header).ifPresent(rule -> malformed(place, rule));
     String path = names.next(name);
     refuseLarge(path, size);
+    telling.next(path, offset);
     content(path, offset, ZipRecord.crc(header), size);
   }
 

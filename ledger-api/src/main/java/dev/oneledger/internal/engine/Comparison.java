@@ -134,7 +134,18 @@ record Comparison(
         finding(),
         diff(),
         outcome.verdict(),
-        theirs == null ? Collections.emptySortedMap() : theirs.details());
+        theirs == null ? Collections.emptySortedMap() : theirs.details(),
+        known(theirs));
+  }
+
+  private DriftReport.Facts known(@Nullable HistoryRow row) {
+    SqlText text = row == null ? null : row.text();
+    return new DriftReport.Facts(
+        id,
+        ours == null ? null : ours.textHash(),
+        text == null ? null : text.textHash(),
+        row == null ? null : row.appliedAt(),
+        null);
   }
 
   private String label() {

@@ -46,12 +46,29 @@ final class ManagedDrift {
     Finding finding =
         findings.stream().filter(f -> f.place().equals(place)).findFirst().orElse(null);
     return new DriftReport.Row(
-        id.toString(),
-        ours.containsKey(id) ? wanted(id) : "",
-        view.state().of(id).map(ManagedDrift::recordedLabel).orElse(""),
-        finding != null && finding.isProblem() ? RowState.DRIFT : state(cell),
-        finding,
-        finding != null && finding.code() == FindingCode.CHANGED ? diff(id) : null);
+            id.toString(),
+            ours.containsKey(id) ? wanted(id) : "",
+            view.state().of(id).map(ManagedDrift::recordedLabel).orElse(""),
+            finding != null && finding.isProblem() ? RowState.DRIFT : state(cell),
+            finding,
+            finding != null && finding.code() == FindingCode.CHANGED ? diff(id) : null)
+        .with(facts(id));
+  }
+
+  private DriftReport.Facts facts(MigrationId id) {
+    Migration migration = ours.get(id);
+    Hash text = migration == null ? null : migration.textHash();
+    return view.state()
+        .of(id)
+        .map(
+            recorded ->
+                new DriftReport.Facts(
+                    id,
+                    text,
+                    recorded.textHash(),
+                    recorded.entry().stamp().at(),
+                    recorded.entry().stamp().who()))
+        .orElse(new DriftReport.Facts(id, text, null, null, null));
   }
 
   private String wanted(MigrationId id) {

@@ -122,8 +122,9 @@ final class ManagedSync {
     if (ledger.isSilent()) {
       application.withoutLedger();
     }
+    int of = applied.size() + looked.wanted().size();
     for (Due due : looked.wanted()) {
-      application.apply(due);
+      application.apply(due, applied.size() + 1, of);
       MigrationId id = due.migration().id();
       applied.add(id);
       due.overtaker().ifPresent(later -> late.put(id, later));

@@ -71,10 +71,15 @@ final class MigrationApplication {
     circumstances = Map.of(WITHOUT_LEDGER, "true");
   }
 
-  /** Applies a migration and records it. */
-  void apply(Due due) {
+  /**
+   * Applies a migration and records it.
+   *
+   * @param number its place among those to apply
+   * @param of how many these are
+   */
+  void apply(Due due, int number, int of) {
     Migration migration = due.migration();
-    context.tell(new LedgerEvent.Applying(environment.name(), migration.id()));
+    context.tell(new LedgerEvent.Applying(environment.name(), migration.id(), number, of));
     Duration took;
     try {
       took =

@@ -91,12 +91,15 @@ final class ReceiptEnvironment implements EnvironmentOperations {
     Optional<Evidence> evidence = view.evidence(pin);
     boolean applied = evidence.isPresent();
     return new DriftReport.Row(
-        pin.id().toString(),
-        applied ? "applied" : "pending",
-        evidence.map(known -> known == Evidence.CLAIMED ? "claimed" : "applied").orElse(""),
-        applied ? RowState.IN_SYNC : RowState.PENDING,
-        null,
-        null);
+            pin.id().toString(),
+            applied ? "applied" : "pending",
+            evidence.map(known -> known == Evidence.CLAIMED ? "claimed" : "applied").orElse(""),
+            applied ? RowState.IN_SYNC : RowState.PENDING,
+            null,
+            null)
+        .with(
+            new DriftReport.Facts(
+                pin.id(), pin.textHash(), applied ? pin.textHash() : null, null, null));
   }
 
   @Override

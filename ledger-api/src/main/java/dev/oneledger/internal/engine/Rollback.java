@@ -107,7 +107,7 @@ final class Rollback {
             context.deadline(environment.name()),
             looked.view().entries(),
             List.of())
-        .apply(due);
+        .apply(due, 1, 1);
     List<Finding> findings =
         new JournalCopy(context, target, environment.name()).update().stream().toList();
     return managed

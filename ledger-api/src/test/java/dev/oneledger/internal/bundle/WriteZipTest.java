@@ -7,13 +7,16 @@ import dev.oneledger.Bundle;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.Hash;
+import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.SigningKey;
 import dev.oneledger.Trust;
 import dev.oneledger.spi.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +53,41 @@ class WriteZipTest {
       }
     }
     return there;
+  }
+
+  @Test
+  void a_listener_hears_each_file_with_the_bytes_before_it_when_written_and_when_read()
+      throws IOException {
+    List<LedgerEvent.BundleFile> heard = new ArrayList<>();
+    LedgerListener listener = event -> heard.add((LedgerEvent.BundleFile) event);
+    first.writeZip(zip, listener, alice);
+    List<LedgerEvent.BundleFile> written = List.copyOf(heard);
+    heard.clear();
+    Bundle.open(zip, trust(alice), listener);
+
+    assertThat(written).extracting(LedgerEvent.BundleFile::path).containsExactlyElementsOf(first.paths());
+    assertThat(written.get(0).done()).isZero();
+    assertThat(written)
+        .extracting(LedgerEvent.BundleFile::done)
+        .isSorted()
+        .allMatch(done -> done < written.get(0).of());
+    long size = Files.size(zip);
+    assertThat(written).allMatch(each -> each.of() == size);
+    assertThat(heard)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("work")
+        .isEqualTo(written);
+    assertThat(heard).allMatch(each -> each.work() == LedgerEvent.BundleFile.Work.READING);
+  }
+
+  @Test
+  void a_listener_that_throws_breaks_nothing() throws IOException {
+    LedgerListener listener =
+        event -> {
+          throw new IllegalStateException("the listener's own trouble");
+        };
+    first.writeZip(zip, listener, alice);
+
+    assertThat(Bundle.open(zip, trust(alice), listener).digest()).isEqualTo(first.digest());
   }
 
   private Bundle opened(Trust trust) {
