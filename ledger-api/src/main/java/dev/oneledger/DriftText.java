@@ -44,8 +44,7 @@ final class DriftText {
 
   static String title(DriftReport report, TextStyle style) {
     return Prose.wrapped(
-        "%s %s: %s".formatted(report.mode().label(), report.environment(), report.source()),
-        style);
+        "%s %s: %s".formatted(report.mode().label(), report.environment(), report.source()), style);
   }
 
   private static String shown(String cell) {
@@ -85,7 +84,8 @@ final class DriftText {
       text.append("Notes:\n");
       grouped(notes).forEach(note -> text.append(Prose.finding(note, style)).append('\n'));
     }
-    weakEvidence().forEach((how, rows) -> text.append(Prose.wrapped(weak(rows, how), style)).append('\n'));
+    weakEvidence()
+        .forEach((how, rows) -> text.append(Prose.wrapped(weak(rows, how), style)).append('\n'));
     return text.toString();
   }
 

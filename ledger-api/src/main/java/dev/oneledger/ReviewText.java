@@ -46,8 +46,7 @@ final class ReviewText {
   }
 
   private String counts(int problems, int notes) {
-    String read =
-        report.asOf() == null ? "never" : JournalText.moment(report.asOf()) + " UTC";
+    String read = report.asOf() == null ? "never" : JournalText.moment(report.asOf()) + " UTC";
     return Prose.wrapped(
         "read %s: %s, %d waived, %s"
             .formatted(
@@ -62,8 +61,7 @@ final class ReviewText {
     Row row = rows.get(finding);
     String title =
         "%s  %s %s"
-            .formatted(
-                number, finding.code().code(), row == null ? finding.place() : row.label());
+            .formatted(number, finding.code().code(), row == null ? finding.place() : row.label());
     text.append('\n')
         .append(Prose.ink(finding).around(Prose.wrapped(title, style), style))
         .append('\n');
@@ -129,7 +127,8 @@ final class ReviewText {
   private void line(String label, String value) {
     String shown = TextTable.visible(label);
     String padding = " ".repeat(Math.max(1, LABELS + 1 - DisplayWidth.of(shown)));
-    text.append(Prose.wrapped("  " + shown + padding + value.replace("\n", "\n  "), style)).append('\n');
+    text.append(Prose.wrapped("  " + shown + padding + value.replace("\n", "\n  "), style))
+        .append('\n');
   }
 
   private void diff(@Nullable String diff) {

@@ -33,7 +33,8 @@ class DisplayWidthTest {
   @Test
   void no_wide_character_is_cut_in_half_and_no_mark_from_its_letter() {
     assertThat(DisplayWidth.cut("一二三四五六", 8)).isEqualTo("一...六");
-    assertThat(DisplayWidth.cut("e\u0301e\u0301eeeeee\u0301", 7)).isEqualTo("e\u0301e\u0301...ee\u0301");
+    assertThat(DisplayWidth.cut("e\u0301e\u0301eeeeee\u0301", 7))
+        .isEqualTo("e\u0301e\u0301...ee\u0301");
     assertThat(DisplayWidth.cut("\ud83d\ude80\ud83d\ude80\ud83d\ude80\ud83d\ude80", 7))
         .isEqualTo("\ud83d\ude80...\ud83d\ude80");
   }

@@ -43,8 +43,7 @@ class ReportTextsTest {
   @Test
   void the_drift_review() {
     DriftReport drift = SampleReports.drift();
-    golden(
-        "review", drift.review(TextStyle.PLAIN), drift.review(COLOURED), drift.review(NARROW));
+    golden("review", drift.review(TextStyle.PLAIN), drift.review(COLOURED), drift.review(NARROW));
   }
 
   @Test
@@ -99,7 +98,8 @@ class ReportTextsTest {
             SampleReports.drift().render(style),
             SampleReports.journal().render(style),
             SampleReports.releases().render(style))) {
-      assertThat(text.lines()).allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(width));
+      assertThat(text.lines())
+          .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(width));
     }
   }
 

@@ -38,7 +38,8 @@ record JsonValue(@Nullable JsonNode node, @Nullable JsonValue parent, String nam
         .forEach(
             each ->
                 values.put(
-                    each.getKey(), form.apply(new JsonValue(each.getValue(), this, each.getKey()))));
+                    each.getKey(),
+                    form.apply(new JsonValue(each.getValue(), this, each.getKey()))));
     return values;
   }
 

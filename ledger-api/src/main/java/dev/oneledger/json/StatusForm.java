@@ -58,7 +58,8 @@ final class StatusForm {
     names.retainAll(row.cells().keySet());
     names.addAll(new TreeSet<>(row.cells().keySet()));
     ObjectNode cells = Json.object();
-    names.forEach(name -> cells.set(Json.name(name), write(row.cells().getOrDefault(name, Cell.BLANK))));
+    names.forEach(
+        name -> cells.set(Json.name(name), write(row.cells().getOrDefault(name, Cell.BLANK))));
     ObjectNode form = Json.object().put("label", row.label());
     form.set("cells", cells);
     return form;

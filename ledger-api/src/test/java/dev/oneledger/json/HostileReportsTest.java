@@ -108,7 +108,8 @@ class HostileReportsTest {
   @MethodSource("hostile")
   void steer_no_terminal(String name) {
     for (TextStyle style : List.of(TextStyle.PLAIN, TextStyle.PLAIN.wide(40))) {
-      String text = matrix(name).render(style) + drift(name).render(style) + drift(name).review(style);
+      String text =
+          matrix(name).render(style) + drift(name).render(style) + drift(name).review(style);
 
       assertThat(text.codePoints().filter(HostileReportsTest::steers).toArray()).isEmpty();
     }
@@ -137,7 +138,9 @@ class HostileReportsTest {
 
   @Provide
   Arbitrary<String> anyText() {
-    return Arbitraries.strings().withCharRange(Character.MIN_VALUE, Character.MAX_VALUE).ofMaxLength(30);
+    return Arbitraries.strings()
+        .withCharRange(Character.MIN_VALUE, Character.MAX_VALUE)
+        .ofMaxLength(30);
   }
 
   @Property(tries = 300)

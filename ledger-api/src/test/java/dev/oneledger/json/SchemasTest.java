@@ -88,8 +88,7 @@ class SchemasTest {
     words(ReportFormat.JOURNAL, "/$defs/entry/properties/kind", EntryKind.values());
     words(ReportFormat.PROOFS, "/$defs/assurance", Assurance.values());
     JsonNode evidence =
-        SchemaCheck.tree(ReportFormat.STATUS.schema())
-            .at("/$defs/cell/properties/evidence/enum");
+        SchemaCheck.tree(ReportFormat.STATUS.schema()).at("/$defs/cell/properties/evidence/enum");
     assertThat(evidence).hasSize(Evidence.values().length + 1);
   }
 

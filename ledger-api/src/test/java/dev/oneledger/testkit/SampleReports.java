@@ -87,7 +87,11 @@ public final class SampleReports {
             row(RENAME, CellState.APPLIED, CellState.APPLIED, CellState.DRIFTED),
             row("144_customer_health_score", CellState.APPLIED, CellState.PENDING, CellState.BLANK),
             row("145_名前を変える", CellState.IN_DOUBT, CellState.PENDING, CellState.BLANK),
-            row("146_cafe\u0301_re\u0301sume\u0301", CellState.FAILED, CellState.BLANK, CellState.BLANK),
+            row(
+                "146_cafe\u0301_re\u0301sume\u0301",
+                CellState.FAILED,
+                CellState.BLANK,
+                CellState.BLANK),
             row(HOTFIX, CellState.BLANK, CellState.BLANK, CellState.OUTSIDE)));
   }
 
@@ -201,10 +205,7 @@ public final class SampleReports {
   }
 
   private static JournalEntry entry(
-      JournalKey key,
-      int sequence,
-      EntryKind kind,
-      JournalEntry.@Nullable Subject subject) {
+      JournalKey key, int sequence, EntryKind kind, JournalEntry.@Nullable Subject subject) {
     return new JournalEntry(
         key,
         sequence,

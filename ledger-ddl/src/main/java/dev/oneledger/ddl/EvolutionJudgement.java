@@ -34,8 +34,7 @@ final class EvolutionJudgement {
       Supplier<DataSource> scratches) {
     this.settings = settings;
     this.database = database;
-    this.contract =
-        Contract.forDialect(SqlDialect.POSTGRESQL).protecting(database.ledgerSchema());
+    this.contract = Contract.forDialect(SqlDialect.POSTGRESQL).protecting(database.ledgerSchema());
     this.present = present;
     this.scratches = scratches;
   }
@@ -61,9 +60,7 @@ final class EvolutionJudgement {
   private Evolution withOwnRollback(Migration draft, DataSource scratch, boolean changesRows) {
     if (changesRows) {
       return withGeneratedRollback(
-          draft,
-          scratch,
-          List.of(notUsed(draft, "it changes rows, or has code that may")));
+          draft, scratch, List.of(notUsed(draft, "it changes rows, or has code that may")));
     }
     try {
       GuardedMigration guarded = Guard.of(draft).on(scratch);

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * in memory needs {@code DB_CLOSE_DELAY=-1}.
  *
  * <p>Rows can only prove something where there are some: a rollback that brings a column back
- * without its values is wrong only in a table that has rows. Where the migration needs rows that are
- * not there, a few are made up on PostgreSQL, and where that cannot be done the verdict names the
- * table. Better ones are yours, by {@link #after} or by preparing the database.
+ * without its values is wrong only in a table that has rows. Where the migration needs rows that
+ * are not there, a few are made up on PostgreSQL, and where that cannot be done the verdict names
+ * the table. Better ones are yours, by {@link #after} or by preparing the database.
  *
  * <p>Immutable.
  */

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which rows a proof had to show anything with, of the tables whose rows a migration or its rollback
- * changes, destroys or writes anew. A table that it only makes or adds an empty column to is none of
- * these.
+ * Which rows a proof had to show anything with, of the tables whose rows a migration or its
+ * rollback changes, destroys or writes anew. A table that it only makes or adds an empty column to
+ * is none of these.
  *
  * @param there tables that had rows
  * @param madeUp tables that had none, and for which a few were made up

@@ -37,9 +37,9 @@ public final class SchemaEvolution {
   }
 
   /**
-   * Where the generated migration is tried out; needed. Asked at most twice for each
-   * proposal, and each time for an empty database of the environment's major version that is thrown
-   * away afterwards.
+   * Where the generated migration is tried out; needed. Asked at most twice for each proposal, and
+   * each time for an empty database of the environment's major version that is thrown away
+   * afterwards.
    */
   public SchemaEvolution scratch(Supplier<DataSource> empty) {
     return new SchemaEvolution(ledger, settings.withScratch(empty));

@@ -43,7 +43,9 @@ class CheckMigrationsTest {
   void what_passes_ends_with_0_and_says_nothing_on_the_error_stream() throws IOException {
     Files.writeString(folder.resolve("1_t.sql"), PASSES);
     assertThat(run("postgresql", folder.toString())).isZero();
-    assertThat(out()).contains("C004 warning").endsWith("1 migrations: 0 refused, 1 warnings, 0 notes\n");
+    assertThat(out())
+        .contains("C004 warning")
+        .endsWith("1 migrations: 0 refused, 1 warnings, 0 notes\n");
     assertThat(err()).isEmpty();
   }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A proof says what it had to show anything with. No table here has a row unless a test says so. */
+/**
+ * A proof says what it had to show anything with. No table here has a row unless a test says so.
+ */
 class ProofCoverageTest {
   private static final Migration SHOP =
       migration(
@@ -80,7 +82,8 @@ class ProofCoverageTest {
         .satisfies(
             finding -> {
               assertThat(finding.code()).isEqualTo(FindingCode.ROLLBACK_DIFFERS);
-              assertThat(finding.text()).contains("on rows made up in public.account", "public.account");
+              assertThat(finding.text())
+                  .contains("on rows made up in public.account", "public.account");
             });
     assertThat(verdict.reversible().assurance()).isEqualTo(Assurance.NO);
     assertThat(scratch.query("SELECT count(*) FROM account")).containsExactly("0");
@@ -201,7 +204,8 @@ class ProofCoverageTest {
       try (TestDatabase other = TestPostgres.freshDatabase()) {
         ProofVerdict verdict =
             Proof.of(migration("2_change", apply, "SELECT 1")).on(other.dataSource());
-        assertClaimed(verdict, FindingCode.CATALOG_NOT_READ, "2_change.sql:1", "ledger's own schema");
+        assertClaimed(
+            verdict, FindingCode.CATALOG_NOT_READ, "2_change.sql:1", "ledger's own schema");
       }
     }
   }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
+import dev.oneledger.ddl.ProofStep.Stage;
 import dev.oneledger.jdbc.testkit.H2Database;
 import dev.oneledger.jdbc.testkit.TestH2;
-import dev.oneledger.ddl.ProofStep.Stage;
 import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -58,11 +58,12 @@ class ProofOnH2Test extends StepwiseProofSuite {
             .after(List.of(SHOP, migration("2", makes, null)))
             .on(scratch.dataSource());
     ProofVerdict other =
-        proven("CREATE INDEX IF NOT EXISTS a ON orders (customer)", "ALTER INDEX IF EXISTS a RENAME TO b");
+        proven(
+            "CREATE INDEX IF NOT EXISTS a ON orders (customer)",
+            "ALTER INDEX IF EXISTS a RENAME TO b");
 
     assertThat(verdict.isProven()).as(verdict.toString()).isTrue();
-    assertThat(codes(other.reversible().findings()))
-        .containsExactly(FindingCode.ROLLBACK_DIFFERS);
+    assertThat(codes(other.reversible().findings())).containsExactly(FindingCode.ROLLBACK_DIFFERS);
   }
 
   @Test
@@ -71,9 +72,7 @@ class ProofOnH2Test extends StepwiseProofSuite {
     ProofVerdict array =
         Proof.of(
                 migration(
-                    "3",
-                    "UPDATE lists SET v = ARRAY['c']",
-                    "UPDATE lists SET v = ARRAY['a', 'b']"))
+                    "3", "UPDATE lists SET v = ARRAY['c']", "UPDATE lists SET v = ARRAY['a', 'b']"))
             .after(List.of(migration("1", made, null)))
             .on(scratch.dataSource());
     ProofVerdict bytes =

@@ -43,8 +43,9 @@ class ProofOnMariaDbTest extends StepwiseProofSuite {
 
   @Test
   void digits_of_a_float_that_its_text_does_not_show_count() {
-    String adds = "ALTER TABLE orders ADD COLUMN IF NOT EXISTS f FLOAT;"
-        + " INSERT IGNORE INTO orders (id, f) VALUES (1, 1.2345678);";
+    String adds =
+        "ALTER TABLE orders ADD COLUMN IF NOT EXISTS f FLOAT;"
+            + " INSERT IGNORE INTO orders (id, f) VALUES (1, 1.2345678);";
 
     ProofVerdict moves = proven(adds + " UPDATE orders SET f = f + 0.0000002", null);
     ProofVerdict stays = proven(adds + " UPDATE orders SET f = f + 0", null);

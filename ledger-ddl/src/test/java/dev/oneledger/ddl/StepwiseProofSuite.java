@@ -112,8 +112,7 @@ abstract class StepwiseProofSuite {
               assertThat(finding.place()).isEqualTo("2_change.sql:2");
               assertThat(finding.text()).contains("number: expected 3, found 4");
             });
-    assertThat(verdict.step(Stage.ROLL_BACK).orElseThrow().outcome())
-        .isEqualTo(Outcome.NOT_TRIED);
+    assertThat(verdict.step(Stage.ROLL_BACK).orElseThrow().outcome()).isEqualTo(Outcome.NOT_TRIED);
     assertThat(verdict.reversible().isProven()).isFalse();
   }
 
@@ -125,8 +124,7 @@ abstract class StepwiseProofSuite {
     List<ProofVerdict> verdicts =
         ProofSeries.of(List.of(SHOP, spoils, next)).on(scratch.dataSource());
 
-    assertThat(codes(verdicts.get(2).findings()))
-        .containsExactly(FindingCode.SCRATCH_UNSUITABLE);
+    assertThat(codes(verdicts.get(2).findings())).containsExactly(FindingCode.SCRATCH_UNSUITABLE);
   }
 
   @Test
@@ -226,9 +224,7 @@ abstract class StepwiseProofSuite {
   @Test
   void values_that_change_places_are_found() {
     ProofVerdict verdict =
-        proven(
-            "UPDATE customers SET visits = 3",
-            "UPDATE customers SET visits = 3 - id");
+        proven("UPDATE customers SET visits = 3", "UPDATE customers SET visits = 3 - id");
 
     assertThat(codes(verdict.reversible().findings()))
         .containsExactly(FindingCode.ROLLBACK_DIFFERS);
@@ -246,8 +242,7 @@ abstract class StepwiseProofSuite {
   void a_rollback_that_fails_is_named_with_its_line_and_nothing_is_tried_behind_it() {
     ProofVerdict verdict =
         proven(
-            "CREATE TABLE IF NOT EXISTS a (x INT)",
-            "DROP TABLE IF EXISTS a;\nDROP TABLE nowhere;");
+            "CREATE TABLE IF NOT EXISTS a (x INT)", "DROP TABLE IF EXISTS a;\nDROP TABLE nowhere;");
 
     assertThat(verdict.reversible().findings())
         .singleElement()

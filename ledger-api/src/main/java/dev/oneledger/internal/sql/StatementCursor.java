@@ -37,8 +37,8 @@ public final class StatementCursor {
   }
 
   /**
-   * Reads a body of several statements; what ends them, and lines that are for a client, are tokens,
-   * too.
+   * Reads a body of several statements; what ends them, and lines that are for a client, are
+   * tokens, too.
    *
    * @throws LedgerException if a quote, comment or dollar quote is never closed
    */

@@ -65,7 +65,9 @@ class WriteZipTest {
     heard.clear();
     Bundle.open(zip, trust(alice), listener);
 
-    assertThat(written).extracting(LedgerEvent.BundleFile::path).containsExactlyElementsOf(first.paths());
+    assertThat(written)
+        .extracting(LedgerEvent.BundleFile::path)
+        .containsExactlyElementsOf(first.paths());
     assertThat(written.get(0).done()).isZero();
     assertThat(written)
         .extracting(LedgerEvent.BundleFile::done)

@@ -112,7 +112,8 @@ class EvolutionConsentTest {
         "DO $$ BEGIN DO 'BEGIN DELETE FROM plan WHERE price > 99; END'; END $$;",
       })
   void a_block_that_may_change_rows_wants_consent_to_itself(String apply) {
-    assertThat(refused(apply)).anyMatch(place -> place.matches("block at line 4 \\([0-9a-f]{12}\\)"));
+    assertThat(refused(apply))
+        .anyMatch(place -> place.matches("block at line 4 \\([0-9a-f]{12}\\)"));
   }
 
   @ParameterizedTest

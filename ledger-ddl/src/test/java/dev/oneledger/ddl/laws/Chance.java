@@ -59,7 +59,16 @@ final class Chance {
   /** The name of a type that columns can have anywhere. */
   String type() {
     return either(
-        "integer", "bigint", "text", "varchar(20)", "numeric(10,2)", "boolean", "date", "jsonb",
-        "timestamptz", "integer[]", "smallint");
+        "integer",
+        "bigint",
+        "text",
+        "varchar(20)",
+        "numeric(10,2)",
+        "boolean",
+        "date",
+        "jsonb",
+        "timestamptz",
+        "integer[]",
+        "smallint");
   }
 }

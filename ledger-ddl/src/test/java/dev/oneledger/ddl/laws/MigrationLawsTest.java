@@ -79,8 +79,7 @@ class MigrationLawsTest {
   }
 
   private static void reversible(RandomMigration made) throws SQLException {
-    GeneratedRollback generated =
-        Rollback.of(made.migration()).guarded().on(sessions.dataSource());
+    GeneratedRollback generated = Rollback.of(made.migration()).guarded().on(sessions.dataSource());
     if (generated.isRefused()) {
       refused(made, "rollback", generated.refusals());
       return;

@@ -107,9 +107,11 @@ record RandomObjects(Chance chance, Present present) {
               e -> "ALTER TYPE %s RENAME VALUE 'b' TO 'b%d'".formatted(e.name(), chance.number(9)));
       case 4 ->
           "CREATE DOMAIN %s AS %s%s"
-              .formatted(chance.name(), chance.type(), chance.either("", " CHECK (VALUE IS NOT NULL OR true)"));
-      case 5 ->
-          some("enum", e -> "ALTER TYPE %s RENAME TO %s".formatted(e.name(), chance.name()));
+              .formatted(
+                  chance.name(),
+                  chance.type(),
+                  chance.either("", " CHECK (VALUE IS NOT NULL OR true)"));
+      case 5 -> some("enum", e -> "ALTER TYPE %s RENAME TO %s".formatted(e.name(), chance.name()));
       default -> drop(chance.either("domain", "enum"));
     };
   }
@@ -194,14 +196,16 @@ record RandomObjects(Chance chance, Present present) {
               "sequence",
               s -> "ALTER SEQUENCE %s INCREMENT BY %d".formatted(s.name(), 1 + chance.number(9)));
       default ->
-          some("sequence", s -> "ALTER SEQUENCE %s RENAME TO %s".formatted(s.name(), chance.name()));
+          some(
+              "sequence", s -> "ALTER SEQUENCE %s RENAME TO %s".formatted(s.name(), chance.name()));
     };
   }
 
   private String schema() {
     return switch (chance.number(4)) {
       case 0, 1 -> "CREATE SCHEMA " + chance.name();
-      case 2 -> some("schema", s -> "ALTER SCHEMA %s RENAME TO %s".formatted(s.name(), chance.name()));
+      case 2 ->
+          some("schema", s -> "ALTER SCHEMA %s RENAME TO %s".formatted(s.name(), chance.name()));
       default -> drop("schema");
     };
   }

@@ -68,7 +68,8 @@ record RandomTables(Chance chance, Present present) {
       case 0 -> "DROP TABLE " + table.name() + (chance.percent(60) ? " CASCADE" : "");
       case 1 -> "ALTER TABLE %s RENAME TO %s".formatted(table.name(), chance.name());
       case 2 ->
-          "ALTER TABLE %s SET SCHEMA %s".formatted(table.name(), chance.one(present.names("schema")));
+          "ALTER TABLE %s SET SCHEMA %s"
+              .formatted(table.name(), chance.one(present.names("schema")));
       case 3, 4 -> "ALTER TABLE %s %s".formatted(table.name(), constraint(table));
       default ->
           "ALTER TABLE %s ADD COLUMN %s%s %s"
@@ -90,7 +91,8 @@ record RandomTables(Chance chance, Present present) {
       case 3 -> alter + "SET DEFAULT " + chance.value(column.type());
       case 4 -> alter + "DROP DEFAULT";
       case 5 -> alter + chance.either("SET NOT NULL", "DROP NOT NULL");
-      case 6 -> alter + chance.either("SET STATISTICS 7", "SET STORAGE EXTERNAL", "SET (n_distinct = 3)");
+      case 6 ->
+          alter + chance.either("SET STATISTICS 7", "SET STORAGE EXTERNAL", "SET (n_distinct = 3)");
       default -> alter + type(column);
     };
   }

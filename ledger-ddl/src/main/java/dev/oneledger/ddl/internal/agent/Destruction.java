@@ -97,8 +97,7 @@ public final class Destruction {
 
   /** A table may be written anew with the same values, but not where an expression gives them. */
   private static boolean changes(TouchedTable table, StatementEffect effect) {
-    boolean rewritten =
-        table.replaced() && REWRITES.matcher(effect.statement().text()).find();
+    boolean rewritten = table.replaced() && REWRITES.matcher(effect.statement().text()).find();
     return table.updated() > 0 || table.deleted() > 0 || rewritten;
   }
 
@@ -111,8 +110,7 @@ public final class Destruction {
   }
 
   private static Finding finding(String object, String why) {
-    String rename =
-        why.equals(GOES) ? " If it has another name there, say so: Rename." : "";
+    String rename = why.equals(GOES) ? " If it has another name there, say so: Rename." : "";
     return new Finding(
         FindingCode.DESTRUCTIVE,
         object,

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Work in a transaction that is given up, whatever comes of it. Internal: may change in any release.
+ * Work in a transaction that is given up, whatever comes of it. Internal: may change in any
+ * release.
  */
 public final class GivenUp {
 

@@ -54,7 +54,8 @@ final class RenameSteps {
     if (rename.column() != null) {
       return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(%s) AND attname = %s AND NOT attisdropped)"
           .formatted(
-              Names.literal(rename.name()), Names.literal(bare(underNewName ? rename.to() : rename.column())));
+              Names.literal(rename.name()),
+              Names.literal(bare(underNewName ? rename.to() : rename.column())));
     }
     String name = Names.literal(underNewName ? renamed(rename) : rename.name());
     String lookup =

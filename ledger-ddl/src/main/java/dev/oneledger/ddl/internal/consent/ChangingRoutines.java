@@ -93,7 +93,8 @@ final class ChangingRoutines {
     for (int i = 0; i < code.size(); i++) {
       if (code.at(i).is("LANGUAGE")) {
         String language = code.at(i + 1).literal().orElse(code.at(i + 1).name());
-        return Set.of("sql", "plpgsql", "c", "internal").contains(language.toLowerCase(Locale.ROOT));
+        return Set.of("sql", "plpgsql", "c", "internal")
+            .contains(language.toLowerCase(Locale.ROOT));
       }
     }
     return true;

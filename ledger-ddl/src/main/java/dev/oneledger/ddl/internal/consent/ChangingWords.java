@@ -65,7 +65,8 @@ record ChangingWords(Set<String> callable) {
   /** A single literal is read; what is put together of more is not known. */
   private void executed(List<CodeWord> words, int depth, Set<String> found) {
     Optional<String> literal = words.isEmpty() ? Optional.empty() : words.get(0).literal();
-    boolean alone = words.size() == 1 || (words.size() > 1 && words.get(1).is("INTO", "USING", "LOOP"));
+    boolean alone =
+        words.size() == 1 || (words.size() > 1 && words.get(1).is("INTO", "USING", "LOOP"));
     if (literal.isPresent() && alone) {
       read(literal.get(), depth + 1, found);
     } else {

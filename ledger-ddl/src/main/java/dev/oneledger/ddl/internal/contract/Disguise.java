@@ -9,8 +9,16 @@ final class Disguise {
 
   private static final Set<String> DECODING =
       Set.of(
-          "convert_from", "decode", "chr", "translate", "reverse", "unhex", "from_base64", "char",
-          "hextoraw", "utf8tostring");
+          "convert_from",
+          "decode",
+          "chr",
+          "translate",
+          "reverse",
+          "unhex",
+          "from_base64",
+          "char",
+          "hextoraw",
+          "utf8tostring");
 
   private static final Set<String> PLAIN = Set.of("9", "10", "13", "32", "34", "39");
 

@@ -65,7 +65,8 @@ final class H2Forbidden {
           first("ALTER USER", H2Forbidden::hasSecret, "A password", POWERS).because(SECRET),
           first("SET PASSWORD", POWERS).because(SECRET),
           first("SET SALT", POWERS).because(SECRET),
-          anywhere("ENGINE", (all, i) -> all.at(i + 1).isLiteral() || quoted(all, i), "ENGINE", JAVA),
+          anywhere(
+              "ENGINE", (all, i) -> all.at(i + 1).isLiteral() || quoted(all, i), "ENGINE", JAVA),
           first("SET", H2Forbidden::setsDatabase, "SET of the whole database", DATABASE),
           first("CREATE", H2Forbidden::callsClass, "CREATE TRIGGER … CALL class", JAVA));
 

@@ -77,8 +77,7 @@ final class MariaDbForbidden {
                   "A password",
                   POWERS)
               .because(SECRET),
-          anywhere(
-                  "IDENTIFIED", MariaDbForbidden::namesHash, "A password's hash", POWERS)
+          anywhere("IDENTIFIED", MariaDbForbidden::namesHash, "A password's hash", POWERS)
               .because(SECRET),
           anywhere("SET PASSWORD", POWERS).because(SECRET),
           anywhere("SHUTDOWN", MariaDbForbidden::isStatement, "SHUTDOWN", SERVER).whereSure(),
@@ -123,7 +122,8 @@ final class MariaDbForbidden {
   /** Said as a statement, and not as a name in a list or an expression. */
   private static boolean isStatement(Words all, int i) {
     Word next = all.at(i + 1);
-    boolean ends = i + 1 >= all.size() || next.isMark(';') || all.any(i + 1, "WAIT", "HARD", "SOFT");
+    boolean ends =
+        i + 1 >= all.size() || next.isMark(';') || all.any(i + 1, "WAIT", "HARD", "SOFT");
     boolean kills = all.any(i, "KILL") && (next.isName() || Character.isDigit(initial(next)));
     Word before = all.at(i - 1);
     boolean named = before.isMark('.') || before.isMark(',') || before.isMark('=');
@@ -158,7 +158,9 @@ final class MariaDbForbidden {
     }
     for (int i = start; i < all.size() && !all.at(i).isMark(';'); i++) {
       String value = all.at(i).value().toUpperCase(Locale.ROOT);
-      if (value.contains("ANSI") || value.contains("NO_BACKSLASH_ESCAPES") || SPEAKERS.contains(value)) {
+      if (value.contains("ANSI")
+          || value.contains("NO_BACKSLASH_ESCAPES")
+          || SPEAKERS.contains(value)) {
         return true;
       }
     }

@@ -85,8 +85,7 @@ public final class MigrationCheck {
       return null;
     }
     StatementRule statements =
-        new StatementRule(
-            origin, dialect, GeneratedText.isIntactGuard(text.text()), ledgerSchemas);
+        new StatementRule(origin, dialect, GeneratedText.isIntactGuard(text.text()), ledgerSchemas);
     script.psqlCommands().forEach(statements::check);
     script.statements().forEach(statements::check);
     findings.addAll(statements.findings());

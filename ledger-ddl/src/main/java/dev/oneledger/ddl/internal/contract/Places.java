@@ -13,8 +13,7 @@ final class Places {
 
   /** What a statement may follow, besides a semicolon. */
   private static final Set<String> OPENING =
-      Set.of(
-          "BEGIN", "THEN", "ELSE", "LOOP", "ATOMIC", "DO", "REPEAT", "ROW", "ALSO", "INSTEAD");
+      Set.of("BEGIN", "THEN", "ELSE", "LOOP", "ATOMIC", "DO", "REPEAT", "ROW", "ALSO", "INSTEAD");
 
   private final int[] starts;
   private final int[] closings;
@@ -48,7 +47,9 @@ final class Places {
     return i >= 0 && i < enclosings.length ? enclosings[i] : -1;
   }
 
-  /** Where the statement makes a function or procedure, since the last semicolon; -1 if it has not. */
+  /**
+   * Where the statement makes a function or procedure, since the last semicolon; -1 if it has not.
+   */
   int routineOf(int i) {
     return i >= 0 && i < routines.length ? routines[i] : -1;
   }

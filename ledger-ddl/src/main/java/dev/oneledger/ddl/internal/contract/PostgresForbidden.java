@@ -66,19 +66,25 @@ final class PostgresForbidden {
           anywhere("ALTER SERVER", ELSEWHERE),
           anywhere("ALTER USER MAPPING", ELSEWHERE),
           anywhere("ALTER FOREIGN DATA WRAPPER", ELSEWHERE),
-          anywhere("OPTIONS", PostgresForbidden::namesFile, "OPTIONS with a file or program", FILES),
+          anywhere(
+              "OPTIONS", PostgresForbidden::namesFile, "OPTIONS with a file or program", FILES),
           first("LOAD", (all, i) -> all.at(i + 1).isLiteral(), "LOAD", FILES),
           first("COPY", PostgresForbidden::touchesServer, "COPY with a file or a program", FILES),
           first("COPY", PostgresForbidden::hidesEnd, "COPY with what only the run tells", FILES)
               .whereSure(),
-          anywhere("CREATE ROLE", PostgresForbidden::grantsPowers, "CREATE ROLE with powers", POWERS),
-          anywhere("CREATE USER", PostgresForbidden::grantsPowers, "CREATE USER with powers", POWERS),
+          anywhere(
+              "CREATE ROLE", PostgresForbidden::grantsPowers, "CREATE ROLE with powers", POWERS),
+          anywhere(
+              "CREATE USER", PostgresForbidden::grantsPowers, "CREATE USER with powers", POWERS),
           anywhere(
               "CREATE GROUP", PostgresForbidden::grantsPowers, "CREATE GROUP with powers", POWERS),
           anywhere("ALTER ROLE", PostgresForbidden::grantsPowers, "ALTER ROLE with powers", POWERS),
           anywhere("ALTER USER", PostgresForbidden::grantsPowers, "ALTER USER with powers", POWERS),
           anywhere(
-              "ALTER GROUP", PostgresForbidden::namesServerRole, "ALTER GROUP of the server", POWERS),
+              "ALTER GROUP",
+              PostgresForbidden::namesServerRole,
+              "ALTER GROUP of the server",
+              POWERS),
           anywhere("PASSWORD", PostgresForbidden::isSecret, "A password", POWERS)
               .because("puts a secret into a text that everybody keeps"),
           anywhere(
@@ -158,7 +164,8 @@ final class PostgresForbidden {
 
   /** {@code PASSWORD 'x'} of a role; NULL takes it away. */
   private static boolean isSecret(Words all, int i) {
-    boolean told = all.at(i + 1).isLiteral() || all.at(i + 1).text().startsWith(TextExpression.HOLE);
+    boolean told =
+        all.at(i + 1).isLiteral() || all.at(i + 1).text().startsWith(TextExpression.HOLE);
     return told && all.roleOf(i) >= 0;
   }
 
@@ -193,6 +200,7 @@ final class PostgresForbidden {
     return EXTENSIONS.contains(name)
         || name.contains(TextExpression.HOLE)
         || name.endsWith("_fdw")
-        || name.endsWith("_plpython3u") || name.endsWith("_plperlu");
+        || name.endsWith("_plpython3u")
+        || name.endsWith("_plperlu");
   }
 }

@@ -43,7 +43,8 @@ final class PsqlLines {
   private static final Set<String> OUTPUT = Set.of("o", "out", "g", "gx");
 
   private static final Pattern STANDARD =
-      Pattern.compile("(?is).*\\b(?:from|to)\\s+(?:stdin|stdout|pstdin|pstdout)\\b(?:[^'`|]|'[^']*')*");
+      Pattern.compile(
+          "(?is).*\\b(?:from|to)\\s+(?:stdin|stdout|pstdin|pstdout)\\b(?:[^'`|]|'[^']*')*");
 
   private PsqlLines() {}
 

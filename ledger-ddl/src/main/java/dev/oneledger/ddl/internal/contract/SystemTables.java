@@ -27,8 +27,7 @@ final class SystemTables implements Detector {
   public Optional<Forbidden> at(Words words, int i, boolean sure) {
     Word word = words.at(i);
     if (holdsPasswords(words, i)) {
-      return Optional.of(
-          new Forbidden(word.line(), word.name(), "holds what people log in with"));
+      return Optional.of(new Forbidden(word.line(), word.name(), "holds what people log in with"));
     }
     if (words.any(i, "COMMENT", "GRANT", "REVOKE", "LABEL")) {
       return Optional.empty();

@@ -155,8 +155,7 @@ final class TextExpression {
     List<Text> arguments = new ArrayList<>();
     int i = start;
     while (i < close) {
-      Text argument =
-          depth < DEEPEST ? at(words, i, depth + 1) : new Text(HOLE, i + 1, true);
+      Text argument = depth < DEEPEST ? at(words, i, depth + 1) : new Text(HOLE, i + 1, true);
       i = argument.next();
       boolean whole = i >= close || words.at(i).isMark(',');
       while (i < close && !words.at(i).isMark(',')) {

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Puts a few rows into tables that have none, in the open transaction: values by type, references to
- * rows that are there or were made up before, labels and literals that a condition allows. Each
+ * Puts a few rows into tables that have none, in the open transaction: values by type, references
+ * to rows that are there or were made up before, labels and literals that a condition allows. Each
  * row is tried and given up where the server refuses it.
  */
 final class MadeUpRows {
@@ -87,8 +87,7 @@ final class MadeUpRows {
     }
   }
 
-  private static String insertion(
-      String table, List<MadeUpColumn> columns, Style style, int row) {
+  private static String insertion(String table, List<MadeUpColumn> columns, Style style, int row) {
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (MadeUpColumn column : columns) {

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The tables whose rows are destroyed or written anew by a change of the catalog: dropped ones, those
- * that lose a column or get another type for one, and those that get a column which is not empty.
+ * The tables whose rows are destroyed or written anew by a change of the catalog: dropped ones,
+ * those that lose a column or get another type for one, and those that get a column which is not
+ * empty.
  *
  * @param tables by their names before
  */

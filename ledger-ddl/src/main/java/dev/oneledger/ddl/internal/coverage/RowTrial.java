@@ -84,11 +84,7 @@ final class RowTrial {
     TextRun rollback = TextRun.of(migration.rollback());
     if (step(rollback, "the rollback", FindingCode.ROLLBACK_FAILS, before, back)
         && step(
-            rollback,
-            "the rollback, run a second time,",
-            FindingCode.REPLAY_FAILS,
-            before,
-            back)) {
+            rollback, "the rollback, run a second time,", FindingCode.REPLAY_FAILS, before, back)) {
       step(
           apply,
           "the migration, applied once more after its rollback,",
@@ -141,7 +137,9 @@ final class RowTrial {
     differing
         .keySet()
         .retainAll(
-            expected.tables().keySet().stream().filter(table -> found.tables().containsKey(table)).toList());
+            expected.tables().keySet().stream()
+                .filter(table -> found.tables().containsKey(table))
+                .toList());
     return differing;
   }
 

@@ -1,6 +1,6 @@
 /**
- * Says what the plain steps of a proof cannot show: which rows it had to show anything with, and what
- * a migration does where no snapshot looks.
+ * Says what the plain steps of a proof cannot show: which rows it had to show anything with, and
+ * what a migration does where no snapshot looks.
  *
  * <ol>
  *   <li>A trial run of migration and rollback, in a transaction that is given up, tells which

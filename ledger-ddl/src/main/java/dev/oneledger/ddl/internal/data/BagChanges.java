@@ -24,8 +24,7 @@ record BagChanges(Capture capture, Shape part) implements RowChanges {
   }
 
   private String keep(String come, String from) {
-    String names =
-        capture.olds().stream().map(c -> ", " + c.old()).collect(Collectors.joining());
+    String names = capture.olds().stream().map(c -> ", " + c.old()).collect(Collectors.joining());
     String values =
         capture.olds().stream()
             .map(c -> ", " + c.kept("t." + part.column(c.name()).orElse(c).name()))

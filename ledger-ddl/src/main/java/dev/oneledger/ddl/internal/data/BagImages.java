@@ -55,8 +55,7 @@ final class BagImages {
     for (Capture capture : history.captures()) {
       sources.add(
           "SELECT NULL::tid, NULL::oid, %s, ROW(%s) FROM %s AS s%s"
-              .formatted(
-                  sign(capture), images(capture), capture.snapshot(), condition(capture)));
+              .formatted(sign(capture), images(capture), capture.snapshot(), condition(capture)));
     }
     sources.add(
         "SELECT t.ctid, t.tableoid, 0, ROW(%s) FROM %s AS t%s"

@@ -39,7 +39,9 @@ record Capture(
     TABLE,
     /** Rows that come and go in a table without a key: equal ones are only counted. */
     BAG,
-    /** All rows of a table before its first change and after its last: no key tells which is which. */
+    /**
+     * All rows of a table before its first change and after its last: no key tells which is which.
+     */
     WHOLE
   }
 

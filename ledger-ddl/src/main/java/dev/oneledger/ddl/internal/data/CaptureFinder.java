@@ -25,11 +25,7 @@ final class CaptureFinder {
   private final int number;
   private final List<Capture> found = new ArrayList<>();
 
-  CaptureFinder(
-      ProbedMigration probed,
-      Registry registry,
-      StatementEffect effect,
-      int number) {
+  CaptureFinder(ProbedMigration probed, Registry registry, StatementEffect effect, int number) {
     this.probed = probed;
     this.registry = registry;
     this.effect = effect;
@@ -141,11 +137,8 @@ final class CaptureFinder {
       Shape root = line.get(line.size() - 1);
       List<Shape> tree = trees.computeIfAbsent(root, r -> new ArrayList<>());
       line.stream().filter(part -> !tree.contains(part)).forEach(tree::add);
-      if (root.partitioned()
-          && verb() == StatementVerb.TRUNCATE) {
-        partitions.leaves(root).stream()
-            .filter(part -> !tree.contains(part))
-            .forEach(tree::add);
+      if (root.partitioned() && verb() == StatementVerb.TRUNCATE) {
+        partitions.leaves(root).stream().filter(part -> !tree.contains(part)).forEach(tree::add);
       }
     }
     trees.forEach(this::rows);

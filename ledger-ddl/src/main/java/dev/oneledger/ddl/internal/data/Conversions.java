@@ -34,7 +34,9 @@ final class Conversions {
   private static boolean names(String text, Column column) {
     String name = Pattern.quote(column.name().replace("\"", "").toUpperCase(Locale.ROOT));
     return !text.startsWith("ALTER")
-        || Pattern.compile("(?<![\\p{L}\\p{N}_])" + name + "(?![\\p{L}\\p{N}_])").matcher(text).find();
+        || Pattern.compile("(?<![\\p{L}\\p{N}_])" + name + "(?![\\p{L}\\p{N}_])")
+            .matcher(text)
+            .find();
   }
 
   private static boolean widens(String from, String to) {

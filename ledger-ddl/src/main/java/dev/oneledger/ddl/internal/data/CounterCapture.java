@@ -77,10 +77,7 @@ record CounterCapture(
   }
 
   private static String lastName(String ident) {
-    return ident
-        .substring(ident.lastIndexOf('.') + 1)
-        .replace("\"", "")
-        .toLowerCase(Locale.ROOT);
+    return ident.substring(ident.lastIndexOf('.') + 1).replace("\"", "").toLowerCase(Locale.ROOT);
   }
 
   /** A table whose rows are touched owns it, or has it in a default. */

@@ -39,8 +39,7 @@ final class RestorationSql {
 
   /** The checks; then what only counts where no key names it goes, while it is as it was left. */
   List<String> beforeStructure() {
-    List<BagImages> bags =
-        unnamed().flatMap(history -> BagImages.of(history).stream()).toList();
+    List<BagImages> bags = unnamed().flatMap(history -> BagImages.of(history).stream()).toList();
     return bags.isEmpty() ? List.of(check()) : List.of(check(), removal(bags));
   }
 

@@ -96,7 +96,8 @@ final class RestoreSql {
       return "";
     }
     List<Column> identities = set.stream().filter(Column::identityAlways).toList();
-    String all = identities(identities, "BY DEFAULT") + update(set) + identities(identities, "ALWAYS");
+    String all =
+        identities(identities, "BY DEFAULT") + update(set) + identities(identities, "ALWAYS");
     return copy || identities.isEmpty() ? all : whereMoved(identities, all, update(without(set)));
   }
 

@@ -62,7 +62,9 @@ final class TriggerCapture {
     return sql;
   }
 
-  /** A statement that disables triggers silences these too, and leaves a trace where it wakes them. */
+  /**
+   * A statement that disables triggers silences these too, and leaves a trace where it wakes them.
+   */
   private String heard() {
     String parts =
         capture.parts().stream()

@@ -46,7 +46,9 @@ public final class GeneratedDraft {
     return new Migration(
         id,
         text(id.canonical() + ".sql", generated, proposal.apply()),
-        rollback == null ? null : text(id.canonical() + ".rollback.sql", generated, wrapped(rollback)),
+        rollback == null
+            ? null
+            : text(id.canonical() + ".rollback.sql", generated, wrapped(rollback)),
         true,
         id.canonical() + ".sql");
   }
@@ -59,10 +61,8 @@ public final class GeneratedDraft {
         || Directives.of(script).noTransaction()) {
       return rollback;
     }
-    long ends =
-        script.segments().stream().filter(s -> s.kind() == Segment.Kind.TERMINATOR).count();
-    return "BEGIN;\n%s\n%sCOMMIT;"
-        .formatted(rollback.strip(), ends < statements ? ";\n" : "");
+    long ends = script.segments().stream().filter(s -> s.kind() == Segment.Kind.TERMINATOR).count();
+    return "BEGIN;\n%s\n%sCOMMIT;".formatted(rollback.strip(), ends < statements ? ";\n" : "");
   }
 
   private static SqlText text(String name, String generated, String sql) {

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 /**
  * Waits while another session builds or drops an index concurrently that this migration is about:
- * until then it is there and not valid. Who builds it waits for every snapshot that is older, so the
- * one that waits here must not keep one: it commits between its looks. Inside a transaction that it
- * did not begin the server refuses that, with SQLSTATE 2D000; nothing tells beforehand.
+ * until then it is there and not valid. Who builds it waits for every snapshot that is older, so
+ * the one that waits here must not keep one: it commits between its looks. Inside a transaction
+ * that it did not begin the server refuses that, with SQLSTATE 2D000; nothing tells beforehand.
  */
 record IndexWait(GuardPlan plan) {
   private static final String INDEX = "index ";

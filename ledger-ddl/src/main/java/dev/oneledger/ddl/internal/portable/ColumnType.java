@@ -54,8 +54,7 @@ public record ColumnType(Kind kind, int size, int scale) {
       case "varchar" -> sized(Kind.VARCHAR, size, 0);
       case "timestamp" ->
           Optional.of(
-              new ColumnType(
-                  Kind.TIMESTAMP, form.group(2) == null ? MICROSECONDS : size, 0));
+              new ColumnType(Kind.TIMESTAMP, form.group(2) == null ? MICROSECONDS : size, 0));
       default -> Optional.empty();
     };
   }

@@ -138,8 +138,7 @@ record Renames(Map<String, String> tables, Map<String, Map<String, String>> colu
         index.columns().stream()
             .map(
                 each ->
-                    new TableIndex.Part(
-                        column(index.table(), each.column()), each.descending()))
+                    new TableIndex.Part(column(index.table(), each.column()), each.descending()))
             .toList());
   }
 }

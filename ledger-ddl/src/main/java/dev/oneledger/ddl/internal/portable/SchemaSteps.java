@@ -84,8 +84,7 @@ final class SchemaSteps {
   }
 
   private void drop(SchemaTable before, TableConstraint renamed) {
-    steps.add(
-        new Step.DropConstraint(before, before.constraint(renamed.name()).orElse(renamed)));
+    steps.add(new Step.DropConstraint(before, before.constraint(renamed.name()).orElse(renamed)));
   }
 
   private interface OldTable {
@@ -101,8 +100,10 @@ final class SchemaSteps {
   /** A foreign key goes along when a column of it changes, or the key it leads to. */
   private boolean stays(String table, TableConstraint constraint) {
     boolean same =
-        to.table(table).flatMap(t -> t.constraint(constraint.name()))
-            .filter(constraint::isSame).isPresent();
+        to.table(table)
+            .flatMap(t -> t.constraint(constraint.name()))
+            .filter(constraint::isSame)
+            .isPresent();
     TableConstraint.Reference reference = constraint.reference();
     if (!same || reference == null) {
       return same;
@@ -197,7 +198,9 @@ final class SchemaSteps {
   }
 
   private boolean isMissing(String table, TableConstraint wanted) {
-    return from.table(table).flatMap(t -> t.constraint(wanted.name()))
-        .filter(there -> stays(table, there)).isEmpty();
+    return from.table(table)
+        .flatMap(t -> t.constraint(wanted.name()))
+        .filter(there -> stays(table, there))
+        .isEmpty();
   }
 }

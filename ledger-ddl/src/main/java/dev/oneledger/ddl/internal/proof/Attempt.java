@@ -59,8 +59,7 @@ record Attempt(ScratchSession session, Stage stage, ProofScript script, Leniency
     StateComparison committed = compared(expected, false);
     return committed.isSame()
         ? new Result(asExpected(committed), false)
-        : new Result(
-            step(Outcome.DIFFERENT, culprit.applyAsInt(committed), "", committed), true);
+        : new Result(step(Outcome.DIFFERENT, culprit.applyAsInt(committed), "", committed), true);
   }
 
   private boolean isReplay() {

@@ -33,8 +33,7 @@ final class MariaDbScratch implements StepwiseProduct {
       "SELECT table_name, auto_increment FROM information_schema.tables"
           + " WHERE table_schema = database() AND auto_increment IS NOT NULL";
 
-  private static final String SEQUENCE =
-      "SELECT next_not_cached_value, increment < 0 FROM %s";
+  private static final String SEQUENCE = "SELECT next_not_cached_value, increment < 0 FROM %s";
 
   @Override
   public Dialect dialect() {

@@ -137,7 +137,8 @@ final class PostgresSession extends ScratchSession {
     String version = PostgresCatalog.version(session.connection());
     Known last = known;
     if (last == null || !last.version.equals(version)) {
-      last = new Known(version, PostgresCatalog.readObjects(session.connection(), SchemaName.DEFAULT));
+      last =
+          new Known(version, PostgresCatalog.readObjects(session.connection(), SchemaName.DEFAULT));
       known = last;
     }
     return last.catalog;

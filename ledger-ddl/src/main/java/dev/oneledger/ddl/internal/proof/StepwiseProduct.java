@@ -44,7 +44,10 @@ interface StepwiseProduct {
   /** The expression that reads a column, such that {@link #value} gives it exactly. */
   String expression(CatalogObject column);
 
-  /** The value at a place of the row, exactly, as text; the row tells afterwards whether it was NULL. */
+  /**
+   * The value at a place of the row, exactly, as text; the row tells afterwards whether it was
+   * NULL.
+   */
   String value(ResultSet row, int place) throws SQLException;
 
   /** Where sequences and automatic numbers stand. */

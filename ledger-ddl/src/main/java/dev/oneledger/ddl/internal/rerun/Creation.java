@@ -28,18 +28,12 @@ final class Creation {
           "view", "function", "procedure", "aggregate", "trigger", "rule", "language", "transform");
 
   /** MariaDB replaces these by DROP and CREATE, and what was in them is gone. */
-  private static final Set<String> MARIADB_EMPTIED = Set.of("table", "sequence", "user", "role", "database", "schema", "server");
+  private static final Set<String> MARIADB_EMPTIED =
+      Set.of("table", "sequence", "user", "role", "database", "schema", "server");
 
   private static final Set<String> MARIADB_REPLACED =
       Set.of(
-          "view",
-          "function",
-          "procedure",
-          "trigger",
-          "event",
-          "index",
-          "package",
-          "package body");
+          "view", "function", "procedure", "trigger", "event", "index", "package", "package body");
 
   private final StatementCursor cursor;
   private final SqlDialect dialect;

@@ -106,9 +106,7 @@ final class H2Alteration {
     if (cursor.hasAhead("RESTART")) {
       return Counters.setBack();
     }
-    return states()
-        ? Rerun.harmless()
-        : Rerun.unknown("This form of ALTER COLUMN is not known.");
+    return states() ? Rerun.harmless() : Rerun.unknown("This form of ALTER COLUMN is not known.");
   }
 
   /** Says what the column shall be; what counts up, or converts by an expression, is not that. */
@@ -122,7 +120,11 @@ final class H2Alteration {
         cursor.take("DROP", "DEFAULT")
             || cursor.take("DROP", "NOT", "NULL")
             || cursor.take("DROP", "ON", "UPDATE");
-    boolean type = cursor.peek() != null && cursor.peek().is(TokenKind.WORD) && !cursor.isNext("DROP") && !cursor.isNext("ADD");
+    boolean type =
+        cursor.peek() != null
+            && cursor.peek().is(TokenKind.WORD)
+            && !cursor.isNext("DROP")
+            && !cursor.isNext("ADD");
     return dropped || (type && !counts);
   }
 }

@@ -96,7 +96,9 @@ final class PostgresAlteration {
     if (cursor.take("OPTIONS")) {
       return new ForeignOptions(cursor).judge();
     }
-    return states() ? Rerun.harmless() : Rerun.unknown("This form of ALTER " + upper() + " is not known.");
+    return states()
+        ? Rerun.harmless()
+        : Rerun.unknown("This form of ALTER " + upper() + " is not known.");
   }
 
   private boolean states() {

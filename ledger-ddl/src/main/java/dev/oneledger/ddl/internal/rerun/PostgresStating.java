@@ -11,17 +11,54 @@ final class PostgresStating {
 
   private static final Set<String> RELATION =
       Set.of(
-          "OWNER", "SET", "RESET", "ENABLE", "DISABLE", "FORCE", "VALIDATE", "CLUSTER", "REPLICA",
-          "OF", "DEPENDS");
+          "OWNER",
+          "SET",
+          "RESET",
+          "ENABLE",
+          "DISABLE",
+          "FORCE",
+          "VALIDATE",
+          "CLUSTER",
+          "REPLICA",
+          "OF",
+          "DEPENDS");
   private static final Set<String> ROUTINE =
       Set.of(
-          "CALLED", "RETURNS", "STRICT", "IMMUTABLE", "STABLE", "VOLATILE", "NOT", "LEAKPROOF",
-          "SECURITY", "EXTERNAL", "PARALLEL", "COST", "ROWS", "SUPPORT", "SET", "RESET", "OWNER",
+          "CALLED",
+          "RETURNS",
+          "STRICT",
+          "IMMUTABLE",
+          "STABLE",
+          "VOLATILE",
+          "NOT",
+          "LEAKPROOF",
+          "SECURITY",
+          "EXTERNAL",
+          "PARALLEL",
+          "COST",
+          "ROWS",
+          "SUPPORT",
+          "SET",
+          "RESET",
+          "OWNER",
           "DEPENDS");
   private static final Set<String> ROLE =
       Set.of(
-          "WITH", "SET", "RESET", "IN", "LOGIN", "NOLOGIN", "INHERIT", "NOINHERIT", "CONNECTION",
-          "VALID", "NOSUPERUSER", "NOCREATEDB", "NOCREATEROLE", "NOREPLICATION", "NOBYPASSRLS");
+          "WITH",
+          "SET",
+          "RESET",
+          "IN",
+          "LOGIN",
+          "NOLOGIN",
+          "INHERIT",
+          "NOINHERIT",
+          "CONNECTION",
+          "VALID",
+          "NOSUPERUSER",
+          "NOCREATEDB",
+          "NOCREATEROLE",
+          "NOREPLICATION",
+          "NOBYPASSRLS");
   private static final Set<String> OWNED = Set.of("OWNER");
   private static final Set<String> SETTABLE = Set.of("OWNER", "SET");
 
@@ -35,8 +72,17 @@ final class PostgresStating {
           Map.entry(
               "sequence",
               Set.of(
-                  "AS", "INCREMENT", "MINVALUE", "MAXVALUE", "NO", "START", "CACHE", "CYCLE",
-                  "OWNED", "OWNER", "SET")),
+                  "AS",
+                  "INCREMENT",
+                  "MINVALUE",
+                  "MAXVALUE",
+                  "NO",
+                  "START",
+                  "CACHE",
+                  "CYCLE",
+                  "OWNED",
+                  "OWNER",
+                  "SET")),
           Map.entry("type", SETTABLE),
           Map.entry("domain", Set.of("OWNER", "SET", "VALIDATE")),
           Map.entry("function", ROUTINE),

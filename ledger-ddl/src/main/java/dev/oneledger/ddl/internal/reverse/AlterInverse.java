@@ -17,7 +17,15 @@ final class AlterInverse {
 
   private static final List<String> NO_NAMES =
       List.of(
-          "PRIMARY", "UNIQUE", "CHECK", "FOREIGN", "EXCLUDE", "INDEX", "KEY", "FULLTEXT", "SPATIAL",
+          "PRIMARY",
+          "UNIQUE",
+          "CHECK",
+          "FOREIGN",
+          "EXCLUDE",
+          "INDEX",
+          "KEY",
+          "FULLTEXT",
+          "SPATIAL",
           "PARTITION");
 
   private final StatementCursor cursor;
@@ -82,7 +90,8 @@ final class AlterInverse {
     renamed.add(to);
     String from = name.get(name.size() - 1);
     return Inverse.of(
-            "ALTER %s IF EXISTS %s RENAME TO %s".formatted(upper(), String.join(".", renamed), from))
+            "ALTER %s IF EXISTS %s RENAME TO %s"
+                .formatted(upper(), String.join(".", renamed), from))
         .making(Set.of(Inverse.named("object", to)))
         .freeing(Set.of(Inverse.named("object", from)));
   }
@@ -147,7 +156,9 @@ final class AlterInverse {
       return UNKNOWN;
     }
     String objection = constraint ? againstConstraint() : againstColumn();
-    return objection.isEmpty() ? dropped(constraint ? "CONSTRAINT" : "COLUMN", added) : Inverse.refused(objection);
+    return objection.isEmpty()
+        ? dropped(constraint ? "CONSTRAINT" : "COLUMN", added)
+        : Inverse.refused(objection);
   }
 
   private Inverse dropped(String kind, String added) {
@@ -169,7 +180,11 @@ final class AlterInverse {
       cursor.takeAny("INDEX", "KEY");
       return cursor.isNextMark('(') ? "" : "It has two names, or a form that is not known.";
     }
-    boolean takesIndex = dialect == SqlDialect.POSTGRESQL && cursor.hasAhead("USING") && !cursor.isNext("EXCLUDE") && !cursor.isNext("CHECK");
+    boolean takesIndex =
+        dialect == SqlDialect.POSTGRESQL
+            && cursor.hasAhead("USING")
+            && !cursor.isNext("EXCLUDE")
+            && !cursor.isNext("CHECK");
     return takesIndex ? "It takes an index over, whose name is lost by it." : "";
   }
 

@@ -11,8 +11,8 @@ import java.util.Set;
  * @param refusal why it cannot be told from the text; empty if it can
  * @param made what has a name now that was free before
  * @param freed what had a name before that is free now
- * @param needed what it lies in: on H2 a schema, without which the statements fail although they look
- *     whether the rest is there; on MariaDB an index's table
+ * @param needed what it lies in: on H2 a schema, without which the statements fail although they
+ *     look whether the rest is there; on MariaDB an index's table
  */
 public record Inverse(
     List<String> statements,

@@ -87,7 +87,8 @@ public final class StatementInverse {
     if (cursor.hasAhead("CREATE") || cursor.hasAhead("GRANT")) {
       return Inverse.refused("It makes more than one object. Write a statement for each.");
     }
-    return Inverse.of("DROP SCHEMA IF EXISTS " + name).making(Set.of(Inverse.named("schema", name)));
+    return Inverse.of("DROP SCHEMA IF EXISTS " + name)
+        .making(Set.of(Inverse.named("schema", name)));
   }
 
   /** H2 looks for the schema even where it is told that the object may be missing. */

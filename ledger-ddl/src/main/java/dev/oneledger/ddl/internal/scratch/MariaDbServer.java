@@ -23,7 +23,6 @@ final class MariaDbServer implements ScratchServer {
 
   @Override
   public void drop(DataSource admin, String name, DataSource scratch) {
-    ScratchServer.run(
-        admin, "Dropping the scratch database", "DROP DATABASE IF EXISTS " + name);
+    ScratchServer.run(admin, "Dropping the scratch database", "DROP DATABASE IF EXISTS " + name);
   }
 }

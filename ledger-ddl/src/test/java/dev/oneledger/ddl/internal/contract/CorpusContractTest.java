@@ -102,7 +102,9 @@ class CorpusContractTest {
   private static Set<FindingCode> codes(String sql) {
     Migration migration =
         new Migration(MigrationId.parse("1_x"), SqlText.of(sql), null, true, "1_x.sql");
-    return MigrationCheck.of(migration, SqlDialect.POSTGRESQL, Set.of("oneledger")).findings().stream()
+    return MigrationCheck.of(migration, SqlDialect.POSTGRESQL, Set.of("oneledger"))
+        .findings()
+        .stream()
         .map(Finding::code)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(FindingCode.class)));
   }

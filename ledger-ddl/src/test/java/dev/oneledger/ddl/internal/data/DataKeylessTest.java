@@ -167,7 +167,8 @@ class DataKeylessTest extends DataContract {
     rehearsal.apply();
     database.execute(since);
     DatabaseState changed = DatabaseState.of(database);
-    assertThatThrownBy(rehearsal::rollBackAll).hasMessageContaining("The rollback of 7_change is refused");
+    assertThatThrownBy(rehearsal::rollBackAll)
+        .hasMessageContaining("The rollback of 7_change is refused");
     assertThat(DatabaseState.of(database)).isEqualTo(changed);
   }
 
@@ -193,11 +194,14 @@ class DataKeylessTest extends DataContract {
     assertThat(Rehearsal.of(database, "UPDATE place SET n = 0").plan().refusals())
         .singleElement()
         .asString()
-        .startsWith("C010 V7__change.sql:1: statement 1 cannot be taken back: no key names the rows of public.place")
+        .startsWith(
+            "C010 V7__change.sql:1: statement 1 cannot be taken back: no key names the rows of public.place")
         .contains("a foreign key of public.visit points to it");
     assertThat(Rehearsal.of(database, "UPDATE visit SET place = NULL").plan().refusals()).isEmpty();
     assertThat(
-            Rehearsal.of(database, "DO $$ BEGIN UPDATE items SET n = 1; ALTER TABLE items ADD x int; END $$")
+            Rehearsal.of(
+                    database,
+                    "DO $$ BEGIN UPDATE items SET n = 1; ALTER TABLE items ADD x int; END $$")
                 .plan()
                 .refusals())
         .singleElement()
@@ -225,13 +229,13 @@ class DataKeylessTest extends DataContract {
   @Test
   void a_run_that_is_repeated_keeps_what_the_first_one_kept() {
     DatabaseState before = DatabaseState.of(database);
-    Rehearsal rows = Rehearsal.of(database, "UPDATE log SET at = at + 1; INSERT INTO log VALUES (9, 'x')");
+    Rehearsal rows =
+        Rehearsal.of(database, "UPDATE log SET at = at + 1; INSERT INTO log VALUES (9, 'x')");
     rows.apply();
     rows.apply();
     rows.rollBack();
     assertThat(DatabaseState.of(database)).isEqualTo(before);
-    Rehearsal converted =
-        Rehearsal.of(database, "ALTER TABLE log ALTER line TYPE int USING 5");
+    Rehearsal converted = Rehearsal.of(database, "ALTER TABLE log ALTER line TYPE int USING 5");
     converted.apply();
     converted.apply();
     converted.rollBackAll();
@@ -245,12 +249,14 @@ class DataKeylessTest extends DataContract {
 
   @Test
   void a_repeated_run_that_finds_other_rows_is_stopped_until_the_first_is_settled() {
-    Rehearsal rehearsal = Rehearsal.of(database, "ALTER TABLE log ALTER line TYPE int USING length(line::text)");
+    Rehearsal rehearsal =
+        Rehearsal.of(database, "ALTER TABLE log ALTER line TYPE int USING length(line::text)");
     rehearsal.apply();
     rehearsal.apply();
     database.execute("UPDATE log SET at = 70 WHERE at = 2");
     assertThatThrownBy(rehearsal::apply)
-        .hasMessageContaining("C010 the rows of public.log are not as an earlier run of this migration left them");
+        .hasMessageContaining(
+            "C010 the rows of public.log are not as an earlier run of this migration left them");
     DataSnapshots.on(database.dataSource()).drop(dev.oneledger.MigrationId.parse("7_change"));
     rehearsal.apply();
   }
@@ -259,7 +265,9 @@ class DataKeylessTest extends DataContract {
   void the_budget_counts_a_row_that_was_updated_once() {
     Rehearsal.of(database, "UPDATE log SET at = at + 1", DataBudget.DEFAULT.withRows(3)).apply();
     assertThatThrownBy(
-            () -> Rehearsal.of(database, "ALTER TABLE log DROP line", DataBudget.DEFAULT.withRows(2)).apply())
+            () ->
+                Rehearsal.of(database, "ALTER TABLE log DROP line", DataBudget.DEFAULT.withRows(2))
+                    .apply())
         .hasMessageContaining("C012 migration 7_change, statement 1")
         .hasMessageContaining("of them 3 rows of this table");
   }

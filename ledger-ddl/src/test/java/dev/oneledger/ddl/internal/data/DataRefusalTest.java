@@ -162,7 +162,8 @@ class DataRefusalTest extends DataContract {
     database.execute(
         "CREATE SCHEMA oneledger",
         "ALTER DEFAULT PRIVILEGES IN SCHEMA oneledger GRANT ALL ON TABLES TO PUBLIC, pg_read_all_data");
-    Rehearsal.of(database, "UPDATE items SET n = 0; DELETE FROM log; SELECT nextval('parts_id_seq')")
+    Rehearsal.of(
+            database, "UPDATE items SET n = 0; DELETE FROM log; SELECT nextval('parts_id_seq')")
         .apply();
     assertThat(
             database.query(
@@ -190,7 +191,8 @@ class DataRefusalTest extends DataContract {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal =
         Rehearsal.ofEmpty(
-            database, "DO $$ BEGIN IF EXISTS (SELECT FROM items) THEN %s; END IF; END $$".formatted(more));
+            database,
+            "DO $$ BEGIN IF EXISTS (SELECT FROM items) THEN %s; END IF; END $$".formatted(more));
     assertThatThrownBy(rehearsal::apply)
         .hasMessageContaining("C010 statement 1 (line 1) changes rows of")
         .hasMessageContaining("log, which it did not");

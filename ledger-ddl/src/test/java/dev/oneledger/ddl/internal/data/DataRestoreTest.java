@@ -148,8 +148,7 @@ class DataRestoreTest extends DataContract {
   void rows_that_the_probe_did_not_have_are_kept_all_the_same() {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal =
-        Rehearsal.ofEmpty(
-            database, "DELETE FROM public.items; UPDATE LOG SET line = 'x'");
+        Rehearsal.ofEmpty(database, "DELETE FROM public.items; UPDATE LOG SET line = 'x'");
     assertThat(rehearsal.plan().refusals()).isEmpty();
     rehearsal.apply();
     assertThat(database.query("SELECT count(*) FROM parts")).containsExactly("0");

@@ -23,8 +23,9 @@ public final class PostgresCatalog {
 
   /**
    * Reads the catalog as the connection's open transaction sees it, which stays open. The search
-   * path and the planner's settings are as before afterwards; if reading fails they are not, and need not be, since
-   * the transaction (or the savepoint) can only be rolled back then, which brings them back.
+   * path and the planner's settings are as before afterwards; if reading fails they are not, and
+   * need not be, since the transaction (or the savepoint) can only be rolled back then, which
+   * brings them back.
    *
    * @param ledger the schema of the ledger's own tables, which are left out
    */
