@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What steps destroy: what goes and does not come again, and columns that are converted. */
-record Losses(PortableSchema from, PortableSchema to, Renames renames) {
+record Losses(PortableSchema to, Renames renames) {
 
   /** The names that consent is to be given to. */
   Set<String> of(List<Step> steps) {

@@ -28,7 +28,8 @@ public record TableColumn(
     return new TableColumn(name, type, true, standard, identity);
   }
 
-  TableColumn required() {
+  /** The same but that it may not be NULL. */
+  public TableColumn required() {
     return new TableColumn(name, type, false, standard, identity);
   }
 
