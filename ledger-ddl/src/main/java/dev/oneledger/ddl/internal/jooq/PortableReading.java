@@ -8,6 +8,7 @@ import dev.oneledger.ddl.internal.portable.PortableSchema;
 import dev.oneledger.ddl.internal.portable.SchemaSequence;
 import dev.oneledger.ddl.internal.portable.SchemaTable;
 import dev.oneledger.ddl.internal.portable.SchemaView;
+import dev.oneledger.ddl.internal.portable.TableColumn;
 import dev.oneledger.ddl.internal.portable.TableConstraint;
 import dev.oneledger.ddl.internal.portable.TableIndex;
 import dev.oneledger.internal.sql.OuterTransaction;
@@ -115,6 +116,11 @@ public final class PortableReading {
 
   private void table(SchemaTable table) throws NotPortable {
     free(table.name());
+    for (TableColumn column : table.columns()) {
+      if (column.identity()) {
+        free(PortableNames.checked(column.sequenceIn(table.name())));
+      }
+    }
     for (TableConstraint constraint : table.constraints()) {
       free(constraint.name());
       requireColumns(table, constraint.columns());

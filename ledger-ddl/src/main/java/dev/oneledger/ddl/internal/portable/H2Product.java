@@ -70,11 +70,11 @@ final class H2Product implements Product {
       return List.of("DROP INDEX IF EXISTS " + name(drop.index().name()));
     }
     if (step instanceof Step.RenameTable rename) {
-      return List.of(alter(rename.from()) + "RENAME TO " + name(rename.to()));
+      return List.of(alter(rename.table().name()) + "RENAME TO " + name(rename.to()));
     }
     if (step instanceof Step.RenameColumn rename) {
       return List.of(
-          alterColumn(rename.table(), rename.from()) + "RENAME TO " + name(rename.to()));
+          alterColumn(rename.table(), rename.column().name()) + "RENAME TO " + name(rename.to()));
     }
     return step instanceof Step.ChangeColumn change
         ? changed(change, frames)

@@ -14,9 +14,9 @@ final class KeyNames {
   private KeyNames(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Step.RenameTable rename) {
-        tables.put(rename.from(), rename.to());
+        tables.put(rename.table().name(), rename.to());
       } else if (step instanceof Step.RenameColumn rename) {
-        columns.put(rename.table() + "." + rename.from(), rename.to());
+        columns.put(rename.table() + "." + rename.column().name(), rename.to());
       }
     }
   }

@@ -69,13 +69,13 @@ final class MariaDbProduct implements Product {
     }
     if (step instanceof Step.RenameTable rename) {
       return List.of(
-          "RENAME TABLE IF EXISTS %s TO %s".formatted(name(rename.from()), name(rename.to())));
+          "RENAME TABLE IF EXISTS %s TO %s".formatted(name(rename.table().name()), name(rename.to())));
     }
     if (step instanceof Step.RenameColumn rename) {
       return List.of(
           alter(rename.table())
               + "RENAME COLUMN IF EXISTS %s TO %s"
-                  .formatted(name(rename.from()), name(rename.to())));
+                  .formatted(name(rename.column().name()), name(rename.to())));
     }
     if (step instanceof Step.AddColumn add) {
       return addedColumn(add, frames);

@@ -79,16 +79,47 @@ final class PostgresProduct implements Product {
       return List.of("DROP INDEX IF EXISTS " + name(drop.index().name()));
     }
     if (step instanceof Step.RenameTable rename) {
-      return List.of(
-          "ALTER TABLE IF EXISTS %s RENAME TO %s".formatted(name(rename.from()), name(rename.to())));
+      return renamed(rename);
     }
     if (step instanceof Step.RenameColumn rename) {
-      return List.of(
-          PostgresRename.column(name(rename.table()), name(rename.from()), name(rename.to())));
+      return renamed(rename);
     }
     return step instanceof Step.ChangeColumn change
         ? changed(change, frames)
         : CommonSteps.write(step, frames);
+  }
+
+  /** The sequence of a column that numbers itself is named by both, but does not follow them. */
+  private List<String> renamed(Step.RenameTable rename) {
+    String from = rename.table().name();
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        "ALTER TABLE IF EXISTS %s RENAME TO %s".formatted(name(from), name(rename.to())));
+    for (TableColumn column : rename.table().columns()) {
+      if (column.identity()) {
+        statements.add(
+            renamedSequence(column.sequenceIn(from), column.sequenceIn(rename.to())));
+      }
+    }
+    return statements;
+  }
+
+  private List<String> renamed(Step.RenameColumn rename) {
+    TableColumn column = rename.column();
+    String table = rename.table();
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        PostgresRename.column(name(table), name(column.name()), name(rename.to())));
+    if (column.identity()) {
+      statements.add(
+          renamedSequence(
+              column.sequenceIn(table), column.named(rename.to()).sequenceIn(table)));
+    }
+    return statements;
+  }
+
+  private String renamedSequence(String from, String to) {
+    return "ALTER SEQUENCE IF EXISTS %s RENAME TO %s".formatted(name(from), name(to));
   }
 
   /** A default stands in the way of a new type; both are said after it. */

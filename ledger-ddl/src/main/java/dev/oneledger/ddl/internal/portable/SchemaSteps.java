@@ -122,13 +122,18 @@ final class SchemaSteps {
   }
 
   private void rename() {
-    renames.tables().forEach((was, is) -> steps.add(new Step.RenameTable(was, is)));
-    renames
-        .columns()
-        .forEach(
-            (table, names) ->
-                names.forEach(
-                    (was, is) -> steps.add(new Step.RenameColumn(renames.table(table), was, is))));
+    for (SchemaTable table : old.tables()) {
+      String name = renames.table(table.name());
+      if (!name.equals(table.name())) {
+        steps.add(new Step.RenameTable(table, name));
+      }
+      for (TableColumn column : table.columns()) {
+        String renamed = renames.column(table.name(), column.name());
+        if (!renamed.equals(column.name())) {
+          steps.add(new Step.RenameColumn(name, column, renamed));
+        }
+      }
+    }
   }
 
   private void sequences() {

@@ -19,6 +19,11 @@ public record TableColumn(
     @Nullable Expression standard,
     boolean identity) {
 
+  /** What PostgreSQL calls the sequence of such a column that numbers itself. */
+  public String sequenceIn(String table) {
+    return "%s_%s_seq".formatted(table, name);
+  }
+
   TableColumn named(String other) {
     return new TableColumn(other, type, nullable, standard, identity);
   }
