@@ -2,11 +2,11 @@ package dev.oneledger.ddl.internal.jooq;
 
 import dev.oneledger.SqlDialect;
 import dev.oneledger.ddl.internal.portable.ColumnType;
+import dev.oneledger.ddl.internal.portable.Expression;
 import dev.oneledger.ddl.internal.portable.SchemaTable;
 import dev.oneledger.ddl.internal.portable.TableColumn;
 import dev.oneledger.ddl.internal.portable.TableConstraint;
 import dev.oneledger.ddl.internal.portable.TableConstraint.Kind;
-import dev.oneledger.internal.sql.StatementCursor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ final class PortableTables {
 
   /**
    * Words that a constraint gets when jOOQ writes it behind the columns, which stood within one:
-   * its column's name again, FOREIGN KEY, and NOT NULL that a key or an identity brings.
+   * a comma, its column's name again, FOREIGN KEY, and NOT NULL that a key or an identity brings.
    */
   static Map<String, Integer> moved(Query query) {
     Map<String, Integer> more = new TreeMap<>();
@@ -43,24 +43,25 @@ final class PortableTables {
       for (TableElement element : create.$tableElements()) {
         if (element instanceof Field<?> field && field.getDataType().identity()) {
           count(more, "not", "null");
-        } else if (element instanceof QOM.PrimaryKey key) {
-          key.$fields().forEach(each -> count(more, "not", "null"));
-          moved(more, key, key.$fields());
-        } else if (element instanceof QOM.UniqueKey key) {
-          moved(more, key, key.$fields());
-        } else if (element instanceof QOM.ForeignKey key) {
-          count(more, "foreign", "key");
-          moved(more, key, key.$fields());
+        } else if (element instanceof Constraint constraint) {
+          moved(more, WrittenConstraint.of(constraint));
         }
       }
     }
     return more;
   }
 
-  private static void moved(
-      Map<String, Integer> more, Constraint key, List<? extends Field<?>> fields) {
-    if (fields.size() == 1) {
-      count(more, fields.get(0).getName().toLowerCase(Locale.ROOT));
+  private static void moved(Map<String, Integer> more, WrittenConstraint constraint) {
+    count(more, ",");
+    if (constraint.columns().size() == 1) {
+      count(more, constraint.columns().get(0));
+    }
+    switch (constraint.kind()) {
+      case PRIMARY_KEY -> constraint.columns().forEach(each -> count(more, "not", "null"));
+      case FOREIGN_KEY -> count(more, "foreign", "key");
+      case UNIQUE, CHECK -> {
+        // They are written by the same words.
+      }
     }
   }
 
@@ -115,102 +116,36 @@ final class PortableTables {
   }
 
   private TableConstraint constraint(Constraint constraint) throws NotPortable {
-    if (constraint instanceof QOM.PrimaryKey key) {
-      return keyed(constraint, Kind.PRIMARY_KEY, key.$fields(), table + "_pk");
-    }
-    if (constraint instanceof QOM.UniqueKey key) {
-      return keyed(constraint, Kind.UNIQUE, key.$fields(), derived(key.$fields(), "uq"));
-    }
-    if (constraint instanceof QOM.ForeignKey key) {
-      TableConstraint named =
-          keyed(constraint, Kind.FOREIGN_KEY, key.$fields(), derived(key.$fields(), "fk"));
-      return new TableConstraint(
-          named.name(), named.kind(), named.columns(), null, reference(constraint));
-    }
-    if (constraint instanceof QOM.Check check) {
-      return new TableConstraint(
-          name(constraint, ""),
-          Kind.CHECK,
-          List.of(),
-          PortableExpressions.condition(check.$condition()),
-          null);
-    }
-    throw new NotPortable("a constraint of an unknown kind");
-  }
-
-  private TableConstraint keyed(
-      Constraint constraint, Kind kind, List<? extends Field<?>> fields, String derived)
-      throws NotPortable {
-    return new TableConstraint(
-        name(constraint, derived), kind, PortableNames.of(fields), null, null);
-  }
-
-  private String derived(List<? extends Field<?>> fields, String ending) throws NotPortable {
-    return "%s_%s_%s".formatted(table, String.join("_", PortableNames.of(fields)), ending);
-  }
-
-  /** jOOQ gives names of its own to constraints that have none, and does not write them. */
-  private static String name(Constraint constraint, String derived) throws NotPortable {
-    String written = written(constraint);
-    if (written.startsWith("constraint ")) {
-      return PortableNames.of(constraint.getQualifiedName());
-    }
-    if (derived.isEmpty()) {
-      throw new NotPortable("a check without a name: write CONSTRAINT name CHECK (…)");
-    }
-    return PortableNames.checked(derived);
-  }
-
-  private static String written(Constraint constraint) {
-    return QuietJooq.in(SqlDialect.POSTGRESQL).renderInlined(constraint);
-  }
-
-  /** jOOQ's model has no actions, but it writes them. */
-  private static TableConstraint.Reference reference(Constraint key) throws NotPortable {
-    StatementCursor cursor =
-        StatementCursor.of(
-            QuietJooq.namesQuotedIn(SqlDialect.POSTGRESQL).renderInlined(key),
-            SqlDialect.POSTGRESQL);
-    while (!cursor.take("REFERENCES")) {
-      cursor.skip();
-    }
-    List<String> table = cursor.takeNameParts();
+    WrittenConstraint written = WrittenConstraint.of(constraint);
     List<String> columns = new ArrayList<>();
-    while (!cursor.atEnd() && !cursor.isNextMark(')')) {
-      cursor.skip();
-      @Nullable String column = cursor.takeName();
-      if (column != null) {
-        columns.add(column.replace("\"", ""));
-      }
+    for (String column : written.columns()) {
+      columns.add(PortableNames.checked(column));
     }
-    cursor.skip();
-    if (table.size() != 1 || columns.isEmpty()) {
-      throw new NotPortable("a foreign key that does not name a table and its columns");
-    }
-    String onDelete = action(cursor, "DELETE");
-    String onUpdate = action(cursor, "UPDATE");
-    if (!cursor.atEnd()) {
-      throw new NotPortable("an option of a foreign key");
-    }
-    return new TableConstraint.Reference(
-        table.get(0).replace("\"", ""), columns, onDelete, onUpdate);
+    return new TableConstraint(
+        PortableNames.checked(name(written)),
+        written.kind(),
+        columns,
+        written.kind() == Kind.CHECK ? condition(written) : null,
+        written.kind() == Kind.FOREIGN_KEY ? written.reference() : null);
   }
 
-  private static String action(StatementCursor cursor, String event) throws NotPortable {
-    if (!cursor.take("ON", event)) {
-      return "";
+  private String name(WrittenConstraint written) throws NotPortable {
+    if (!written.name().isEmpty()) {
+      return written.name();
     }
-    if (cursor.take("NO", "ACTION")) {
-      return "";
-    }
-    if (cursor.take("CASCADE")) {
-      return "CASCADE";
-    }
-    if (cursor.take("SET", "NULL")) {
-      return "SET NULL";
-    }
-    throw new NotPortable(
-        "ON %s with something else than CASCADE, SET NULL or NO ACTION".formatted(event));
+    String columns = String.join("_", written.columns());
+    return switch (written.kind()) {
+      case PRIMARY_KEY -> table + "_pk";
+      case UNIQUE -> "%s_%s_uq".formatted(table, columns);
+      case FOREIGN_KEY -> "%s_%s_fk".formatted(table, columns);
+      case CHECK ->
+          throw new NotPortable("a check without a name: write CONSTRAINT name CHECK (…)");
+    };
+  }
+
+  private static Expression condition(WrittenConstraint written) throws NotPortable {
+    return PortableExpressions.condition(
+        QuietJooq.in(SqlDialect.POSTGRESQL).parser().parseCondition(written.rest()));
   }
 
   /** The columns of a primary key are never NULL. */
