@@ -31,7 +31,7 @@ class PortableDdlOnServersTest {
     try (Stream<String> lines = CHANGES.lines()) {
       lines.forEach(
           line -> {
-            String[] parts = line.split("\\s+=>\\s+", -1);
+            String[] parts = line.split("\\s+=>\\s*", -1);
             for (SqlDialect dialect : SqlDialect.values()) {
               all.add(Arguments.of(dialect, parts[0], parts[1], parts.length > 2 ? parts[2] : ""));
             }
