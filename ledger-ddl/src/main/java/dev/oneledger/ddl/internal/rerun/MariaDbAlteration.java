@@ -85,10 +85,10 @@ final class MariaDbAlteration {
     if (!constraint) {
       cursor.take("COLUMN");
     }
-    if (cursor.take("IF", "NOT", "EXISTS")) {
-      return constraint && unnamed() ? withoutName() : Rerun.harmless();
-    }
     boolean primary = isAt(start, "PRIMARY");
+    if (cursor.take("IF", "NOT", "EXISTS")) {
+      return constraint && !primary && unnamed() ? withoutName() : Rerun.harmless();
+    }
     if (constraint && !primary && cursor.isNextMark('(')) {
       return withoutName();
     }
