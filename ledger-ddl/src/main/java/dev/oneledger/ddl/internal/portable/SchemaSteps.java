@@ -117,12 +117,23 @@ final class SchemaSteps {
     if (!same || reference == null) {
       return same && !readsChanged(table, constraint);
     }
-    return constraint.columns().stream().allMatch(each -> isUnchanged(table, each))
-        && reference.columns().stream().allMatch(each -> isUnchanged(reference.table(), each))
+    return constraint.columns().stream().allMatch(each -> isAsItWas(table, each))
+        && reference.columns().stream().allMatch(each -> isAsItWas(reference.table(), each))
         && from.table(reference.table()).stream()
             .flatMap(t -> t.others().stream())
             .filter(key -> key.kind() != TableConstraint.Kind.CHECK)
             .allMatch(key -> stays(reference.table(), key));
+  }
+
+  /** H2 goes on showing a foreign key's column by the name it had. */
+  private boolean isAsItWas(String table, String column) {
+    boolean renamed =
+        renames.columns().entrySet().stream()
+            .anyMatch(
+                each ->
+                    renames.table(each.getKey()).equals(table)
+                        && each.getValue().containsValue(column));
+    return !renamed && isUnchanged(table, column);
   }
 
   private boolean isUnchanged(String table, String column) {
