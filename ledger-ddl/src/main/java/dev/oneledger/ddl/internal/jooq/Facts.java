@@ -65,6 +65,11 @@ final class Facts {
     return columns.stream().anyMatch(wanted);
   }
 
+  /** The tables that it reads, in lower case. */
+  Set<String> tables() {
+    return tables;
+  }
+
   /** A query inside reads this table. */
   boolean queries(String table) {
     return tables.contains(lower(table));

@@ -19,6 +19,12 @@ final class QuietJooq {
   private static final DSLContext MARIADB = context(SQLDialect.MARIADB);
   private static final DSLContext H2 = context(SQLDialect.H2);
 
+  private static final DSLContext POSTGRESQL_NAMES =
+      quoting(SQLDialect.POSTGRES, RenderNameCase.LOWER);
+  private static final DSLContext MARIADB_NAMES =
+      quoting(SQLDialect.MARIADB, RenderNameCase.LOWER);
+  private static final DSLContext H2_NAMES = quoting(SQLDialect.H2, RenderNameCase.UPPER);
+
   static {
     @Nullable String logo = System.getProperty(NO_LOGO);
     @Nullable String tips = System.getProperty(NO_TIPS);
@@ -41,6 +47,24 @@ final class QuietJooq {
       case MARIADB -> MARIADB;
       case H2 -> H2;
     };
+  }
+
+  /** The same, which writes every name quoted, as a plain one is meant there. */
+  static DSLContext namesQuotedIn(SqlDialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> POSTGRESQL_NAMES;
+      case MARIADB -> MARIADB_NAMES;
+      case H2 -> H2_NAMES;
+    };
+  }
+
+  private static DSLContext quoting(SQLDialect dialect, RenderNameCase nameCase) {
+    Settings settings =
+        new Settings()
+            .withExecuteLogging(false)
+            .withRenderNameCase(nameCase)
+            .withRenderQuotedNames(RenderQuotedNames.ALWAYS);
+    return DSL.using(dialect, settings);
   }
 
   private static DSLContext context(SQLDialect dialect) {

@@ -6,7 +6,9 @@ import dev.oneledger.internal.sql.Token;
 import dev.oneledger.internal.sql.TokenKind;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The tokens of a text, counted. */
 final class TokenBag {
@@ -24,6 +26,19 @@ final class TokenBag {
       cursor.skip();
     }
     return bag;
+  }
+
+  /** Whether nothing is missing in what was written, and nothing added but what may be. */
+  static boolean isKept(
+      Map<String, Integer> original, Map<String, Integer> written, Map<String, Integer> more) {
+    Set<String> words = new TreeSet<>(original.keySet());
+    words.addAll(written.keySet());
+    return words.stream()
+        .allMatch(
+            word -> {
+              int added = written.getOrDefault(word, 0) - original.getOrDefault(word, 0);
+              return added >= 0 && added <= more.getOrDefault(word, 0);
+            });
   }
 
   /** Words whatever their case; quoted names without their quotes; literals as they are. */

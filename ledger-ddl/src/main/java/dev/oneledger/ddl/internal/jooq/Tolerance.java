@@ -49,4 +49,8 @@ record Tolerance(Set<String> idle, Map<String, String> same) {
               "int2", "smallint",
               "bool", "boolean",
               "character", "char"));
+
+  /** For one expression as two products write it: names are quoted in both. */
+  static final Tolerance EXPRESSION =
+      new Tolerance(Set.of("(", ")", ";", "as"), Map.of("!=", "<>"));
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What steps destroy: what goes and does not come again, and columns that are converted. */
-record Losses(PortableSchema from, PortableSchema to, Renames renames) {
+record Losses(PortableSchema to, Renames renames) {
 
   /** The names that consent is to be given to. */
   Set<String> of(List<Step> steps) {
@@ -31,10 +31,21 @@ record Losses(PortableSchema from, PortableSchema to, Renames renames) {
     return lost;
   }
 
-  /** With its table it goes without a word of its own. */
+  /** With its table it goes without a word of its own; one by another name is not lost. */
   private boolean isLost(Step.DropConstraint gone) {
-    return to.table(renames.table(gone.table().name()))
-        .filter(table -> table.constraint(gone.constraint().name()).isEmpty())
+    TableConstraint constraint = gone.constraint();
+    String table = gone.table().name();
+    TableConstraint renamed = constraint.renamed(each -> renames.column(table, each));
+    return to.table(renames.table(table))
+        .filter(
+            after ->
+                after.constraints().stream()
+                    .noneMatch(
+                        each ->
+                            each.name().equals(constraint.name())
+                                || (!renamed.columns().isEmpty()
+                                    && each.kind() == constraint.kind()
+                                    && each.columns().equals(renamed.columns()))))
         .isPresent();
   }
 }

@@ -97,6 +97,16 @@ final class SchemaSteps {
     }
   }
 
+  /** H2 keeps the condition of a check as it reads for the types of its columns. */
+  private boolean readsChanged(String table, TableConstraint check) {
+    Expression condition = check.condition();
+    return condition != null
+        && from.table(table).stream()
+            .flatMap(t -> t.columns().stream())
+            .filter(each -> !isUnchanged(table, each.name()))
+            .anyMatch(each -> condition.meaning().contains('"' + each.name() + '"'));
+  }
+
   /** A foreign key goes along when a column of it changes, or the key it leads to. */
   private boolean stays(String table, TableConstraint constraint) {
     boolean same =
@@ -106,14 +116,25 @@ final class SchemaSteps {
             .isPresent();
     TableConstraint.Reference reference = constraint.reference();
     if (!same || reference == null) {
-      return same;
+      return same && !readsChanged(table, constraint);
     }
-    return constraint.columns().stream().allMatch(each -> isUnchanged(table, each))
-        && reference.columns().stream().allMatch(each -> isUnchanged(reference.table(), each))
+    return constraint.columns().stream().allMatch(each -> isAsItWas(table, each))
+        && reference.columns().stream().allMatch(each -> isAsItWas(reference.table(), each))
         && from.table(reference.table()).stream()
             .flatMap(t -> t.others().stream())
             .filter(key -> key.kind() != TableConstraint.Kind.CHECK)
             .allMatch(key -> stays(reference.table(), key));
+  }
+
+  /** H2 goes on showing a foreign key's column by the name it had. */
+  private boolean isAsItWas(String table, String column) {
+    boolean renamed =
+        renames.columns().entrySet().stream()
+            .anyMatch(
+                each ->
+                    renames.table(each.getKey()).equals(table)
+                        && each.getValue().containsValue(column));
+    return !renamed && isUnchanged(table, column);
   }
 
   private boolean isUnchanged(String table, String column) {
@@ -123,13 +144,18 @@ final class SchemaSteps {
   }
 
   private void rename() {
-    renames.tables().forEach((was, is) -> steps.add(new Step.RenameTable(was, is)));
-    renames
-        .columns()
-        .forEach(
-            (table, names) ->
-                names.forEach(
-                    (was, is) -> steps.add(new Step.RenameColumn(renames.table(table), was, is))));
+    for (SchemaTable table : old.tables()) {
+      String name = renames.table(table.name());
+      if (!name.equals(table.name())) {
+        steps.add(new Step.RenameTable(table, name));
+      }
+      for (TableColumn column : table.columns()) {
+        String renamed = renames.column(table.name(), column.name());
+        if (!renamed.equals(column.name())) {
+          steps.add(new Step.RenameColumn(name, column, renamed));
+        }
+      }
+    }
   }
 
   private void sequences() {

@@ -15,9 +15,9 @@ sealed interface Step {
 
   record MakeIndex(SchemaTable table, TableIndex index) implements Step {}
 
-  record RenameTable(String from, String to) implements Step {}
+  record RenameTable(SchemaTable table, String to) implements Step {}
 
-  record RenameColumn(String table, String from, String to) implements Step {}
+  record RenameColumn(String table, TableColumn column, String to) implements Step {}
 
   record MakeSequence(SchemaSequence sequence) implements Step {}
 

@@ -19,6 +19,11 @@ public record TableColumn(
     @Nullable Expression standard,
     boolean identity) {
 
+  /** What PostgreSQL calls the sequence of such a column that numbers itself. */
+  public String sequenceIn(String table) {
+    return "%s_%s_seq".formatted(table, name);
+  }
+
   TableColumn named(String other) {
     return new TableColumn(other, type, nullable, standard, identity);
   }
@@ -28,7 +33,8 @@ public record TableColumn(
     return new TableColumn(name, type, true, standard, identity);
   }
 
-  TableColumn required() {
+  /** The same but that it may not be NULL. */
+  public TableColumn required() {
     return new TableColumn(name, type, false, standard, identity);
   }
 

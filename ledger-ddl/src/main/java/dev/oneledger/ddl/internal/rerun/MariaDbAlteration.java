@@ -121,6 +121,9 @@ final class MariaDbAlteration {
   private Rerun add() {
     int start = cursor.position();
     boolean constraint = cursor.takeAny(CONSTRAINTS);
+    if (isAt(start, "CONSTRAINT") && !cursor.isNext("IF")) {
+      takeNameBeforeForeignKey();
+    }
     cursor.takeAny("KEY", "INDEX");
     boolean partition = !constraint && cursor.take("PARTITION");
     if (!constraint) {
@@ -136,6 +139,16 @@ final class MariaDbAlteration {
     String what = constraint ? "constraint or key" : partition ? "partition" : "column";
     return Rerun.harmful(
         "ADD fails when run again: the %s is there.".formatted(what), "Write ADD … IF NOT EXISTS.");
+  }
+
+  /** Of a foreign key IF NOT EXISTS stands behind these words, not behind CONSTRAINT. */
+  private void takeNameBeforeForeignKey() {
+    int start = cursor.position();
+    @Nullable String name = cursor.takeName();
+    boolean guarded = name != null && cursor.take("FOREIGN", "KEY") && cursor.isNext("IF");
+    if (!guarded) {
+      cursor.moveTo(start);
+    }
   }
 
   private boolean isAt(int position, String word) {

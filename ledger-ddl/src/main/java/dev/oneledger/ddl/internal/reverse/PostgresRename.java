@@ -2,12 +2,15 @@ package dev.oneledger.ddl.internal.reverse;
 
 import java.util.Locale;
 
-/** PostgreSQL has no IF EXISTS for the rename of a column, so a DO block looks first. */
-final class PostgresRename {
+/**
+ * PostgreSQL has no IF EXISTS for the rename of a column, so a DO block looks first. Internal: may
+ * change in any release.
+ */
+public final class PostgresRename {
   private PostgresRename() {}
 
-  /** Names are as written in SQL, quoted where they were. */
-  static String column(String table, String from, String to) {
+  /** The block; names are as written in SQL, quoted where they were. */
+  public static String column(String table, String from, String to) {
     return """
         DO $rename$
         BEGIN

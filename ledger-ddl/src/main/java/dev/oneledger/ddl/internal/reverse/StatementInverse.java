@@ -127,7 +127,7 @@ public final class StatementInverse {
     boolean one = cursor.take("RENAME", "TABLE") && !cursor.isNext("IF");
     String from = one ? cursor.takeName() : null;
     String to = from != null && cursor.take("TO") ? cursor.takeName() : null;
-    return to == null || !cursor.atEnd()
+    return from == null || to == null || !cursor.atEnd()
         ? Inverse.refused("The form of this RENAME is not known.")
         : Inverse.of("RENAME TABLE IF EXISTS %s TO %s".formatted(to, from))
             .making(Set.of(Inverse.named("object", to)))
