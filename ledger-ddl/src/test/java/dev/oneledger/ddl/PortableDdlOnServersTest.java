@@ -103,9 +103,16 @@ class PortableDdlOnServersTest {
       present = present.renaming(Rename.column(words[1], words[2], words[3]));
       desired =
           desired
-              .replace("FOREIGN KEY (%s)".formatted(words[2]), "FOREIGN KEY (%s)".formatted(words[3]))
-              .replace("(name, visits)", "(%s, visits)".formatted(words[2].equals("name") ? words[3] : "name"))
-              .replace("SELECT id, name FROM", words[2].equals("name") ? "SELECT id, title AS name FROM" : "SELECT id, name FROM");
+              .replace(
+                  "FOREIGN KEY (%s)".formatted(words[2]), "FOREIGN KEY (%s)".formatted(words[3]))
+              .replace(
+                  "(name, visits)",
+                  "(%s, visits)".formatted(words[2].equals("name") ? words[3] : "name"))
+              .replace(
+                  "SELECT id, name FROM",
+                  words[2].equals("name")
+                      ? "SELECT id, title AS name FROM"
+                      : "SELECT id, name FROM");
     } else if (words[0].equals("table")) {
       present = present.renaming(Rename.table(words[1], words[2]));
     }
@@ -128,7 +135,8 @@ class PortableDdlOnServersTest {
             .replace("note text", "note text, rank int DEFAULT 3 NOT NULL");
     PortableMigrations made =
         PortableDdl.from(SHOP)
-            .renaming(Rename.table("customers", "clients"), Rename.column("customers", "name", "title"))
+            .renaming(
+                Rename.table("customers", "clients"), Rename.column("customers", "name", "title"))
             .to(desired);
 
     PortableRehearsal.requireExact(made, SHOP, desired, dialect, rows);

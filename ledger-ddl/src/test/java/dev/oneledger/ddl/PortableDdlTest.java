@@ -113,8 +113,7 @@ class PortableDdlTest {
     assertThat(made.on(SqlDialect.POSTGRESQL).apply().text()).contains("\"ix\"");
     assertThatThrownBy(() -> made.on(SqlDialect.MARIADB))
         .isInstanceOf(FindingsException.class)
-        .hasMessageContainingAll(
-            "C009 column t.n", "C009 index ix", "type text");
+        .hasMessageContainingAll("C009 column t.n", "C009 index ix", "type text");
     assertThatThrownBy(() -> made.on(SqlDialect.H2))
         .hasMessageContaining("C009 index ix")
         .hasMessageNotContaining("column t.n");
@@ -156,7 +155,8 @@ class PortableDdlTest {
   void the_same_schema_in_other_words_needs_nothing() {
     PortableMigrations made =
         PortableDdl.from(TABLE)
-            .to("create table A (ID integer not null, X varchar(9), constraint a_pk primary key (id))");
+            .to(
+                "create table A (ID integer not null, X varchar(9), constraint a_pk primary key (id))");
 
     assertThat(made.isEmpty()).isTrue();
   }

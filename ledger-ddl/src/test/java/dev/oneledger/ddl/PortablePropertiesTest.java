@@ -26,8 +26,7 @@ class PortablePropertiesTest {
     String from = RandomPortableSchema.ddl(seed);
     String to = RandomPortableSchema.ddl(seed + 1_000);
 
-    PortableMigrations made =
-        PortableDdl.from(from).consenting(Consent.EVERYTHING).to(to);
+    PortableMigrations made = PortableDdl.from(from).consenting(Consent.EVERYTHING).to(to);
 
     PortableRehearsal.requireExact(made, from, to, dialect, "SELECT 1");
   }

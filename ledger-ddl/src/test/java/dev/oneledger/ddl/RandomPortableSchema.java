@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** DDL of a random portable schema, from a small stock of names, so that two have much in common. */
+/**
+ * DDL of a random portable schema, from a small stock of names, so that two have much in common.
+ */
 final class RandomPortableSchema {
   private static final Map<String, List<String>> COLUMNS =
       new TreeMap<>(
@@ -30,7 +32,8 @@ final class RandomPortableSchema {
   static String ddl(long seed) {
     RandomPortableSchema schema = new RandomPortableSchema(seed);
     if (schema.chance(60)) {
-      schema.ddl.append("CREATE SEQUENCE numbers INCREMENT BY %d;\n".formatted(1 + schema.random.nextInt(3)));
+      schema.ddl.append(
+          "CREATE SEQUENCE numbers INCREMENT BY %d;\n".formatted(1 + schema.random.nextInt(3)));
     }
     for (String name : List.of("customers", "orders", "items", "stock")) {
       if (schema.chance(75)) {
@@ -71,15 +74,20 @@ final class RandomPortableSchema {
       parts.add("other bigint");
       parts.add(
           "FOREIGN KEY (other) REFERENCES %s (id)%s"
-              .formatted(one(tables), one(List.of("", " ON DELETE CASCADE", " ON DELETE SET NULL"))));
+              .formatted(
+                  one(tables), one(List.of("", " ON DELETE CASCADE", " ON DELETE SET NULL"))));
     }
     ddl.append("CREATE TABLE %s (\n  %s);\n".formatted(name, String.join(",\n  ", parts)));
     tables.add(name);
     if (countable && chance(50)) {
-      ddl.append("CREATE INDEX %1$s_ix ON %1$s (amount%2$s, id);\n".formatted(name, chance(40) ? " DESC" : ""));
+      ddl.append(
+          "CREATE INDEX %1$s_ix ON %1$s (amount%2$s, id);\n"
+              .formatted(name, chance(40) ? " DESC" : ""));
     }
     if (chance(50) && !columns.isEmpty()) {
-      ddl.append("CREATE VIEW %1$s_v AS SELECT id, %2$s FROM %1$s WHERE id > %3$d;\n".formatted(name, one(columns), random.nextInt(2)));
+      ddl.append(
+          "CREATE VIEW %1$s_v AS SELECT id, %2$s FROM %1$s WHERE id > %3$d;\n"
+              .formatted(name, one(columns), random.nextInt(2)));
     }
   }
 }

@@ -60,8 +60,7 @@ public final class PortableReading {
       throw new FindingsException(
           "The %s schema is not portable.".formatted(what), reading.refusals);
     }
-    return new PortableSchema(
-        reading.tables, reading.indexes, reading.sequences, reading.views);
+    return new PortableSchema(reading.tables, reading.indexes, reading.sequences, reading.views);
   }
 
   private void refuse(int line, String why) {
@@ -138,14 +137,14 @@ public final class PortableReading {
         return table;
       }
     }
-    throw new NotPortable("a reference to table %s, which no statement before makes".formatted(name));
+    throw new NotPortable(
+        "a reference to table %s, which no statement before makes".formatted(name));
   }
 
   private static void requireColumns(SchemaTable table, List<String> columns) throws NotPortable {
     for (String column : columns) {
       if (table.columns().stream().noneMatch(each -> each.name().equals(column))) {
-        throw new NotPortable(
-            "column %s.%s, which is not there".formatted(table.name(), column));
+        throw new NotPortable("column %s.%s, which is not there".formatted(table.name(), column));
       }
     }
   }

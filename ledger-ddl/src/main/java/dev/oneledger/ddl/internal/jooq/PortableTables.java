@@ -34,8 +34,8 @@ final class PortableTables {
   }
 
   /**
-   * Words that a constraint gets when jOOQ writes it behind the columns, which stood within one:
-   * a comma, its column's name again, FOREIGN KEY, and NOT NULL that a key or an identity brings.
+   * Words that a constraint gets when jOOQ writes it behind the columns, which stood within one: a
+   * comma, its column's name again, FOREIGN KEY, and NOT NULL that a key or an identity brings.
    */
   static Map<String, Integer> moved(Query query) {
     Map<String, Integer> more = new TreeMap<>();
@@ -75,7 +75,8 @@ final class PortableTables {
     if (create.$temporary() || create.$select() != null || create.$comment() != null) {
       throw new NotPortable("a temporary table, a table made by a query, or a comment");
     }
-    PortableTables reading = new PortableTables(PortableNames.of(create.$table().getQualifiedName()));
+    PortableTables reading =
+        new PortableTables(PortableNames.of(create.$table().getQualifiedName()));
     for (TableElement element : create.$tableElements()) {
       if (element instanceof Field<?> field) {
         reading.columns.add(column(field));

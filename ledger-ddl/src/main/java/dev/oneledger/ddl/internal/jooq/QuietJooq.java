@@ -21,8 +21,7 @@ final class QuietJooq {
 
   private static final DSLContext POSTGRESQL_NAMES =
       quoting(SQLDialect.POSTGRES, RenderNameCase.LOWER);
-  private static final DSLContext MARIADB_NAMES =
-      quoting(SQLDialect.MARIADB, RenderNameCase.LOWER);
+  private static final DSLContext MARIADB_NAMES = quoting(SQLDialect.MARIADB, RenderNameCase.LOWER);
   private static final DSLContext H2_NAMES = quoting(SQLDialect.H2, RenderNameCase.UPPER);
 
   static {

@@ -116,7 +116,8 @@ record Frames(Product product) {
     if (text.isEmpty()) {
       throw new StepRefusal(
           object,
-          "%s has no form there with the same words, so it could mean something else".formatted(what),
+          "%s has no form there with the same words, so it could mean something else"
+              .formatted(what),
           "Write it with what all three products share, or write this migration by hand.");
     }
     return text.get();

@@ -69,7 +69,8 @@ final class MariaDbProduct implements Product {
     }
     if (step instanceof Step.RenameTable rename) {
       return List.of(
-          "RENAME TABLE IF EXISTS %s TO %s".formatted(name(rename.table().name()), name(rename.to())));
+          "RENAME TABLE IF EXISTS %s TO %s"
+              .formatted(name(rename.table().name()), name(rename.to())));
     }
     if (step instanceof Step.RenameColumn rename) {
       return List.of(
@@ -116,7 +117,8 @@ final class MariaDbProduct implements Product {
       case PRIMARY_KEY -> List.of(alter + "ADD PRIMARY KEY IF NOT EXISTS (%s)".formatted(columns));
       case UNIQUE ->
           List.of(alter + "ADD UNIQUE KEY IF NOT EXISTS %s (%s)".formatted(name, columns));
-      case CHECK -> List.of(alter + "ADD CONSTRAINT IF NOT EXISTS %s %s".formatted(name, definition));
+      case CHECK ->
+          List.of(alter + "ADD CONSTRAINT IF NOT EXISTS %s %s".formatted(name, definition));
       case FOREIGN_KEY ->
           List.of(
               "CREATE INDEX IF NOT EXISTS %s ON %s (%s)"

@@ -97,8 +97,7 @@ final class PostgresProduct implements Product {
         "ALTER TABLE IF EXISTS %s RENAME TO %s".formatted(name(from), name(rename.to())));
     for (TableColumn column : rename.table().columns()) {
       if (column.identity()) {
-        statements.add(
-            renamedSequence(column.sequenceIn(from), column.sequenceIn(rename.to())));
+        statements.add(renamedSequence(column.sequenceIn(from), column.sequenceIn(rename.to())));
       }
     }
     return statements;
@@ -108,12 +107,10 @@ final class PostgresProduct implements Product {
     TableColumn column = rename.column();
     String table = rename.table();
     List<String> statements = new ArrayList<>();
-    statements.add(
-        PostgresRename.column(name(table), name(column.name()), name(rename.to())));
+    statements.add(PostgresRename.column(name(table), name(column.name()), name(rename.to())));
     if (column.identity()) {
       statements.add(
-          renamedSequence(
-              column.sequenceIn(table), column.named(rename.to()).sequenceIn(table)));
+          renamedSequence(column.sequenceIn(table), column.named(rename.to()).sequenceIn(table)));
     }
     return statements;
   }
@@ -137,8 +134,7 @@ final class PostgresProduct implements Product {
     }
     if (retyped) {
       String type = type(to.type());
-      statements.add(
-          alter + "TYPE %1$s USING CAST(%2$s AS %1$s)".formatted(type, name(to.name())));
+      statements.add(alter + "TYPE %1$s USING CAST(%2$s AS %1$s)".formatted(type, name(to.name())));
     }
     if (restated && to.standard() != null) {
       statements.add(alter + "SET DEFAULT " + frames.standard(change.table(), to));
