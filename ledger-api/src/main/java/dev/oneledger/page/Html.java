@@ -106,9 +106,15 @@ final class Html {
     return element("bdi", name);
   }
 
-  /** A name that belongs to code, such as a migration's. */
+  /** A name that belongs to code, such as a migration's; a narrow line breaks behind {@code _}. */
   Html code(String code) {
-    return open("code").name(code).close();
+    open("code").open("bdi");
+    int from = 0;
+    for (int i = code.indexOf('_'); i >= 0 && i + 1 < code.length(); i = code.indexOf('_', i + 1)) {
+      text(code.substring(from, i + 1)).lone("wbr");
+      from = i + 1;
+    }
+    return text(code.substring(from)).close().close();
   }
 
   /** A moment, to the minute. */

@@ -42,12 +42,16 @@ final class JournalList {
     String anchor = Anchors.journal(column);
     html.open("details", "class", "journal");
     html.open("summary", "id", anchor).name(title).text(" ");
-    html.element(
-        "span",
-        holds ? "verified" : "does not verify",
-        "class",
-        Words.styleOf(holds ? CellState.APPLIED : CellState.FAILED));
-    html.element("span", entries(journal.entries().size()), "class", "quiet");
+    if (journal.entries().isEmpty() && holds) {
+      html.element("span", "nothing recorded so far", "class", "quiet");
+    } else {
+      html.element(
+          "span",
+          holds ? "verified" : "does not verify",
+          "class",
+          Words.styleOf(holds ? CellState.APPLIED : CellState.FAILED));
+      html.element("span", entries(journal.entries().size()), "class", "quiet");
+    }
     html.close();
     journal.findings().forEach(this::finding);
     entries(journal, title);
@@ -67,7 +71,6 @@ final class JournalList {
   private void entries(Journal journal, String title) {
     List<JournalEntry> entries = journal.entries();
     if (entries.isEmpty()) {
-      html.element("p", "Nothing was recorded so far.", "class", "quiet");
       return;
     }
     html.open("p", "class", "quiet").text("Last hash ");

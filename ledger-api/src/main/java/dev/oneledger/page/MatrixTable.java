@@ -111,9 +111,9 @@ final class MatrixTable {
       html.text(words(cell));
       return;
     }
-    html.open("a", "href", Anchors.link(anchor)).text(words(cell));
+    html.open("a", "href", Anchors.link(anchor)).text(words(cell) + " ");
     boolean diff = reviews.hasDiff(matrix.rows().get(row).label(), column);
-    html.element("span", diff ? " show diff" : " details", "class", "more").close();
+    html.element("span", diff ? "show diff" : "details", "class", "more").close();
   }
 
   private static boolean isCalm(Cell cell) {

@@ -37,14 +37,14 @@ final class ReleaseCards {
 
   private void release(ReleaseReading read) {
     Release release = read.release();
-    html.open("article", "class", "card release").open("h3").name(release.name().version());
+    html.open("article", "class", "card release").open("h3").name(release.name().version()).text(" ");
     html.open("span", "class", "mode").code(release.name().id());
     html.text(" revision " + release.name().revision()).close().close();
     html.open("dl");
     html.element("dt", "Cut").open("dd").time(release.cutAt()).close();
     attached(release);
-    html.element("dt", "Bundle").open("dd").code("sha256:" + release.bundleDigest()).close();
-    html.element("dt", "Lineage").open("dd").code("sha256:" + release.lineage().digest());
+    html.element("dt", "Bundle").open("dd").code(release.bundleDigest().toString()).close();
+    html.element("dt", "Lineage").open("dd").code(release.lineage().digest().toString());
     html.text(" (" + Words.counted(release.lineage().pins().size(), "migration") + ")").close();
     conditions(release.conditions());
     assigned(release);

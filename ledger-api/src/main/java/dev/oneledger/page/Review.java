@@ -33,10 +33,21 @@ final class Review {
     if (reading.environments().isEmpty()) {
       html.element("p", "No environment is known yet.", "class", "quiet");
     }
-    for (int i = 0; i < reading.environments().size(); i++) {
-      environment(reading.environments().get(i), i);
-    }
+    inOrder(true);
+    inOrder(false);
     html.close();
+  }
+
+  /** Environments with something to look at come first. */
+  private void inOrder(boolean troubled) {
+    for (int i = 0; i < reading.environments().size(); i++) {
+      EnvironmentReading environment = reading.environments().get(i);
+      DriftReport drift = environment.drift();
+      boolean isTroubled = !environment.obstacle().isEmpty() || (drift != null && drift.hasDrift());
+      if (isTroubled == troubled) {
+        environment(environment, i);
+      }
+    }
   }
 
   private void environment(EnvironmentReading environment, int column) {
@@ -97,7 +108,6 @@ final class Review {
   }
 
   private void comparison(DriftReport drift, int column) {
-    html.element("p", closing(drift), "class", drift.hasDrift() ? "closing s-drift" : "closing s-in-sync");
     if (!drift.rows().isEmpty()) {
       if (drift.mode() == Mode.MANAGED) {
         html.open("details").element("summary", "All " + Words.counted(drift.rows().size(), "migration"));
@@ -107,6 +117,8 @@ final class Review {
         new ReviewTable(html, column).write(drift);
       }
     }
+    html.element(
+        "p", closing(drift), "class", drift.hasDrift() ? "closing s-drift" : "closing s-in-sync");
     notes(drift);
     waived(drift);
   }

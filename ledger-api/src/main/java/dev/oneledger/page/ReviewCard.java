@@ -4,6 +4,7 @@ import dev.oneledger.CellState;
 import dev.oneledger.DriftReport;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.Hash;
 import dev.oneledger.Journal;
 import dev.oneledger.JournalEntry;
@@ -48,8 +49,8 @@ final class ReviewCard {
 
   void write(DriftReport.Row row, String anchor) {
     html.open("article", "class", "card", "id", anchor, "tabindex", "-1");
-    html.open("h4", "class", Words.styleOf(CellState.DRIFTED)).code(row.label()).close();
     Finding finding = row.finding();
+    html.open("h4", "class", Words.styleOf(shape(finding))).code(row.label()).close();
     if (finding != null) {
       finding(finding);
     }
@@ -61,35 +62,58 @@ final class ReviewCard {
     html.close();
   }
 
-  /** A finding without the place, which stands above it. */
+  private static CellState shape(@Nullable Finding finding) {
+    FindingCode code = finding == null ? FindingCode.CHANGED : finding.code();
+    return switch (code) {
+      case OUTSIDE -> CellState.OUTSIDE;
+      case IN_DOUBT -> CellState.IN_DOUBT;
+      case FAILED, FAILED_THERE -> CellState.FAILED;
+      default -> CellState.DRIFTED;
+    };
+  }
+
+  /** A finding without the place, which stands above it; lines behind the first are aligned. */
   void finding(Finding finding) {
-    html.open("p", "class", "finding");
-    html.element("span", finding.code().code(), "class", "badge").text(" ").text(finding.text());
-    html.close();
+    String text = finding.text().stripTrailing();
+    int end = text.indexOf('\n');
+    html.open("p", "class", "finding").element("span", finding.code().code(), "class", "badge");
+    html.text(" " + (end < 0 ? text : text.substring(0, end))).close();
+    if (end >= 0) {
+      html.element("pre", text.substring(end + 1).stripIndent());
+    }
     html.open("p", "class", "remedy").element("strong", "What to do. ").text(finding.remedy()).close();
   }
 
+  /** Hashes that the finding compares already are not said again. */
   private void facts(DriftReport.Row row) {
+    Finding finding = row.finding();
+    String said = finding == null ? "" : finding.text();
     String key = ReviewRows.key(row.label());
     JournalEntry entry = entries.get(key);
     html.open("dl");
     if (entry != null) {
-      done(entry);
+      done(entry, said);
     }
     Migration migration = build.get(key);
     if (migration != null) {
-      fact("File has", migration.textHash().toString());
+      unsaid("File has", migration.textHash().toString(), said);
       fact("File", migration.origin());
     }
     Verdict verdict = row.verdict();
-    if (verdict != null) {
+    if (verdict != null && (verdict.theirs() == null || !said.contains(verdict.theirs()))) {
       verdict(verdict);
     }
     row.details().forEach(this::fact);
     html.close();
   }
 
-  private void done(JournalEntry entry) {
+  private void unsaid(String word, String value, String said) {
+    if (!said.contains(value)) {
+      fact(word, value);
+    }
+  }
+
+  private void done(JournalEntry entry, String said) {
     JournalEntry.Stamp stamp = entry.stamp();
     html.element("dt", "Recorded");
     html.open("dd").text(entry.kind().label() + " ").time(stamp.at()).text(" by ");
@@ -98,7 +122,7 @@ final class ReviewCard {
     JournalEntry.Subject subject = entry.subject();
     Hash hash = subject == null ? null : subject.textHash();
     if (hash != null) {
-      fact("Ledger has", hash.toString());
+      unsaid("Ledger has", hash.toString(), said);
     }
   }
 

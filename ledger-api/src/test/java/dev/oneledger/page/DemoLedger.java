@@ -84,6 +84,7 @@ final class DemoLedger {
     Ledger now = open("ada", "2026-04-18T09:02:00Z", Environment.managed("dev", dev));
     now.sync("dev");
     theirs();
+    current("ada", "2026-04-18T09:06:00Z").sync("legacy");
     now = current("ada", "2026-04-18T09:10:00Z");
     now.release("rel_8f12", "2.8.0").attach("144", "145", "146").cut().approve("grace", "tested on staging");
   }
@@ -125,6 +126,11 @@ final class DemoLedger {
         Environment.managed("staging", staging),
         Environment.managed("prod", prod),
         Environment.reconcile("legacy", legacy));
+  }
+
+  /** A process of today with these environments. */
+  Ledger open(Environment... environments) {
+    return open("ada", "2026-04-18T09:14:00Z", environments);
   }
 
   private Ledger open(String author, String at, Environment... environments) {
