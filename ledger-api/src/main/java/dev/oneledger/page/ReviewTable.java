@@ -46,7 +46,7 @@ final class ReviewTable {
     }
     html.close();
     if (isLong && calm > 0) {
-      folded(rows, (int) calm);
+      rest(report.mode(), rows, (int) calm);
     }
     html.close().close();
   }
@@ -61,11 +61,23 @@ final class ReviewTable {
     html.close().close();
   }
 
-  private void folded(List<Row> rows, int calm) {
+  /** Of a managed environment the matrix says as much; elsewhere the names are another tool's. */
+  private void rest(Mode mode, List<Row> rows, int calm) {
+    String inSync = Words.counted(calm, "migration") + " in sync or pending";
+    if (mode == Mode.MANAGED) {
+      html.open("tbody").open("tr");
+      html.element("td", inSync + ", as in the matrix", "colspan", "4", "class", "quiet");
+      html.close().close();
+    } else {
+      folded(rows, inSync);
+    }
+  }
+
+  private void folded(List<Row> rows, String inSync) {
     html.open("tbody", "class", "fold").open("tr");
     html.open("th", "scope", "rowgroup", "colspan", "4").open("label");
     html.lone("input", "type", "checkbox");
-    html.element("span", Words.counted(calm, "migration") + " in sync or pending", "class", "run");
+    html.element("span", inSync, "class", "run");
     html.close().close().close().close();
     html.open("tbody", "class", "folded");
     for (int i = 0; i < rows.size(); i++) {

@@ -149,12 +149,12 @@ final class BrowserTab {
     return complaints;
   }
 
-  /** A picture of the whole page, or of its upper part. */
-  void picture(Path file, int highest) throws IOException {
+  /** A picture of a part of the page, over its whole width. */
+  void picture(Path file, int top, int highest) throws IOException {
     JsonNode size = call("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
-    Map<String, Object> clip = new HashMap<>(Map.of("x", 0, "y", 0, "scale", 1));
+    Map<String, Object> clip = new HashMap<>(Map.of("x", 0, "y", top, "scale", 1));
     clip.put("width", size.get("width").asInt());
-    clip.put("height", Math.min(highest, size.get("height").asInt()));
+    clip.put("height", Math.min(highest, size.get("height").asInt() - top));
     String data =
         call(
                 "Page.captureScreenshot",

@@ -3,6 +3,7 @@ package dev.oneledger.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class StatusPageBrowserTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() throws IOException {
     if (chromium != null) {
       chromium.close();
     }
@@ -137,7 +138,7 @@ class StatusPageBrowserTest {
     click("details.diff input.beside");
 
     assertThat(tab.seen("details.diff .region.unified")).isEmpty();
-    assertThat(tab.seen("details.diff .region.beside tr").get(4))
+    assertThat(tab.seen("details.diff .region.beside tr").get(5))
         .startsWith("6 −ALTER TABLE customer FORCE");
   }
 
