@@ -8,8 +8,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** One answer of the handler, and the headers that every one has. */
-record Answer(int status, String type, byte[] body) {
+final class Answer {
   private static final long NO_BODY = -1;
+
+  private final int status;
+  private final String type;
+  private final byte[] body;
+
+  private Answer(int status, String type, byte[] body) {
+    this.status = status;
+    this.type = type;
+    this.body = body;
+  }
 
   static Answer html(byte[] body) {
     return new Answer(200, "text/html; charset=utf-8", body);

@@ -75,7 +75,16 @@ public final class StatusHandler implements HttpHandler {
     return new StatusHandler(ledger, kept, reports);
   }
 
-  private record Served(LedgerReading reading, byte[] page) {
+  /** A reading and its page. */
+  private static final class Served {
+    private final LedgerReading reading;
+    private final byte[] page;
+
+    private Served(LedgerReading reading, byte[] page) {
+      this.reading = reading;
+      this.page = page;
+    }
+
     static Served of(Ledger ledger) {
       LedgerReading reading = LedgerReading.of(ledger);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -129,7 +138,7 @@ public final class StatusHandler implements HttpHandler {
 
   private Answer found(String path) {
     if (path.isEmpty()) {
-      return Answer.html(page.get().page());
+      return Answer.html(page.get().page);
     }
     if (path.equals(HEALTH)) {
       return health(ledger.environments().stream().map(Environment::name).toList());
@@ -141,7 +150,7 @@ public final class StatusHandler implements HttpHandler {
           : notFound();
     }
     return format
-        .json(page.get().reading(), path)
+        .json(page.get().reading, path)
         .map(json -> Answer.json(200, json))
         .orElseGet(StatusHandler::notFound);
   }

@@ -27,7 +27,7 @@ final class StatusPagePictures {
         tab.picture(
             folder.resolve("status-page-%s.png".formatted(scheme)),
             0,
-            tab.value("Math.round(%s.getBoundingClientRect().bottom) + 40".formatted(diff)).asInt());
+            tab.value("Math.round(%s.getBoundingClientRect().bottom) + 20".formatted(diff)).asInt());
         parts(tab, folder, scheme, 1_280);
         parts(tab, folder, scheme, 375);
       }
