@@ -7,8 +7,11 @@ import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a readiness probe asks: whether the environments have what this build needs.
@@ -70,19 +73,25 @@ public record Health(int waiting, int inDoubt, int drifted, int unreachable) {
   }
 
   private static Health of(StatusMatrix matrix, Column column) {
-    int[] numbers = new int[CellState.values().length];
+    Map<CellState, Integer> numbers = new EnumMap<>(CellState.class);
     matrix
         .rows()
         .forEach(
             row ->
-                numbers[
-                    row.cells().getOrDefault(column.environment(), Cell.BLANK).state().ordinal()]++);
+                numbers.merge(
+                    row.cells().getOrDefault(column.environment(), Cell.BLANK).state(),
+                    1,
+                    Integer::sum));
     int whole = (int) column.findings().stream().filter(Finding::isProblem).count();
     return new Health(
-        numbers[CellState.PENDING.ordinal()] + numbers[CellState.FAILED.ordinal()],
-        numbers[CellState.IN_DOUBT.ordinal()],
-        numbers[CellState.DRIFTED.ordinal()] + numbers[CellState.OUTSIDE.ordinal()] + whole,
+        sum(numbers, CellState.PENDING, CellState.FAILED),
+        sum(numbers, CellState.IN_DOUBT),
+        sum(numbers, CellState.DRIFTED, CellState.OUTSIDE) + whole,
         Unreachable.is(column) ? 1 : 0);
+  }
+
+  private static int sum(Map<CellState, Integer> numbers, CellState... states) {
+    return Arrays.stream(states).mapToInt(state -> numbers.getOrDefault(state, 0)).sum();
   }
 
   private Health plus(Health other) {
