@@ -34,13 +34,17 @@ final class ExposedTypes {
     return (type.getPackageName() + ".").contains(".internal.");
   }
 
-  /** The JDK, {@code javax.sql}, JSpecify's annotations and our own types that are not internal. */
+  /**
+   * The JDK with its HTTP server, {@code javax.sql}, JSpecify's annotations and our own types that
+   * are not internal.
+   */
   static boolean mayBeMentioned(JavaClass type) {
     JavaClass base = type.getBaseComponentType();
     String packageName = base.getPackageName() + ".";
     return base.isPrimitive()
         || packageName.startsWith("java.")
         || packageName.startsWith("javax.sql.")
+        || packageName.startsWith("com.sun.net.httpserver.")
         || packageName.startsWith("org.jspecify.")
         || (packageName.startsWith("dev.oneledger.") && !isInternal(base));
   }

@@ -1,0 +1,206 @@
+package dev.oneledger.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.oneledger.memory.InMemoryLedgerStore;
+import dev.oneledger.memory.InMemoryTarget;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatusHandlerTest {
+  private final DemoLedger demo = DemoLedger.lived();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private StatusHandler handler() {
+    return StatusHandler.of(demo.current()).keeping(Duration.ZERO);
+  }
+
+  private HttpResponse<String> ask(String method, String path) throws Exception {
+    URI uri = URI.create("http://localhost:" + server.getAddress().getPort() + path);
+    return client.send(
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return ask("GET", path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/ledger", "/deep/er/ledger", "/ledger/"})
+  void the_page_and_health_are_there_under_any_path(String context) throws Exception {
+    server.createContext(context, handler());
+    String below = context.endsWith("/") ? context : context + "/";
+
+    assertThat(get(context).statusCode()).isEqualTo(200);
+    assertThat(get(below).body()).startsWith("<!DOCTYPE html>").contains("143_<wbr>rls");
+    assertThat(get(below + "health").body()).startsWith("{\"status\":\"waiting\"");
+    assertThat(get(below + "nothing").statusCode()).isEqualTo(404);
+    assertThat(get(below + "health/nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_neighbour_of_the_path_is_not_the_page() throws Exception {
+    server.createContext("/ledger", handler());
+
+    assertThat(get("/ledgers").statusCode()).isEqualTo(404);
+    assertThat(get("/ledger%2Fhealth").statusCode()).isEqualTo(503);
+    assertThat(get("/ledger//health").statusCode()).isEqualTo(404);
+    assertThat(get("/ledger/../etc/passwd").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void every_answer_forbids_what_a_page_does_not_need() throws Exception {
+    server.createContext("/", handler());
+
+    for (String path : List.of("/", "/health", "/nothing")) {
+      var headers = get(path).headers();
+      assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+          .startsWith("default-src 'none'; style-src 'sha256-")
+          .contains("script-src 'sha256-", "base-uri 'none'", "form-action 'none'")
+          .endsWith("frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(headers.firstValue("Cache-Control")).contains("no-store");
+    }
+    assertThat(get("/").headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(get("/health").headers().firstValue("Content-Type")).contains("application/json");
+  }
+
+  @Test
+  void head_says_the_same_without_the_body() throws Exception {
+    server.createContext("/", handler());
+    HttpResponse<String> whole = get("/health");
+    HttpResponse<String> head = ask("HEAD", "/health");
+
+    assertThat(head.statusCode()).isEqualTo(whole.statusCode()).isEqualTo(503);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValue("Content-Length"))
+        .isEqualTo(whole.headers().firstValue("Content-Length"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "BREW"})
+  void other_methods_are_refused(String method) throws Exception {
+    server.createContext("/", handler());
+    HttpResponse<String> answer = ask(method, "/");
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+  }
+
+  @Test
+  void health_of_one_environment_is_its_own() throws Exception {
+    server.createContext("/ledger", handler());
+
+    assertThat(get("/ledger/health/dev").body())
+        .isEqualTo(
+            "{\"status\":\"up\",\"waiting\":0,\"inDoubt\":0,\"drifted\":0,\"unreachable\":0}");
+    assertThat(get("/ledger/health/dev").statusCode()).isEqualTo(200);
+    assertThat(get("/ledger/health/prod").body())
+        .isEqualTo(
+            "{\"status\":\"waiting\",\"waiting\":3,\"inDoubt\":0,\"drifted\":1,\"unreachable\":0}");
+    assertThat(get("/ledger/health/prod").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void further_reports_are_served_by_their_format() throws Exception {
+    server.createContext(
+        "/ledger",
+        handler()
+            .reporting(
+                (reading, path) ->
+                    path.equals("status.json")
+                        ? Optional.of("{\"rows\":%d}".formatted(reading.matrix().rows().size()))
+                        : Optional.empty()));
+
+    assertThat(get("/ledger/status.json").body()).isEqualTo("{\"rows\":8}");
+    assertThat(get("/ledger/other.json").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_ledger_out_of_reach_is_told_without_its_reasons() throws Exception {
+    server.createContext("/", handler());
+    demo.store.unreachable(true);
+
+    HttpResponse<String> page = get("/");
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).isEqualTo("The ledger cannot be read at the moment. The log has the reason.\n");
+    assertThat(get("/health").statusCode()).isEqualTo(503);
+    assertThat(get("/health").body()).contains("\"status\":\"unreachable\"");
+  }
+
+  @Test
+  void what_is_unforeseen_is_answered_without_its_internals() throws Exception {
+    server.createContext(
+        "/",
+        handler()
+            .reporting(
+                (reading, path) -> {
+                  throw new IllegalStateException("password=secret");
+                }));
+
+    HttpResponse<String> answer = get("/status.json");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("This could not be answered. The log has the reason.\n");
+  }
+
+  @Test
+  void hammering_does_not_reach_the_databases() throws Exception {
+    server.createContext("/", StatusHandler.of(demo.current()).keeping(Duration.ofHours(1)));
+    assertThat(get("/").statusCode()).isEqualTo(200);
+    assertThat(get("/health").statusCode()).isEqualTo(503);
+    demo.store.unreachable(true);
+
+    for (int i = 0; i < 50; i++) {
+      assertThat(get("/").statusCode()).isEqualTo(200);
+      assertThat(get("/health").body()).contains("\"status\":\"waiting\"");
+    }
+  }
+
+  @Test
+  void nothing_that_is_served_changes_anything() throws Exception {
+    server.createContext("/", handler());
+    InMemoryLedgerStore.Snapshot store = demo.store.snapshot();
+    List<InMemoryTarget> targets = List.of(demo.dev, demo.staging, demo.prod);
+    List<InMemoryTarget.Snapshot> before = targets.stream().map(InMemoryTarget::snapshot).toList();
+
+    for (String path : List.of("/", "/health", "/health/prod", "/status.json", "/?sync=prod")) {
+      for (String method : List.of("GET", "HEAD", "POST", "DELETE")) {
+        ask(method, path);
+      }
+    }
+
+    assertThat(demo.store.snapshot()).isEqualTo(store);
+    assertThat(targets.stream().map(InMemoryTarget::snapshot).toList()).isEqualTo(before);
+  }
+}
