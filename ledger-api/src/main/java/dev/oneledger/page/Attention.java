@@ -28,7 +28,10 @@ final class Attention {
     html.element("h2", lines.isEmpty() ? "All is well" : "Needs attention", "id", "attention");
     if (lines.isEmpty()) {
       html.element(
-          "p", "Nothing has drifted, nothing is in doubt, and every journal verifies.", "class", "well");
+          "p",
+          "Nothing has drifted, nothing is in doubt, and every journal verifies.",
+          "class",
+          "well");
     } else {
       html.open("ul", "role", "list");
       lines.forEach(Runnable::run);
@@ -63,10 +66,12 @@ final class Attention {
     int whole = ReviewRows.ofTheWhole(environment).size();
     if (whole > 0) {
       lines.add(
-          () -> linked(CellState.DRIFTED, Words.counted(whole, "finding") + " about ", name, column));
+          () ->
+              linked(CellState.DRIFTED, Words.counted(whole, "finding") + " about ", name, column));
     }
     if (!environment.obstacle().isEmpty()) {
-      lines.add(() -> linked(CellState.BLANK, "Could not be read, shown as last known: ", name, column));
+      lines.add(
+          () -> linked(CellState.BLANK, "Could not be read, shown as last known: ", name, column));
     }
   }
 
@@ -91,8 +96,7 @@ final class Attention {
     html.open("span", "class", "what").open("strong");
     html.text(
         "%s %s in "
-            .formatted(
-                Words.counted(rows.size(), "migration"), Words.verb(state, rows.size())));
+            .formatted(Words.counted(rows.size(), "migration"), Words.verb(state, rows.size())));
     html.name(environment).close().close();
     html.open("span", "class", "where");
     rows.stream()

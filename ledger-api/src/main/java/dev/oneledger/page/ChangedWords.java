@@ -46,8 +46,7 @@ final class ChangedWords {
     List<String> words = words(line);
     List<Part> parts = new ArrayList<>();
     int at = 0;
-    for (AbstractDelta<String> delta :
-        DiffUtils.diff(words(before), words(after)).getDeltas()) {
+    for (AbstractDelta<String> delta : DiffUtils.diff(words(before), words(after)).getDeltas()) {
       Chunk<String> chunk = side.apply(delta);
       add(parts, words.subList(at, chunk.getPosition()), false);
       at = chunk.getPosition() + chunk.size();

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param text the line without its mark; for a hunk, what stands in its head
  */
 record DiffLine(Kind kind, int before, int after, String text) {
-  private static final Pattern HUNK = Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@");
+  private static final Pattern HUNK =
+      Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@");
 
   enum Kind {
     /** A new place in the texts. */
@@ -57,8 +58,7 @@ record DiffLine(Kind kind, int before, int after, String text) {
         lines.add(new DiffLine(Kind.ADDED, 0, after++, line.substring(1)));
       } else {
         lines.add(
-            new DiffLine(
-                Kind.SAME, before++, after++, line.isEmpty() ? line : line.substring(1)));
+            new DiffLine(Kind.SAME, before++, after++, line.isEmpty() ? line : line.substring(1)));
       }
     }
     return new Whole(name(raw, 0), name(raw, 1), lines);

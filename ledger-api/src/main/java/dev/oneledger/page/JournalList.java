@@ -79,8 +79,18 @@ final class JournalList {
       html.text(". The latest " + SHOWN + " of " + Words.grouped(entries.size()) + " entries.");
     }
     html.close();
-    html.open("div", "class", "region", "role", "region", "tabindex", "0", "aria-label", "Entries of " + title);
-    html.open("table", "class", "entries").element("caption", "Journal of " + title, "class", "aside");
+    html.open(
+        "div",
+        "class",
+        "region",
+        "role",
+        "region",
+        "tabindex",
+        "0",
+        "aria-label",
+        "Entries of " + title);
+    html.open("table", "class", "entries")
+        .element("caption", "Journal of " + title, "class", "aside");
     html.open("thead").open("tr");
     for (String head : List.of("No.", "When", "What", "Migration", "Who", "Details")) {
       html.element("th", head, "scope", "col");

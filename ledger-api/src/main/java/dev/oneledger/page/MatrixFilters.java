@@ -53,7 +53,9 @@ final class MatrixFilters {
     Map<CellState, Integer> counts = new EnumMap<>(CellState.class);
     matrix
         .rows()
-        .forEach(row -> row.cells().values().forEach(cell -> counts.merge(cell.state(), 1, Integer::sum)));
+        .forEach(
+            row ->
+                row.cells().values().forEach(cell -> counts.merge(cell.state(), 1, Integer::sum)));
     counts.remove(CellState.BLANK);
     return counts;
   }

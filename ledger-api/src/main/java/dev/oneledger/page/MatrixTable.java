@@ -29,7 +29,8 @@ final class MatrixTable {
       return;
     }
     new MatrixFilters(html, matrix).write();
-    html.open("div", "class", "region", "role", "region", "aria-labelledby", "matrix", "tabindex", "0");
+    html.open(
+        "div", "class", "region", "role", "region", "aria-labelledby", "matrix", "tabindex", "0");
     html.open("table", "class", "matrix");
     html.element("caption", "Every migration in every environment", "class", "aside");
     head();
@@ -69,8 +70,7 @@ final class MatrixTable {
   /** The box works without the script: the style shows the rows that follow a box that is set. */
   private void folder(RowRun run) {
     html.open("tbody", "class", "fold").open("tr");
-    html.open(
-        "th", "scope", "rowgroup", "colspan", Integer.toString(matrix.columns().size() + 1));
+    html.open("th", "scope", "rowgroup", "colspan", Integer.toString(matrix.columns().size() + 1));
     html.open("label").lone("input", "type", "checkbox");
     html.open("span", "class", "run");
     html.code(matrix.rows().get(run.from()).label()).text(" to ");
@@ -93,8 +93,7 @@ final class MatrixTable {
   }
 
   private void cell(int row, int column, Cell cell) {
-    String anchor =
-        isCalm(cell) ? null : reviews.anchor(matrix.rows().get(row).label(), column);
+    String anchor = isCalm(cell) ? null : reviews.anchor(matrix.rows().get(row).label(), column);
     if (cell.state() == CellState.BLANK) {
       html.element("td", "");
     } else if (isCalm(cell)) {
@@ -130,7 +129,9 @@ final class MatrixTable {
 
   private static String words(Cell cell) {
     String claimed =
-        cell.state() == CellState.APPLIED && cell.evidence() == Evidence.CLAIMED ? " (claimed)" : "";
+        cell.state() == CellState.APPLIED && cell.evidence() == Evidence.CLAIMED
+            ? " (claimed)"
+            : "";
     return cell.state().label() + claimed + (cell.cosmetic() ? " (comments changed)" : "");
   }
 

@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
-/** The whole page, from top to bottom: what is wrong, the matrix, the review, releases, journals. */
+/**
+ * The whole page, from top to bottom: what is wrong, the matrix, the review, releases, journals.
+ */
 final class PageDocument {
   private static final List<Map.Entry<String, String>> PARTS =
       List.of(

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is costly to read, kept for a short while: at most one reading at a time, and those
- * who ask meanwhile get that one. A reading that fails is kept as well, so that a database in
+ * Something that is costly to read, kept for a short while: at most one reading at a time, and
+ * those who ask meanwhile get that one. A reading that fails is kept as well, so that a database in
  * trouble is not asked more often than one that is well. Thread-safe.
  */
 final class Recent<T> {

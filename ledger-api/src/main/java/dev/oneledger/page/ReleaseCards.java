@@ -37,7 +37,10 @@ final class ReleaseCards {
 
   private void release(ReleaseReading read) {
     Release release = read.release();
-    html.open("article", "class", "card release").open("h3").name(release.name().version()).text(" ");
+    html.open("article", "class", "card release")
+        .open("h3")
+        .name(release.name().version())
+        .text(" ");
     html.open("span", "class", "mode").code(release.name().id());
     html.text(" revision " + release.name().revision()).close().close();
     html.open("dl");

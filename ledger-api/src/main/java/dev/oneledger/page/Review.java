@@ -110,7 +110,8 @@ final class Review {
   private void comparison(DriftReport drift, int column) {
     if (!drift.rows().isEmpty()) {
       if (drift.mode() == Mode.MANAGED) {
-        html.open("details").element("summary", "All " + Words.counted(drift.rows().size(), "migration"));
+        html.open("details")
+            .element("summary", "All " + Words.counted(drift.rows().size(), "migration"));
         new ReviewTable(html, column).write(drift);
         html.close();
       } else {
@@ -136,7 +137,9 @@ final class Review {
     String review = Words.counted(others, outside == 0 ? "finding" : "other finding");
     return outside == 0
         ? review + " to review."
-        : others == 0 ? landed + ": review above." : "%s, %s: review above.".formatted(landed, review);
+        : others == 0
+            ? landed + ": review above."
+            : "%s, %s: review above.".formatted(landed, review);
   }
 
   private void notes(DriftReport drift) {

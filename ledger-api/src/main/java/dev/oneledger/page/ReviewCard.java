@@ -81,7 +81,10 @@ final class ReviewCard {
     if (end >= 0) {
       html.element("pre", text.substring(end + 1).stripIndent());
     }
-    html.open("p", "class", "remedy").element("strong", "What to do. ").text(finding.remedy()).close();
+    html.open("p", "class", "remedy")
+        .element("strong", "What to do. ")
+        .text(finding.remedy())
+        .close();
   }
 
   /** Hashes that the finding compares already are not said again. */

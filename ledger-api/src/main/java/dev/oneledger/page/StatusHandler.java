@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  *   <li>what the {@link ReportFormat} knows
  * </ul>
  *
- * <p>A ledger that cannot be read is answered with 503, and anything unforeseen with 500; the reason
- * is in the log and not in the answer.
+ * <p>A ledger that cannot be read is answered with 503, and anything unforeseen with 500; the
+ * reason is in the log and not in the answer.
  */
 public final class StatusHandler implements HttpHandler {
   /**

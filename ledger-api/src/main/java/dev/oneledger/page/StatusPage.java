@@ -19,14 +19,15 @@ import java.nio.file.Path;
  * wrong with the diff of file and ledger, the releases, and the journals with what verifying them
  * came to.
  *
- * <p>The ledger is read first, which writes nothing anywhere; an environment that does not answer is
- * shown as last known.
+ * <p>The ledger is read first, which writes nothing anywhere; an environment that does not answer
+ * is shown as last known.
  */
 public final class StatusPage {
   private StatusPage() {}
 
   /**
-   * Reads a ledger and writes its page, which appears whole or not at all and replaces an older one.
+   * Reads a ledger and writes its page, which appears whole or not at all and replaces an older
+   * one.
    *
    * @return the file
    * @throws LedgerException if the ledger itself cannot be read, or the file cannot be written

@@ -47,7 +47,8 @@ final class VisibleText {
           Character.PRIVATE_USE,
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> true;
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
       default -> BLANK_LETTERS.indexOf(point) >= 0;
     };
   }

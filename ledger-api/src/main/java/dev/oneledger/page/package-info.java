@@ -4,8 +4,8 @@
  *
  * <p>A {@link dev.oneledger.page.LedgerReading} is taken first, which writes nothing anywhere; the
  * page is made from it alone. All that is written goes through one type that escapes it, so a name
- * such as {@code <script>} is shown and never read by the browser. What cannot be seen, or turns the
- * direction of writing, is shown by its code point.
+ * such as {@code <script>} is shown and never read by the browser. What cannot be seen, or turns
+ * the direction of writing, is shown by its code point.
  *
  * <p>The page loads nothing. Its style and script stand in it, and its content security policy
  * allows these two by their hashes and nothing else. Without the script only the filters are gone.

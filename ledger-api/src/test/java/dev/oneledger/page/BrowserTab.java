@@ -55,8 +55,7 @@ final class BrowserTab {
   BrowserTab scheme(String lightOrDark) {
     call(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
     return this;
   }
 

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A headless Chromium, spoken to by its DevTools protocol. Where it is not installed, tests that need
- * it are skipped; with {@code -Doneledger.test.databaseRequired=true}, as in CI, they fail.
+ * A headless Chromium, spoken to by its DevTools protocol. Where it is not installed, tests that
+ * need it are skipped; with {@code -Doneledger.test.databaseRequired=true}, as in CI, they fail.
  */
 final class Chromium implements AutoCloseable {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static final String LISTENING = "DevTools listening on ";
 
   private final Process process;

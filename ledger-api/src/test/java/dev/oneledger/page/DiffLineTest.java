@@ -69,7 +69,8 @@ class DiffLineTest {
   void every_side_of_changed_words_is_the_whole_line() {
     String before = "ALTER TABLE a ADD b int;";
     String after = "ALTER TABLE c DROP b;  -- x";
-    assertThat(String.join("", ChangedWords.before(before, after).stream().map(Part::text).toList()))
+    assertThat(
+            String.join("", ChangedWords.before(before, after).stream().map(Part::text).toList()))
         .isEqualTo(before);
     assertThat(String.join("", ChangedWords.after(before, after).stream().map(Part::text).toList()))
         .isEqualTo(after);

@@ -154,7 +154,8 @@ class StatusHandlerTest {
 
     HttpResponse<String> page = get("/");
     assertThat(page.statusCode()).isEqualTo(503);
-    assertThat(page.body()).isEqualTo("The ledger cannot be read at the moment. The log has the reason.\n");
+    assertThat(page.body())
+        .isEqualTo("The ledger cannot be read at the moment. The log has the reason.\n");
     assertThat(get("/health").statusCode()).isEqualTo(503);
     assertThat(get("/health").body()).contains("\"status\":\"unreachable\"");
   }

@@ -61,8 +61,7 @@ class StatusPageBrowserTest {
         .containsExactly(
             "Migration", "dev managed", "staging managed", "prod managed", "legacy reconcile");
     assertThat(tab.seen(".matrix tbody tr:nth-child(3) > *"))
-        .containsExactly(
-            "143_rls_policies", "applied", "applied", "drifted show diff", "applied");
+        .containsExactly("143_rls_policies", "applied", "applied", "drifted show diff", "applied");
     assertThat(tab.text("getComputedStyle(document.querySelector('td.s-drifted')).color"))
         .isEqualTo("rgb(168, 32, 26)");
     assertThat(tab.seen(".review:not(details *) tbody tr").get(6))
@@ -212,8 +211,7 @@ class StatusPageBrowserTest {
 
     System.out.printf(
         "1,000 x 20, a pending row in %d: opened in %.0f ms%n",
-        every,
-        tab.value("performance.getEntriesByType('navigation')[0].loadEventEnd").asDouble());
+        every, tab.value("performance.getEntriesByType('navigation')[0].loadEventEnd").asDouble());
     assertThat(tab.seen(".matrix tbody:not(.fold) tr")).hasSize(every == 1 ? 1_000 : 10);
   }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Takes pictures of the demo's page into the folder that is given: {@code status-page-light.png} and
- * {@code status-page-dark.png}, as they stand in {@code docs/images}, and others to look at.
+ * Takes pictures of the demo's page into the folder that is given: {@code status-page-light.png}
+ * and {@code status-page-dark.png}, as they stand in {@code docs/images}, and others to look at.
  */
 final class StatusPagePictures {
   private static final int PART = 1_700;
@@ -27,7 +27,8 @@ final class StatusPagePictures {
         tab.picture(
             folder.resolve("status-page-%s.png".formatted(scheme)),
             0,
-            tab.value("Math.round(%s.getBoundingClientRect().bottom) + 20".formatted(diff)).asInt());
+            tab.value("Math.round(%s.getBoundingClientRect().bottom) + 20".formatted(diff))
+                .asInt());
         parts(tab, folder, scheme, 1_280);
         parts(tab, folder, scheme, 375);
       }
@@ -40,8 +41,7 @@ final class StatusPagePictures {
     tab.value("document.querySelectorAll('details').forEach(each => each.open = true)");
     int height = tab.value("document.documentElement.scrollHeight").asInt();
     for (int top = 0; top < height; top += PART) {
-      tab.picture(
-          folder.resolve("%s-%d-%d.png".formatted(scheme, width, top / PART)), top, PART);
+      tab.picture(folder.resolve("%s-%d-%d.png".formatted(scheme, width, top / PART)), top, PART);
     }
   }
 }
