@@ -31,9 +31,13 @@ final class ViewSteps {
     }
   }
 
+  /** New ones too, since they stand in the way of the tables' changes when it all runs again. */
   List<Step> drops() {
     List<Step> drops = new ArrayList<>();
     going.forEach(view -> drops.add(new Step.DropView(view)));
+    to.views().stream()
+        .filter(each -> old.view(each.name()).isEmpty())
+        .forEach(each -> drops.add(new Step.DropView(each.name())));
     Collections.reverse(drops);
     return drops;
   }
