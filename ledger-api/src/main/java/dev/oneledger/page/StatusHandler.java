@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
  *   <li>nothing, or {@code /}: the page
  *   <li>{@code /health}: {@link Health} of all configured environments as JSON, with status 200 or
  *       503; {@code /health/prod}: that of one
- *   <li>what the {@link ReportFormat} knows
+ *   <li>{@code /status.json}, {@code /drift/prod.json}, {@code /journal.json}, {@code
+ *       /journal/prod.json}, {@code /releases.json}: what {@link dev.oneledger.json.ReportJson}
+ *       writes of the same reading; 404 for an environment that could not be read
  * </ul>
  *
  * <p>A ledger that cannot be read is answered with 503, and anything unforeseen with 500; the
@@ -45,11 +47,11 @@ public final class StatusHandler implements HttpHandler {
 
   private final Ledger ledger;
   private final Duration kept;
-  private final ReportFormat format;
+  private final ReadingFormat format;
   private final Recent<Served> page;
   private final Recent<StatusMatrix> matrix;
 
-  private StatusHandler(Ledger ledger, Duration kept, ReportFormat format) {
+  private StatusHandler(Ledger ledger, Duration kept, ReadingFormat format) {
     this.ledger = ledger;
     this.kept = kept;
     this.format = format;
@@ -59,7 +61,7 @@ public final class StatusHandler implements HttpHandler {
 
   /** Serves a ledger's page and health, each read at most every {@link #DEFAULT_KEPT}. */
   public static StatusHandler of(Ledger ledger) {
-    return new StatusHandler(ledger, DEFAULT_KEPT, (reading, path) -> Optional.empty());
+    return new StatusHandler(ledger, DEFAULT_KEPT, JsonReports::of);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class StatusHandler implements HttpHandler {
   }
 
   /** The same with reports in another form. */
-  public StatusHandler reporting(ReportFormat reports) {
+  StatusHandler reporting(ReadingFormat reports) {
     return new StatusHandler(ledger, kept, reports);
   }
 

@@ -3,6 +3,9 @@ package dev.oneledger.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.oneledger.Ledger;
+import dev.oneledger.ReleaseReport;
+import dev.oneledger.json.ReportJson;
 import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.memory.InMemoryTarget;
 import java.io.IOException;
@@ -16,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,18 +135,29 @@ class StatusHandlerTest {
   }
 
   @Test
-  void further_reports_are_served_by_their_format() throws Exception {
-    server.createContext(
-        "/ledger",
-        handler()
-            .reporting(
-                (reading, path) ->
-                    path.equals("status.json")
-                        ? Optional.of("{\"rows\":%d}".formatted(reading.matrix().rows().size()))
-                        : Optional.empty()));
+  void the_reports_of_the_page_are_there_as_json() throws Exception {
+    server.createContext("/ledger", handler());
+    Ledger ledger = demo.current();
 
-    assertThat(get("/ledger/status.json").body()).isEqualTo("{\"rows\":8}");
-    assertThat(get("/ledger/other.json").statusCode()).isEqualTo(404);
+    assertThat(ReportJson.readStatus(get("/ledger/status.json").body()).rows())
+        .isEqualTo(ledger.status().rows());
+    assertThat(ReportJson.readDrift(get("/ledger/drift/prod.json").body()).rows())
+        .isEqualTo(ledger.drift("prod").rows());
+    assertThat(ReportJson.readJournal(get("/ledger/journal/dev.json").body()).entries())
+        .isEqualTo(ledger.journal("dev").entries());
+    assertThat(ReportJson.readJournal(get("/ledger/journal.json").body()).entries())
+        .isEqualTo(ledger.journal().entries());
+    assertThat(ReportJson.readReleases(get("/ledger/releases.json").body()))
+        .isEqualTo(ReleaseReport.of(ledger));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"status", "other.json", "drift/nowhere.json", "drift.json", "status/dev.json", ".json"})
+  void what_is_no_report_is_not_found(String path) throws Exception {
+    server.createContext("/ledger", handler());
+
+    assertThat(get("/ledger/" + path).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -31,9 +31,9 @@ final class Pairing {
           .ifPresent(other -> pair(one, other));
     }
     if (matching == Matching.BY_IDENTITY) {
-      // Schemas, then what is in them, then the parts of these: each finds its own through the
-      // last.
-      for (int depth = 0; depth < 3; depth++) {
+      // Schemas, then what is in them, then the parts of these, then the counters of columns: each
+      // finds its own through the last.
+      for (int depth = 0; depth < 4; depth++) {
         byName(diff.dropped(), depth);
       }
     }
@@ -48,7 +48,7 @@ final class Pairing {
     for (CatalogObject one : dropped) {
       if (depth(one) == depth && !after.containsKey(one.id())) {
         farName(one)
-            .flatMap(name -> to.byName(one.kind(), name))
+            .flatMap(name -> far(one, name))
             .filter(other -> !before.containsKey(other.id()) && alike(one, other))
             .ifPresent(other -> pair(one, other));
       }
@@ -59,11 +59,26 @@ final class Pairing {
     if (object.kind().equals("schema")) {
       return 0;
     }
-    return object.get("rel") == null
-            && object.get("domain") == null
-            && object.get("ownedby") == null
-        ? 1
-        : 2;
+    if (object.get("ownedby") != null) {
+      return 3;
+    }
+    return object.get("rel") == null && object.get("domain") == null ? 1 : 2;
+  }
+
+  /** The counter of an identity column goes by its column, whatever its name is. */
+  private Optional<CatalogObject> far(CatalogObject one, String name) {
+    if (!one.kind().equals("sequence") || !one.is("internal")) {
+      return to.byName(one.kind(), name);
+    }
+    return Optional.ofNullable(one.get("ownedby"))
+        .flatMap(column -> from.byName("column", column))
+        .flatMap(this::after)
+        .flatMap(
+            column ->
+                to.objects().stream()
+                    .filter(other -> other.kind().equals("sequence") && other.is("internal"))
+                    .filter(other -> column.ident().equals(other.get("ownedby")))
+                    .findFirst());
   }
 
   /** The name under which an object would be on the far side; empty where what it is in is not. */

@@ -220,3 +220,11 @@ create table t (id serial primary key, n int);
 -->
 drop table t;
 create sequence t_id_seq as integer;
+
+--@ the counter of an identity column keeps the name of a table that took the place
+create table t (id bigint generated always as identity constraint t_pk primary key, n int);
+-->
+create table t_new (id bigint generated always as identity constraint t_new_pk primary key, n int);
+drop table t;
+alter table t_new rename to t;
+alter index t_new_pk rename to t_pk;

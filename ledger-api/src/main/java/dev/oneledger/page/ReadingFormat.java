@@ -2,9 +2,9 @@ package dev.oneledger.page;
 
 import java.util.Optional;
 
-/** Serves a reading in another form than the page: its reports as JSON. Thread-safe. */
+/** A reading in another form than the page. Thread-safe. */
 @FunctionalInterface
-public interface ReportFormat {
+interface ReadingFormat {
 
   /**
    * One report.
