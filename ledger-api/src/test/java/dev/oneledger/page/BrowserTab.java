@@ -103,6 +103,17 @@ final class BrowserTab {
     return texts;
   }
 
+  /** Waits until the elements that a selector finds can be seen, or none of them can. */
+  BrowserTab until(boolean there, String selector) throws InterruptedException {
+    for (int i = 0; seen(selector).isEmpty() == there; i++) {
+      if (i > 500) {
+        throw new AssertionError(selector + (there ? " is not shown" : " does not go"));
+      }
+      Thread.sleep(10);
+    }
+    return this;
+  }
+
   static String quoted(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }

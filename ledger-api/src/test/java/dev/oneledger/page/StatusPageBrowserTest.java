@@ -83,6 +83,7 @@ class StatusPageBrowserTest {
       String url = "http://localhost:%d/ledger".formatted(server.getAddress().getPort());
       tab.go(url);
       click("td.s-drifted a");
+      tab.until(true, "details.diff .region");
 
       assertThat(tab.seen(".attention li")).hasSize(2);
       assertThat(tab.seen("details.diff .region")).hasSize(1);
@@ -119,6 +120,7 @@ class StatusPageBrowserTest {
     assertThat(tab.seen(".matrix tbody th")).containsExactly("143_rls_policies");
     tab.tabTo("td.s-drifted a");
     tab.press("Enter");
+    tab.until(true, "details.diff tr.removed");
     assertThat(tab.text("document.activeElement.className")).isEqualTo("card");
     assertThat(tab.seen("details.diff tr.removed"))
         .containsExactly(
@@ -127,13 +129,14 @@ class StatusPageBrowserTest {
     assertThat(tab.seen("details.diff del mark")).containsExactly(", true");
     tab.tabTo("details.diff summary");
     tab.press("Enter");
-    assertThat(tab.seen("details.diff .region")).isEmpty();
+    tab.until(false, "details.diff .region");
   }
 
   @Test
   void the_diff_stands_side_by_side_on_demand() throws Exception {
     tab.go(demo);
     click("td.s-drifted a");
+    tab.until(true, "details.diff .region");
     click("details.diff input.beside");
 
     assertThat(tab.seen("details.diff .region.unified")).isEmpty();
