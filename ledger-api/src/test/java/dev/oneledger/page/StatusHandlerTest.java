@@ -153,7 +153,14 @@ class StatusHandlerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"status", "other.json", "drift/nowhere.json", "drift.json", "status/dev.json", ".json"})
+      strings = {
+        "status",
+        "other.json",
+        "drift/nowhere.json",
+        "drift.json",
+        "status/dev.json",
+        ".json"
+      })
   void what_is_no_report_is_not_found(String path) throws Exception {
     server.createContext("/ledger", handler());
 
