@@ -38,6 +38,7 @@ public final class ArchitectureRules {
           "Guard",
           "LedgerBuilder",
           "MigrationSource",
+          "PortableDdl",
           "Proof",
           "ProofSeries",
           "ProvenReceipt",
