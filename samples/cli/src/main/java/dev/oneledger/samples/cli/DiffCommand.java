@@ -4,9 +4,9 @@ import dev.oneledger.DriftReport;
 import dev.oneledger.DriftReport.Row;
 import dev.oneledger.Finding;
 import dev.oneledger.MigrationId;
+import dev.oneledger.Revision;
 import dev.oneledger.json.ReportJson;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -43,12 +43,17 @@ final class DiffCommand extends EnvironmentCommand {
 
   private static Stream<String> names(Row row) {
     return Stream.concat(
-        Stream.of(row.label()),
-        Optional.ofNullable(row.facts().migration()).map(MigrationId::toString).stream());
+        Stream.of(row.label()), Stream.ofNullable(row.facts().migration()).flatMap(DiffCommand::names));
+  }
+
+  private static Stream<String> names(MigrationId migration) {
+    return Stream.concat(
+        Stream.of(migration.toString()),
+        Stream.ofNullable(migration.revision()).map(Revision::toString));
   }
 
   private ConfigurationException unknown(DriftReport report) {
-    List<String> known = report.rows().stream().flatMap(DiffCommand::names).toList();
+    List<String> known = report.rows().stream().map(Row::label).toList();
     return new ConfigurationException(
         "Environment '%s' has no migration '%s': %s."
             .formatted(environment(), id, Nearest.to(id, known)));

@@ -16,7 +16,8 @@ final class Nearest {
         known.stream()
             .distinct()
             .sorted(
-                Comparator.comparingInt((String each) -> distance(each, name))
+                Comparator.comparing((String each) -> !each.startsWith(name))
+                    .thenComparingInt(each -> distance(each, name))
                     .thenComparing(Comparator.naturalOrder()))
             .limit(SUGGESTIONS)
             .toList();
