@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "release:attach-migrations",
     description =
-        "Attaches migrations to a release, beside those it has, and unpacks its bundle. Begins the release where there is none.")
+        "Attaches migrations to a release, beside those it has, and unpacks its bundle. Begins the"
+            + " release where there is none.")
 final class AttachCommand extends ReleaseCommand {
   @Option(
       names = "--ids",
@@ -41,10 +42,10 @@ final class AttachCommand extends ReleaseCommand {
 
   private String text(Path bundle) {
     return """
-        ✔ attached %d %s to %s
-        ✔ manifest regenerated
-        ✔ bundle written to %s/sql/
-        """
+    ✔ attached %d %s to %s
+    ✔ manifest regenerated
+    ✔ bundle written to %s/sql/
+    """
         .formatted(ids.size(), ids.size() == 1 ? "migration" : "migrations", id(), slashes(bundle));
   }
 

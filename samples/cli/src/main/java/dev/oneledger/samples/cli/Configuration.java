@@ -36,7 +36,7 @@ record Configuration(
   static Configuration read(Path file, Map<String, String> variables) {
     Section all = parse(file);
     all.knowing("app", "migrations", "ledger", "layouts", "environments");
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     Section ledger = all.section("ledger");
     ledger.knowing("url", "userEnv", "userFile", "passwordEnv", "passwordFile");
     Map<String, EnvironmentSettings> environments = new LinkedHashMap<>();
@@ -44,8 +44,7 @@ record Configuration(
         .sections()
         .forEach(
             (name, section) ->
-                environments.put(
-                    name, EnvironmentSettings.of(name, section, folder, variables)));
+                environments.put(name, EnvironmentSettings.of(name, section, folder, variables)));
     return new Configuration(
         all.need("app"),
         folder.resolve(all.need("migrations")),
@@ -66,7 +65,9 @@ record Configuration(
       throw new ConfigurationException(
           "%s is not YAML, or has a key twice, at line %d, column %d."
               .formatted(
-                  file, malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr()));
+                  file,
+                  malformed.getLocation().getLineNr(),
+                  malformed.getLocation().getColumnNr()));
     } catch (IOException unreadable) {
       throw new ConfigurationException(
           "Configuration %s cannot be read. Go to its folder, or name it with --config."

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "contract:check",
     description =
-        "Checks a folder of migrations: safe to run again, reversible. Needs no configuration and no database.")
+        "Checks a folder of migrations: safe to run again, reversible. Needs no configuration and"
+            + " no database.")
 final class ContractCommand extends Command {
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The migrations.")
   private Path folder = Path.of("");

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 
 @CommandLine.Command(
     name = "release:cut",
-    description = "Cuts a release and writes its bundle as one zip, signed and assigned as you say.")
+    description =
+        "Cuts a release and writes its bundle as one zip, signed and assigned as you say.")
 final class CutCommand extends ReleaseCommand {
   @Option(
       names = "--ids",
@@ -80,12 +81,14 @@ final class CutCommand extends ReleaseCommand {
 
   private String text(Release release, Path zip) {
     String assigned =
-        environments.isEmpty() ? "" : "✔ assigned to %s\n".formatted(String.join(", ", environments));
+        environments.isEmpty()
+            ? ""
+            : "✔ assigned to %s\n".formatted(String.join(", ", environments));
     return """
-        ✔ cut %s, %d attached
-        ✔ bundle written to %s, %s
-        %s  %s
-        """
+    ✔ cut %s, %d attached
+    ✔ bundle written to %s, %s
+    %s  %s
+    """
         .formatted(
             release.name(),
             release.attached().size(),

@@ -11,7 +11,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database by its JDBC URL. Credentials are read when it is opened. */
 final class DatabaseAccess {
-  /** Parameters of the three drivers that name or hold a secret, and a user in front of the host. */
+  /**
+   * Parameters of the three drivers that name or hold a secret, and a user in front of the host.
+   */
   private static final Pattern CREDENTIALS =
       Pattern.compile("(?i)[?&;]\\w*(user|passw|pwd|secret|token)\\w*=|//[^/?]*@");
 
@@ -32,7 +34,8 @@ final class DatabaseAccess {
     if (CREDENTIALS.matcher(url).find()) {
       throw section.refused(
           "url",
-          "credentials do not stand in this file. Take them out of the URL; then use userEnv, userFile, passwordEnv or passwordFile.");
+          "credentials do not stand in this file. Take them out of the URL; then use userEnv,"
+              + " userFile, passwordEnv or passwordFile.");
     }
     return new DatabaseAccess(
         section,
@@ -60,7 +63,8 @@ final class DatabaseAccess {
       throw section.refused("url", "the driver cannot read this JDBC URL.");
     }
     throw section.refused(
-        "url", "expected jdbc:postgresql:..., jdbc:mariadb:... or jdbc:h2:..., each with its driver.");
+        "url",
+        "expected jdbc:postgresql:..., jdbc:mariadb:... or jdbc:h2:..., each with its driver.");
   }
 
   private DataSource postgres() {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "history:detect",
     description =
-        "Tells which migration tools have a table in an environment's database. Reads the catalog alone.")
+        "Tells which migration tools have a table in an environment's database. Reads the catalog"
+            + " alone.")
 final class DetectCommand extends LedgerCommand {
   @Parameters(index = "0", paramLabel = "ENV", description = "The environment.")
   private String environment = "";

@@ -43,7 +43,8 @@ final class DiffCommand extends EnvironmentCommand {
 
   private static Stream<String> names(Row row) {
     return Stream.concat(
-        Stream.of(row.label()), Stream.ofNullable(row.facts().migration()).flatMap(DiffCommand::names));
+        Stream.of(row.label()),
+        Stream.ofNullable(row.facts().migration()).flatMap(DiffCommand::names));
   }
 
   private static Stream<String> names(MigrationId migration) {

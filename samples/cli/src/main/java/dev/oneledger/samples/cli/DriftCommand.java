@@ -7,7 +7,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "drift",
     description =
-        "Holds ours against theirs; of each problem it shows hashes, difference and remedy. Writes nothing.")
+        "Holds ours against theirs; of each problem it shows hashes, difference and remedy. Writes"
+            + " nothing.")
 final class DriftCommand extends EnvironmentCommand {
 
   DriftCommand(Surroundings surroundings) {

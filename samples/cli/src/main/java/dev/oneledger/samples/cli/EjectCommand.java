@@ -18,9 +18,9 @@ final class EjectCommand extends EnvironmentCommand {
 
   /** Tools that can take over. */
   enum Tool {
-    flyway,
-    liquibase,
-    rails
+    FLYWAY,
+    LIQUIBASE,
+    RAILS
   }
 
   @Option(
@@ -28,7 +28,7 @@ final class EjectCommand extends EnvironmentCommand {
       required = true,
       paramLabel = "TOOL",
       description = "One of ${COMPLETION-CANDIDATES}.")
-  private Tool tool = Tool.flyway;
+  private Tool tool = Tool.FLYWAY;
 
   @Option(
       names = "--into",
@@ -51,9 +51,9 @@ final class EjectCommand extends EnvironmentCommand {
 
   private EjectFormat format() {
     return switch (tool) {
-      case flyway -> new FlywayEject();
-      case liquibase -> new LiquibaseEject();
-      case rails -> new RailsEject();
+      case FLYWAY -> new FlywayEject();
+      case LIQUIBASE -> new LiquibaseEject();
+      case RAILS -> new RailsEject();
     };
   }
 }

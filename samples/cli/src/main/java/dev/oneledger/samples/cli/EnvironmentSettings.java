@@ -30,7 +30,15 @@ record EnvironmentSettings(
     @Nullable HistoryPreset preset,
     boolean followsReleases) {
   private static final String[] KEYS = {
-    "mode", "url", "userEnv", "userFile", "passwordEnv", "passwordFile", "history", "table", "files",
+    "mode",
+    "url",
+    "userEnv",
+    "userFile",
+    "passwordEnv",
+    "passwordFile",
+    "history",
+    "table",
+    "files",
     "followsReleases"
   };
 

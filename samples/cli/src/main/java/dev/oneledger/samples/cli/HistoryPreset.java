@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tool's history an environment has.
  *
- * @param tool {@code flyway}, {@code liquibase}, or a {@link MigrationTool} in lower case with dashes
+ * @param tool {@code flyway}, {@code liquibase}, or a {@link MigrationTool} in lower case with
+ *     dashes
  * @param table the table, where it is not the tool's usual one
  * @param files the folder of the tool's own files
  */
@@ -31,8 +32,7 @@ record HistoryPreset(String tool, Optional<String> table, Optional<Path> files) 
       return null;
     }
     if (!names().contains(tool.get())) {
-      throw section.refused(
-          "history", "no such tool: " + Nearest.to(tool.get(), names()) + ".");
+      throw section.refused("history", "no such tool: " + Nearest.to(tool.get(), names()) + ".");
     }
     return new HistoryPreset(
         tool.get(), section.text("table"), section.text("files").map(folder::resolve));

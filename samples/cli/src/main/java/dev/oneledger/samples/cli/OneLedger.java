@@ -11,7 +11,8 @@ import picocli.CommandLine.ScopeType;
 /** The command without a subcommand. */
 @CommandLine.Command(
     name = "oneledger",
-    description = "Three modes, one ledger: what is applied where, and what is not as it should be.",
+    description =
+        "Three modes, one ledger: what is applied where, and what is not as it should be.",
     version = "OneLedger sample",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
@@ -40,6 +41,7 @@ final class OneLedger {
     return commandLine
         .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setExecutionExceptionHandler(new Refusal())
         .execute(arguments);

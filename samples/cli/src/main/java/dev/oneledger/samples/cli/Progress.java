@@ -6,8 +6,8 @@ import dev.oneledger.TextStyle;
 import java.io.PrintStream;
 
 /**
- * A bar for long work, on a terminal that can redraw a line; nowhere else is anything drawn. Closing
- * takes it away.
+ * A bar for long work, on a terminal that can redraw a line; nowhere else is anything drawn.
+ * Closing takes it away.
  */
 final class Progress implements LedgerListener, AutoCloseable {
   private static final int USUAL_WIDTH = 80;

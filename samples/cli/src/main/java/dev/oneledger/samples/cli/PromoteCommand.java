@@ -8,7 +8,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "promote",
     description =
-        "Takes over an environment that another tool kept: configure it as managed before, and leave its history in the configuration.")
+        "Takes over an environment that another tool kept: configure it as managed before, and"
+            + " leave its history in the configuration.")
 final class PromoteCommand extends ChangingCommand {
 
   PromoteCommand(Surroundings surroundings) {

@@ -10,8 +10,7 @@ import picocli.CommandLine.ParseResult;
 final class Refusal implements IExecutionExceptionHandler {
 
   @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     Exit exit = Exit.of(failure);
     if (exit == Exit.DEFECT) {
       failure.printStackTrace(command.getErr());

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
     name = "bundle:verify",
     description = "Verifies a bundle: its signatures, then every byte. Needs no configuration.")
 final class VerifyCommand extends Command {
-  @Parameters(index = "0", paramLabel = "ZIP", description = "The bundle, its signatures beside it.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ZIP",
+      description = "The bundle, its signatures beside it.")
   private Path zip = Path.of("");
 
   @Option(
@@ -51,10 +54,10 @@ final class VerifyCommand extends Command {
 
   private static String text(Bundle bundle, Verification verification) {
     return """
-        ✔ %s of %s: %d attached, %d in its lineage
-        ✔ signed by %s
-          %s
-        """
+    ✔ %s of %s: %d attached, %d in its lineage
+    ✔ signed by %s
+      %s
+    """
         .formatted(
             bundle.release(),
             bundle.release().app(),

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsIT {
   private static final String SCORES = "migrations/144_customer_health_score.sql";
 
-  private final TestDatabase ledger = TestPostgres.freshDatabase();
   private final TestDatabase dev = TestPostgres.freshDatabase();
 
   @TempDir Path folder;
@@ -32,13 +31,12 @@ class CommandsIT {
   void configure() throws IOException {
     terminal =
         new Terminal(
-            folder,
-            Map.of("LEDGER_USER", dev.user(), "LEDGER_PASSWORD", Terminal.password(dev)));
+            folder, Map.of("LEDGER_USER", dev.user(), "LEDGER_PASSWORD", Terminal.password(dev)));
     terminal.write(SCORES, "CREATE TABLE IF NOT EXISTS customer_health_score (score int);\n");
     terminal.write(
         "migrations/144_customer_health_score.rollback.sql",
         "DROP TABLE IF EXISTS customer_health_score;\n");
-    configure(ledger.url());
+    configure(dev.url());
   }
 
   private void configure(String ledgerUrl) throws IOException {
@@ -65,7 +63,6 @@ class CommandsIT {
 
   @AfterEach
   void drop() {
-    ledger.close();
     dev.close();
   }
 
@@ -123,11 +120,19 @@ class CommandsIT {
     terminal.run("sync", "dev");
 
     ended(Exit.USAGE, terminal.run("sync", "stagin"), "the nearest are staging, dev.");
-    ended(Exit.USAGE, terminal.run("rollback", "dev", "144_customer_health"), "the nearest are 144_customer_health_score");
-    ended(Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest are 144_customer_health_score");
-    ended(Exit.USAGE, terminal.run("release:cut", "rel_1", "--assign", "prod"), "Unknown environment 'prod'");
+    ended(
+        Exit.USAGE,
+        terminal.run("rollback", "dev", "144_customer_health"),
+        "the nearest are 144_customer_health_score");
+    ended(
+        Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest are 144_customer_health_score");
+    ended(
+        Exit.USAGE,
+        terminal.run("release:cut", "rel_1", "--assign", "prod"),
+        "Unknown environment 'prod'");
     ended(Exit.USAGE, terminal.run("statsu"), "Did you mean: oneledger status");
-    ended(Exit.USAGE, terminal.run("status", "--config", "other.yaml"), "other.yaml cannot be read");
+    ended(
+        Exit.USAGE, terminal.run("status", "--config", "other.yaml"), "other.yaml cannot be read");
     ended(Exit.USAGE, terminal.run("promote", "dev"), "environments.dev.history: needed here");
   }
 
@@ -143,8 +148,10 @@ class CommandsIT {
     terminal.write("migrations/145_long.sql", "SELECT pg_sleep(4);\n");
     CompletableFuture<Said> other =
         CompletableFuture.supplyAsync(() -> terminal.run("sync", "dev"));
-    while (dev.query("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-            + " AND state = 'active' AND query LIKE '%pg_sleep(4)%' AND pid <> pg_backend_pid()").isEmpty()) {
+    while (dev.query(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND state ="
+                + " 'active' AND query LIKE '%pg_sleep(4)%' AND pid <> pg_backend_pid()")
+        .isEmpty()) {
       assertThat(other).isNotDone();
       Thread.sleep(20);
     }
@@ -214,16 +221,19 @@ class CommandsIT {
   void an_environment_of_another_tool_is_followed_and_taken_over() throws IOException {
     dev.execute(
         "CREATE TABLE schema_migrations (version varchar PRIMARY KEY)",
-        "CREATE TABLE ar_internal_metadata (key varchar PRIMARY KEY, value varchar, created_at timestamp, updated_at timestamp)",
+        "CREATE TABLE ar_internal_metadata (key varchar PRIMARY KEY, value varchar, created_at"
+            + " timestamp, updated_at timestamp)",
         "INSERT INTO schema_migrations VALUES ('144')",
         "CREATE TABLE customer_health_score (score int)");
     String managed = Files.readString(folder.resolve("oneledger.yaml"));
-    terminal.write("oneledger.yaml", managed.replace("mode: managed", "mode: reconcile\n    history: rails"));
+    terminal.write(
+        "oneledger.yaml", managed.replace("mode: managed", "mode: reconcile\n    history: rails"));
 
     ended(Exit.FINE, terminal.run("history:detect", "dev"), "Rails");
     terminal.run("sync", "dev");
     ended(Exit.USAGE, terminal.run("promote", "dev"), "configured as managed");
-    terminal.write("oneledger.yaml", managed.replace("mode: managed", "mode: managed\n    history: rails"));
+    terminal.write(
+        "oneledger.yaml", managed.replace("mode: managed", "mode: managed\n    history: rails"));
     ended(Exit.FINE, terminal.run("promote", "dev"), "1 migration counted as applied");
     ended(Exit.FINE, terminal.run("plan", "dev"), "dev: nothing to apply");
   }

@@ -46,7 +46,9 @@ class ConfigurationTest {
     Files.writeString(folder.resolve("password"), SECRET + "\n");
     Configuration read =
         read(
-            "url: jdbc:postgresql://127.0.0.1/a?currentSchema=user_data\nuserEnv: SET\npasswordFile: password",
+            "url: jdbc:postgresql://127.0.0.1/a?currentSchema=user_data\n"
+                + "userEnv: SET\n"
+                + "passwordFile: password",
             "mode: managed\nurl: jdbc:mariadb://127.0.0.1/a\nuserEnv: SET\npasswordEnv: SET");
 
     assertThat(read.ledgerFor("dev").open().environments()).hasSize(1);

@@ -35,8 +35,7 @@ class ProgressTest {
 
   @Test
   void a_bundle_is_measured_in_bytes() {
-    assertThat(
-            drawn(new TextStyle(true, 0), new BundleFile(Work.READING, "sql/1_a.sql", 5L, 10L)))
+    assertThat(drawn(new TextStyle(true, 0), new BundleFile(Work.READING, "sql/1_a.sql", 5L, 10L)))
         .startsWith("reading the bundle [" + "#".repeat(15) + "-".repeat(15) + "]");
   }
 

@@ -41,7 +41,8 @@ class SecretsIT {
     Terminal terminal = terminal("owner");
     terminal.write("password", Terminal.SECRET + "\n");
     for (String command :
-        List.of("plan dev", "sync dev", "status", "drift dev", "journal:verify dev", "status --json")) {
+        List.of(
+            "plan dev", "sync dev", "status", "drift dev", "journal:verify dev", "status --json")) {
       assertThat(terminal.run(command.split(" ")).exit()).as(command).isZero();
     }
 

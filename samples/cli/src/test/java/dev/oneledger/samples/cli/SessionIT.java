@@ -75,14 +75,17 @@ class SessionIT {
 
   private String shell(String session, TestDatabase database) throws Exception {
     String oneledger =
-        "oneledger() { echo \"\\$ oneledger $*\"; \"$JAVA\" -XX:TieredStopAtLevel=1 -jar \"$JAR\" \"$@\"; }\n";
+        "oneledger() { echo \"\\$ oneledger $*\"; \"$JAVA\" -XX:TieredStopAtLevel=1 -jar \"$JAR\""
+            + " \"$@\"; }\n";
     Path out = folder.resolveSibling(folder.getFileName() + ".log");
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-eu", "-c", oneledger + session)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());
-    builder.environment().put("JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
+    builder
+        .environment()
+        .put("JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
     builder.environment().put("JAR", JAR.toAbsolutePath().toString());
     builder.environment().put("LEDGER_USER", database.user());
     builder.environment().put("LEDGER_PASSWORD", Terminal.password(database));
