@@ -168,11 +168,6 @@ class CommandsIT {
   }
 
   @Test
-  void anything_else_is_a_defect() {
-    assertThat(Exit.of(new IllegalStateException())).isEqualTo(Exit.DEFECT);
-  }
-
-  @Test
   void reports_are_json_where_that_is_asked_for() {
     terminal.run("sync", "dev");
     StatusMatrix matrix = ReportJson.readStatus(terminal.run("status", "--json").out());
