@@ -1,0 +1,112 @@
+package dev.oneledger.samples.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.oneledger.Ledger;
+import dev.oneledger.LedgerBuilder;
+import dev.oneledger.jdbc.JdbcLedgerStore;
+import dev.oneledger.spi.MigrationSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code oneledger.yaml} says.
+ *
+ * @param app the application
+ * @param migrations the folder of its migrations
+ * @param ledger where the ledger lives
+ * @param layouts for which tools bundles are made
+ * @param environments the environments by name, in order
+ */
+record Configuration(
+    String app,
+    Path migrations,
+    DatabaseAccess ledger,
+    List<Layout> layouts,
+    Map<String, EnvironmentSettings> environments) {
+
+  /** Reads the file; paths in it are relative to its folder. */
+  static Configuration read(Path file, Map<String, String> variables) {
+    Section all = parse(file);
+    all.knowing("app", "migrations", "ledger", "layouts", "environments");
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    Section ledger = all.section("ledger");
+    ledger.knowing("url", "userEnv", "userFile", "passwordEnv", "passwordFile");
+    Map<String, EnvironmentSettings> environments = new LinkedHashMap<>();
+    all.section("environments")
+        .sections()
+        .forEach(
+            (name, section) ->
+                environments.put(name, EnvironmentSettings.of(name, section, folder, variables)));
+    return new Configuration(
+        all.need("app"),
+        folder.resolve(all.need("migrations")),
+        DatabaseAccess.of(ledger, folder, variables),
+        all.texts("layouts").stream().map(name -> Layout.of(all, name)).toList(),
+        environments);
+  }
+
+  private static Section parse(Path file) {
+    YAMLMapper mapper =
+        new YAMLMapper(
+            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    try {
+      JsonNode root = mapper.readTree(Files.readString(file));
+      return new Section(String.valueOf(file.getFileName()), "", root);
+    } catch (JsonProcessingException malformed) {
+      // Its message quotes the lines around, which may hold what does not belong there.
+      throw new ConfigurationException(
+          "%s is not YAML, or has a key twice, at line %d, column %d."
+              .formatted(
+                  file,
+                  malformed.getLocation().getLineNr(),
+                  malformed.getLocation().getColumnNr()));
+    } catch (IOException unreadable) {
+      throw new ConfigurationException(
+          "Configuration %s cannot be read. Go to its folder, or name it with --config."
+              .formatted(file));
+    }
+  }
+
+  /**
+   * An environment.
+   *
+   * @throws ConfigurationException if there is none of that name; it suggests others
+   */
+  EnvironmentSettings environment(String name) {
+    EnvironmentSettings found = environments.get(name);
+    if (found == null) {
+      throw new ConfigurationException(
+          "Unknown environment '%s': %s.".formatted(name, Nearest.to(name, environments.keySet())));
+    }
+    return found;
+  }
+
+  /** The ledger with that environment alone, so that nobody needs the credentials of the others. */
+  LedgerBuilder ledgerFor(String environment) {
+    return builder().environment(environment(environment).toEnvironment());
+  }
+
+  /** The ledger with all environments. */
+  LedgerBuilder ledgerForAll() {
+    LedgerBuilder builder = builder();
+    environments.values().forEach(each -> builder.environment(each.toEnvironment()));
+    return builder;
+  }
+
+  private LedgerBuilder builder() {
+    LedgerBuilder builder =
+        Ledger.forApp(app)
+            .store(JdbcLedgerStore.on(ledger.dataSource()))
+            .migrations(MigrationSource.directory(migrations));
+    layouts.forEach(layout -> builder.bundleLayout(layout.files()));
+    return builder;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.oneledger.samples.cli;
+
+import dev.oneledger.Ledger;
+import dev.oneledger.Lineage;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.Release;
+import dev.oneledger.SigningKey;
+import dev.oneledger.spi.Signer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+@CommandLine.Command(
+    name = "release:cut",
+    description =
+        "Cuts a release and writes its bundle as one zip, signed and assigned as you say.")
+final class CutCommand extends ReleaseCommand {
+  @Option(
+      names = "--ids",
+      split = ",",
+      paramLabel = "ID",
+      description = "The migrations. Default: what the release has, else all that no release has.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--sign",
+      paramLabel = "KEY",
+      description = "A private key to sign with: Ed25519, in OpenSSH's form or as PEM.")
+  private List<Path> keys = new ArrayList<>();
+
+  @Option(
+      names = "--assign",
+      split = ",",
+      paramLabel = "ENV",
+      description = "Environments that are to have the release.")
+  private List<String> environments = new ArrayList<>();
+
+  CutCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  Exit run() {
+    Configuration configuration = configuration();
+    environments.forEach(configuration::environment);
+    Signer[] signers = keys.stream().map(this::path).map(SigningKey::read).toArray(Signer[]::new);
+    Ledger ledger = configuration.ledgerForAll().open();
+    Release release = cut(ledger, ids.isEmpty() ? byDefault(ledger) : ids);
+    Path zip = place(release.name().id() + ".zip");
+    try (Progress progress = progress()) {
+      release.bundle().writeZip(path(zip), progress, signers);
+    }
+    environments.forEach(release::assignTo);
+    report(release, text(release, zip));
+    return Exit.FINE;
+  }
+
+  private List<String> byDefault(Ledger ledger) {
+    List<String> attached = attached(ledger);
+    return attached.isEmpty() ? unreleased(ledger) : attached;
+  }
+
+  private static List<String> unreleased(Ledger ledger) {
+    Set<MigrationId> released =
+        ledger.releases().stream()
+            .flatMap(release -> release.lineage().pins().stream())
+            .map(Lineage.Pin::id)
+            .collect(Collectors.toSet());
+    return ledger.migrations().stream()
+        .map(Migration::id)
+        .filter(id -> !released.contains(id))
+        .map(MigrationId::toString)
+        .toList();
+  }
+
+  private String text(Release release, Path zip) {
+    String assigned =
+        environments.isEmpty()
+            ? ""
+            : "✔ assigned to %s\n".formatted(String.join(", ", environments));
+    return """
+    ✔ cut %s, %d attached
+    ✔ bundle written to %s, %s
+    %s  %s
+    """
+        .formatted(
+            release.name(),
+            release.attached().size(),
+            zip,
+            signed(),
+            assigned,
+            release.bundleDigest());
+  }
+
+  private String signed() {
+    return Optional.of(keys.size())
+        .filter(count -> count > 0)
+        .map(count -> "signed by %d %s".formatted(count, count == 1 ? "key" : "keys"))
+        .orElse("not signed");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.oneledger.samples.cli;
+
+import dev.oneledger.DriftReport;
+import dev.oneledger.json.ReportJson;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+    name = "drift",
+    description =
+        "Holds ours against theirs; of each problem it shows hashes, difference and remedy. Writes"
+            + " nothing.")
+final class DriftCommand extends EnvironmentCommand {
+
+  DriftCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  Exit run() {
+    DriftReport report = ledger().drift(environment());
+    print(isJson(), () -> ReportJson.write(report), () -> text(report));
+    return Exit.of(report.findings());
+  }
+
+  private String text(DriftReport report) {
+    String table = report.render(style());
+    return report.hasDrift() ? table.stripTrailing() + "\n\n" + report.review(style()) : table;
+  }
+}

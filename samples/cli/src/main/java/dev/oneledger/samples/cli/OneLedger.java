@@ -1,0 +1,69 @@
+package dev.oneledger.samples.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+
+/** The command without a subcommand. */
+@CommandLine.Command(
+    name = "oneledger",
+    description =
+        "Three modes, one ledger: what is applied where, and what is not as it should be.",
+    version = "OneLedger sample",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done, nothing to look at",
+      "1:findings: drift, a refusal, a broken rule, a bundle not to be trusted",
+      "2:the command, the configuration or a name in them is wrong",
+      "3:a database does not answer",
+      "4:another runner is at work, or a statement is in doubt",
+      "5:a migration failed",
+      "70:a defect of this program"
+    })
+final class OneLedger {
+
+  private OneLedger() {}
+
+  /** Runs one command and gives its exit code. */
+  static int run(Surroundings surroundings, String... arguments) {
+    CommandLine commandLine = new CommandLine(CommandSpec.forAnnotatedObject(new OneLedger()));
+    for (Command command : commands(surroundings)) {
+      commandLine.addSubcommand(command);
+    }
+    Ansi ansi = surroundings.style().colour() ? Ansi.ON : Ansi.OFF;
+    return commandLine
+        .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
+        .setErr(new PrintWriter(surroundings.err(), true, UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        .setExecutionExceptionHandler(new Refusal())
+        .execute(arguments);
+  }
+
+  private static Command[] commands(Surroundings surroundings) {
+    return new Command[] {
+      new StatusCommand(surroundings),
+      new PlanCommand(surroundings),
+      new SyncCommand(surroundings),
+      new DriftCommand(surroundings),
+      new DiffCommand(surroundings),
+      new RollbackCommand(surroundings),
+      new AttachCommand(surroundings),
+      new CutCommand(surroundings),
+      new VerifyCommand(surroundings),
+      new DetectCommand(surroundings),
+      new PromoteCommand(surroundings),
+      new EjectCommand(surroundings),
+      new JournalCommand(surroundings),
+      new ContractCommand(surroundings),
+      new PageCommand(surroundings)
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.oneledger.samples.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A part of the configuration file.
+ *
+ * @param file the file's name, for messages
+ * @param place where in it, such as {@code environments.dev}; empty for all of it
+ * @param node what stands there
+ */
+record Section(String file, String place, JsonNode node) {
+  private static final Set<String> CREDENTIALS = Set.of("user", "username", "password");
+
+  Section {
+    if (!node.isObject()) {
+      throw new ConfigurationException(
+          "%s: %s is not a list of keys and values."
+              .formatted(file, place.isEmpty() ? "the file" : place));
+    }
+  }
+
+  /** Refuses every key but these; credentials with words of their own. */
+  Section knowing(String... keys) {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String key = entry.getKey();
+      if (CREDENTIALS.contains(key)) {
+        throw refused(
+            key,
+            "credentials do not stand in this file. Take it out, and change it if others saw it; then name a variable with %1$sEnv, or a file with %1$sFile."
+                .formatted(key.equals("password") ? "password" : "user"));
+      }
+      if (!Set.of(keys).contains(key)) {
+        throw refused(key, "unknown key: " + Nearest.to(key, List.of(keys)) + ".");
+      }
+    }
+    return this;
+  }
+
+  String need(String key) {
+    return text(key).orElseThrow(() -> refused(key, "expected a text, and there is none."));
+  }
+
+  Optional<String> text(String key) {
+    JsonNode value = node.path(key);
+    if (value.isContainerNode()) {
+      throw refused(key, "expected a text, and there is more than that.");
+    }
+    return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText());
+  }
+
+  boolean flag(String key) {
+    String value = text(key).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw refused(key, "expected true or false.");
+    }
+    return value.equals("true");
+  }
+
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    node.path(key).forEach(each -> texts.add(each.asText()));
+    return texts;
+  }
+
+  Section section(String key) {
+    return new Section(file, at(key), node.path(key));
+  }
+
+  /** The sections in it, by key, in order. */
+  Map<String, Section> sections() {
+    Map<String, Section> sections = new LinkedHashMap<>();
+    node.properties().forEach(entry -> sections.put(entry.getKey(), section(entry.getKey())));
+    return sections;
+  }
+
+  ConfigurationException refused(String key, String why) {
+    return new ConfigurationException("%s: %s: %s".formatted(file, at(key), why));
+  }
+
+  private String at(String key) {
+    return place.isEmpty() ? key : place + "." + key;
+  }
+}

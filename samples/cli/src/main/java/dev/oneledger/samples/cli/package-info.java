@@ -1,0 +1,11 @@
+/**
+ * The sample: the ledger in a terminal.
+ *
+ * <p>A command is one class; it asks the ledger and prints the report that it gets. {@link
+ * dev.oneledger.samples.cli.Configuration} says which ledger that is, {@link
+ * dev.oneledger.samples.cli.Exit} how it ended.
+ */
+@NullMarked
+package dev.oneledger.samples.cli;
+
+import org.jspecify.annotations.NullMarked;
