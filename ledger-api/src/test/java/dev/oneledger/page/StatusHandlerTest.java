@@ -178,6 +178,9 @@ class StatusHandlerTest {
         .isEqualTo("The ledger cannot be read at the moment. The log has the reason.\n");
     assertThat(get("/health").statusCode()).isEqualTo(503);
     assertThat(get("/health").body()).contains("\"status\":\"unreachable\"");
+    assertThat(get("/drift/dev.json").statusCode()).isEqualTo(503);
+    assertThat(get("/favicon.ico").statusCode()).isEqualTo(404);
+    assertThat(get("/nothing.json").statusCode()).isEqualTo(404);
   }
 
   @Test
