@@ -96,7 +96,7 @@ final class H2Product implements Product {
     List<String> statements = new ArrayList<>();
     boolean retyped = !from.type().equals(to.type());
     boolean restated = retyped || !from.hasDefaultOf(to);
-    if (restated) {
+    if (restated && from.standard() != null) {
       statements.add(alter + "DROP DEFAULT");
     }
     if (retyped) {

@@ -57,8 +57,12 @@ final class MariaDbProduct implements Product {
   public List<String> write(Step step, Frames frames) throws StepRefusal {
     if (step instanceof Step.MakeTable make) {
       requireKeyOfNumbers(make.table());
+      for (TableConstraint constraint : make.table().others()) {
+        refuseCheckOfNumbers(make.table(), constraint);
+      }
     }
     if (step instanceof Step.AddConstraint add) {
+      refuseCheckOfNumbers(add.table(), add.constraint());
       return added(add.table(), add.constraint(), frames);
     }
     if (step instanceof Step.DropConstraint drop) {
@@ -103,6 +107,22 @@ final class MariaDbProduct implements Product {
             "column %s.%s".formatted(table.name(), column.name()),
             "a column that numbers itself must be the first of the primary key there",
             "Make it the primary key.");
+      }
+    }
+  }
+
+  private static void refuseCheckOfNumbers(SchemaTable table, TableConstraint constraint)
+      throws StepRefusal {
+    Expression condition = constraint.condition();
+    if (condition == null) {
+      return;
+    }
+    for (TableColumn column : table.columns()) {
+      if (column.identity() && condition.meaning().contains('"' + column.name() + '"')) {
+        throw new StepRefusal(
+            "constraint %s.%s".formatted(table.name(), constraint.name()),
+            "a check cannot read a column that numbers itself there: " + column.name(),
+            "Leave the check out.");
       }
     }
   }
