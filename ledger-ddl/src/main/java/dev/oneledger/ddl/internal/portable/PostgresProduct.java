@@ -67,7 +67,10 @@ final class PostgresProduct implements Product {
       String definition = frames.constraint(add.table(), add.constraint());
       return List.of(
           ADD_CONSTRAINT.formatted(
-              name(add.table().name()), add.constraint().name(), definition, tagBeside(definition)));
+              name(add.table().name()),
+              add.constraint().name(),
+              definition,
+              tagBeside(definition)));
     }
     if (step instanceof Step.DropConstraint drop) {
       return List.of(
