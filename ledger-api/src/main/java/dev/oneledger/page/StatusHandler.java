@@ -195,7 +195,7 @@ public final class StatusHandler implements HttpHandler {
     return Answer.json(health.httpStatus(), health.toJson());
   }
 
-  /** As {@link Health#of(Ledger)} has it: what did not answer is unreachable, the rest a failure. */
+  /** As {@link Health#of(Ledger)}: what did not answer is unreachable, the rest a failure. */
   private Health healthOf(List<String> environments) {
     try {
       return Health.of(matrix.get(), environments);

@@ -70,9 +70,11 @@ final class PortableDefaults {
   }
 
   private static boolean isWhole(Object value, long least, long most) {
-    return value instanceof Long || value instanceof Integer || value instanceof Short
-        ? ((Number) value).longValue() >= least && ((Number) value).longValue() <= most
-        : false;
+    if (!(value instanceof Long || value instanceof Integer || value instanceof Short)) {
+      return false;
+    }
+    long number = ((Number) value).longValue();
+    return number >= least && number <= most;
   }
 
   private static boolean hasRoom(ColumnType type, Number number) {

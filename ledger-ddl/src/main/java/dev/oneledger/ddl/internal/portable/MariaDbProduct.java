@@ -9,6 +9,8 @@ import java.util.List;
  * would go when another fits.
  */
 final class MariaDbProduct implements Product {
+  /** InnoDB's 3072 bytes, in utf8mb4. */
+  private static final int LONGEST_IN_KEY = 768;
 
   @Override
   public SqlDialect dialect() {
@@ -40,7 +42,7 @@ final class MariaDbProduct implements Product {
 
   @Override
   public boolean canIndex(ColumnType type) {
-    return type.kind() != ColumnType.Kind.TEXT;
+    return type.kind() != ColumnType.Kind.TEXT && type.size() <= LONGEST_IN_KEY;
   }
 
   @Override
