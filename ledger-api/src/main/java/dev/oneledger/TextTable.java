@@ -1,5 +1,6 @@
 package dev.oneledger;
 
+import dev.oneledger.internal.text.UnseenCharacter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -155,7 +156,7 @@ final class TextTable {
     return visible(cell.replace('\n', '\ufffd'));
   }
 
-  /** The text with control and direction-changing characters, but for line feeds, made visible. */
+  /** The text with what cannot be seen or turns it, but for line feeds, made visible. */
   static String visible(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(point -> safe.appendCodePoint(isUnsafe(point) ? '\ufffd' : point));
@@ -163,17 +164,6 @@ final class TextTable {
   }
 
   private static boolean isUnsafe(int point) {
-    if (point == '\n') {
-      return false;
-    }
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
+    return point != '\n' && UnseenCharacter.is(point);
   }
 }

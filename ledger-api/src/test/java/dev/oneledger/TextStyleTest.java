@@ -47,4 +47,11 @@ class TextStyleTest {
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("expected 0 for no limit");
   }
+
+  @Test
+  void what_cannot_be_seen_is_marked_and_words_of_any_language_are_not() {
+    assertThat(TextTable.visible("a\u00a0b\u2003c\u3164d\u115fe\u2800f\u202eg\th"))
+        .isEqualTo("a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf\ufffdg\ufffdh");
+    assertThat(TextTable.visible("größe 表 😀\nx")).isEqualTo("größe 表 😀\nx");
+  }
 }

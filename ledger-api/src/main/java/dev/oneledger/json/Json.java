@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -30,11 +31,17 @@ import org.jspecify.annotations.Nullable;
 /** JSON trees, and their text: one for the same tree. */
 final class Json {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+  /** SQL may be long, and what is read is in memory already. */
+  private static final StreamReadConstraints ANY_LENGTH =
+      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               new JsonFactoryBuilder()
                   .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(ANY_LENGTH)
                   .characterEscapes(new Harmless())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

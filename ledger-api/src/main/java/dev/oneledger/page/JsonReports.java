@@ -4,12 +4,20 @@ import dev.oneledger.ReleaseReport;
 import dev.oneledger.json.ReportJson;
 import dev.oneledger.page.LedgerReading.EnvironmentReading;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The reports of a reading, each by the path of its own. */
 final class JsonReports {
   private static final String SUFFIX = ".json";
+  private static final Pattern FORM =
+      Pattern.compile("(?:(?:status|journal|releases)|(?:drift|journal)/.+)\\.json", Pattern.DOTALL);
 
   private JsonReports() {}
+
+  /** Whether a report could have this path, for some environment; known without a reading. */
+  static boolean hasForm(String path) {
+    return FORM.matcher(path).matches();
+  }
 
   static Optional<String> of(LedgerReading reading, String path) {
     if (!path.endsWith(SUFFIX)) {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.oneledger.Environment;
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.StatusMatrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +34,9 @@ import org.slf4j.LoggerFactory;
  * </ul>
  *
  * <p>A ledger that cannot be read is answered with 503, and anything unforeseen with 500; the
- * reason is in the log and not in the answer.
+ * reason is in the log and not in the answer. While one request waits for a database that hangs,
+ * others get the reading before, and 503 when that is too old: give the server an executor with
+ * more threads than one.
  */
 public final class StatusHandler implements HttpHandler {
   /**
@@ -55,8 +59,24 @@ public final class StatusHandler implements HttpHandler {
     this.ledger = ledger;
     this.kept = kept;
     this.format = format;
-    this.page = new Recent<>(() -> Served.of(ledger), kept, System::nanoTime);
-    this.matrix = new Recent<>(ledger::status, kept, System::nanoTime);
+    this.page = recent(() -> Served.of(ledger));
+    this.matrix = recent(ledger::status);
+  }
+
+  private <T> Recent<T> recent(Supplier<T> source) {
+    return new Recent<>(() -> read(source), kept, Recent.PATIENCE, System::nanoTime);
+  }
+
+  private <T> T read(Supplier<T> source) {
+    try {
+      return source.get();
+    } catch (LedgerException e) {
+      LOG.warn("The ledger of {} could not be read for its page or health", ledger.app(), e);
+      throw new UnreadException(e);
+    } catch (RuntimeException e) {
+      LOG.error("The page of the ledger of {} could not be made", ledger.app(), e);
+      throw new UnreadException(e);
+    }
   }
 
   /** Serves a ledger's page and health, each read at most every {@link #DEFAULT_KEPT}. */
@@ -66,7 +86,7 @@ public final class StatusHandler implements HttpHandler {
 
   /**
    * The same with another time for which a reading is kept. There is at most one reading at a time
-   * in any case; those who ask meanwhile get that one.
+   * in any case; those who ask meanwhile get the one before, or wait for that one.
    */
   public StatusHandler keeping(Duration time) {
     return new StatusHandler(ledger, time, format);
@@ -115,13 +135,23 @@ public final class StatusHandler implements HttpHandler {
     }
     try {
       return below(exchange).map(this::found).orElseGet(StatusHandler::notFound);
+    } catch (UnreadException e) {
+      return e.isForeseen() ? unreadable() : unforeseen();
     } catch (LedgerException e) {
-      LOG.warn("The ledger of {} could not be read for its page", ledger.app(), e);
-      return Answer.text(503, "The ledger cannot be read at the moment. The log has the reason.");
+      LOG.warn("A request for the ledger of {} failed: {}", ledger.app(), e.getMessage());
+      return unreadable();
     } catch (RuntimeException e) {
       LOG.error("The page of the ledger of {} could not be made", ledger.app(), e);
-      return Answer.text(500, "This could not be answered. The log has the reason.");
+      return unforeseen();
     }
+  }
+
+  private static Answer unreadable() {
+    return Answer.text(503, "The ledger cannot be read at the moment. The log has the reason.");
+  }
+
+  private static Answer unforeseen() {
+    return Answer.text(500, "This could not be answered. The log has the reason.");
   }
 
   /** What was asked for below the context's path; empty for a neighbour such as /ledgers. */
@@ -151,6 +181,9 @@ public final class StatusHandler implements HttpHandler {
           ? health(List.of(environment))
           : notFound();
     }
+    if (!JsonReports.hasForm(path)) {
+      return notFound();
+    }
     return format
         .json(page.get().reading, path)
         .map(json -> Answer.json(200, json))
@@ -158,14 +191,23 @@ public final class StatusHandler implements HttpHandler {
   }
 
   private Answer health(List<String> environments) {
-    Health health;
-    try {
-      health = Health.of(matrix.get(), environments);
-    } catch (LedgerException e) {
-      LOG.warn("The ledger of {} could not be read for its health", ledger.app(), e);
-      health = Health.SILENT;
-    }
+    Health health = healthOf(environments);
     return Answer.json(health.httpStatus(), health.toJson());
+  }
+
+  /** As {@link Health#of(Ledger)}: what did not answer is unreachable, the rest a failure. */
+  private Health healthOf(List<String> environments) {
+    try {
+      return Health.of(matrix.get(), environments);
+    } catch (UnreadException e) {
+      if (e.isSilence()) {
+        return Health.SILENT;
+      }
+      throw e;
+    } catch (LedgerUnreachableException e) {
+      LOG.warn("The health of the ledger of {} is not known: {}", ledger.app(), e.getMessage());
+      return Health.SILENT;
+    }
   }
 
   private static Answer notFound() {

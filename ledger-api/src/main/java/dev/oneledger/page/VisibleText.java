@@ -1,13 +1,11 @@
 package dev.oneledger.page;
 
+import dev.oneledger.internal.text.UnseenCharacter;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Tells characters that show themselves from those that would be overlooked or turn the text. */
+/** Tells what of a text shows itself from what has to be named. */
 final class VisibleText {
-  /** Letters and symbols, by Unicode's word, that are blank all the same. */
-  private static final String BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5";
-
   private VisibleText() {}
 
   /** Hands out runs of text that can be seen as it is, and the characters between them. */
@@ -37,19 +35,6 @@ final class VisibleText {
   }
 
   private static boolean isUnseen(int point) {
-    if (point == '\n' || point == '\t' || (point >= ' ' && point < 0x7f)) {
-      return false;
-    }
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> BLANK_LETTERS.indexOf(point) >= 0;
-    };
+    return point != '\n' && point != '\t' && UnseenCharacter.is(point);
   }
 }

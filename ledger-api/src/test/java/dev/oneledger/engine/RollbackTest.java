@@ -295,8 +295,12 @@ class RollbackTest {
     assertThat(scenario.dev.statements()).endsWith("drop view v");
     assertThat(scenario.openDev().sync("dev").applied()).isEmpty();
 
+    assertThat(cell("R__view")).isEqualTo(CellState.ROLLED_BACK);
+
     scenario.file("R__view", "create view v as select 2;", "drop view v;");
+    assertThat(cell("R__view")).isEqualTo(CellState.PENDING);
     scenario.openDev().sync("dev");
+    assertThat(cell("R__view")).isEqualTo(CellState.APPLIED);
     assertThat(scenario.dev.statements()).endsWith("create view v as select 2");
   }
 }

@@ -3,9 +3,12 @@ package dev.oneledger.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oneledger.Finding;
+import dev.oneledger.FindingCode;
 import dev.oneledger.LedgerException;
 import dev.oneledger.testkit.Golden;
 import dev.oneledger.testkit.SampleReports;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,15 @@ class ReportJsonTest {
         .isInstanceOf(LedgerException.class)
         .hasMessage(
             "This report cannot be read: at /format expected 'dev.oneledger/status', found another format: read it as what it is.");
+  }
+
+  @Test
+  void a_text_longer_than_most_is_read_back() {
+    Finding finding =
+        new Finding(FindingCode.values()[0], "long", "x".repeat(20_000_001), "Nothing.");
+
+    assertThat(ReportJson.readFindings(ReportJson.writeFindings(List.of(finding))))
+        .containsExactly(finding);
   }
 
   @Test

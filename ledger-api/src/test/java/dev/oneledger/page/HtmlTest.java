@@ -41,6 +41,12 @@ class HtmlTest {
     "0085, next line",
     "2028, line separator",
     "3164, blank letter",
+    "115F, blank letter",
+    "2800, braille without dots",
+    "00A0, no-break space",
+    "2003, em space",
+    "200A, hair space",
+    "3000, ideographic space",
     "E000, private use",
     "E0041, tag"
   })

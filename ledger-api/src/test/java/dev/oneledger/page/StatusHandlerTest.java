@@ -1,14 +1,18 @@
 package dev.oneledger.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.oneledger.Ledger;
+import dev.oneledger.LedgerException;
 import dev.oneledger.ReleaseReport;
 import dev.oneledger.json.ReportJson;
 import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.memory.InMemoryTarget;
+import dev.oneledger.spi.LedgerStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +183,37 @@ class StatusHandlerTest {
         .isEqualTo("The ledger cannot be read at the moment. The log has the reason.\n");
     assertThat(get("/health").statusCode()).isEqualTo(503);
     assertThat(get("/health").body()).contains("\"status\":\"unreachable\"");
+    assertThat(get("/drift/dev.json").statusCode()).isEqualTo(503);
+    assertThat(get("/favicon.ico").statusCode()).isEqualTo(404);
+    assertThat(get("/nothing.json").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_ledger_that_answers_with_something_broken_is_not_told_as_silent() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    LedgerStore broken =
+        (LedgerStore)
+            Proxy.newProxyInstance(
+                LedgerStore.class.getClassLoader(),
+                new Class<?>[] {LedgerStore.class},
+                (proxy, method, arguments) -> {
+                  asked.incrementAndGet();
+                  throw new LedgerException("an entry is missing");
+                });
+    Ledger ledger = Ledger.forApp("hub").store(broken).migrations(List::of).author("ada").open();
+    asked.set(0);
+    server.createContext("/", StatusHandler.of(ledger).keeping(Duration.ofHours(1)));
+
+    for (String path : List.of("/nothing", "/favicon.ico", "/nothing.json", "/drift/.json")) {
+      assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+    assertThat(asked).hasValue(0);
+    for (int i = 0; i < 3; i++) {
+      assertThat(get("/health").statusCode()).isEqualTo(503);
+      assertThat(get("/health").body()).startsWith("The ledger cannot be read");
+    }
+    assertThat(asked).hasValue(1);
+    assertThatThrownBy(() -> Health.of(ledger)).hasMessage("an entry is missing");
   }
 
   @Test

@@ -2,13 +2,18 @@ package dev.oneledger.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
 import dev.oneledger.SqlDialect;
+import dev.oneledger.SqlText;
+import dev.oneledger.jdbc.testkit.ScratchDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is generated offline leads on each server from one schema to the other, and back. */
@@ -65,6 +70,14 @@ class PortableDdlOnServersTest {
       note text, =>
       note text, => memo text, => column customers note memo
       name varchar(40) => name varchar(80)
+      name varchar(40) => name text => unindexed
+      note text, => note varchar(100),
+      id int PRIMARY KEY, customer => id bigint PRIMARY KEY, customer
+      visits int DEFAULT 0 => visits numeric(12,2) DEFAULT 0.25
+      visits int DEFAULT 0 => visits smallint DEFAULT 3
+      visits int DEFAULT 0, => visits int DEFAULT 0, CONSTRAINT noted CHECK (note <> '$add$ $add1$ %s'),
+      day date => day timestamp(0)
+      since timestamp DEFAULT CURRENT_TIMESTAMP => since date
       name varchar(40) NOT NULL => name varchar(40)
       name varchar(40) NOT NULL => name varchar(40) DEFAULT 'none' NOT NULL
       name varchar(40) NOT NULL => title varchar(40) NOT NULL => column customers name title
@@ -116,6 +129,8 @@ class PortableDdlOnServersTest {
                   words[2].equals("name")
                       ? "SELECT id, title AS name FROM"
                       : "SELECT id, name FROM");
+    } else if (words[0].equals("unindexed")) {
+      desired = desired.replace("(name, visits)", "(visits)");
     } else if (words[0].equals("table")) {
       present = present.renaming(Rename.table(words[1], words[2]));
     }
@@ -143,5 +158,50 @@ class PortableDdlOnServersTest {
             .to(desired);
 
     PortableRehearsal.requireExact(made, SHOP, desired, dialect, rows);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = SqlDialect.class, mode = EnumSource.Mode.EXCLUDE, names = "H2")
+  void a_column_that_numbers_itself_gets_another_type(SqlDialect dialect) {
+    String desired =
+        SHOP.replace("id bigint GENERATED", "id int GENERATED")
+            .replace("customer bigint", "customer int");
+
+    PortableRehearsal.requireExact(
+        PortableDdl.from(SHOP).consenting(Consent.EVERYTHING).to(desired),
+        SHOP,
+        desired,
+        dialect,
+        "INSERT INTO customers (name) VALUES ('Ann')");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SqlDialect.class)
+  void a_value_that_is_too_long_for_its_new_type_stops_the_migration(SqlDialect dialect) {
+    String table = "CREATE TABLE t (id int PRIMARY KEY, x varchar(%d))";
+    PortableMigrations made =
+        PortableDdl.from(table.formatted(9))
+            .consenting(Consent.to("column t.x"))
+            .to(table.formatted(4));
+    Migration narrowed = made.migration(MigrationId.parse("2_narrow"), dialect);
+    Migration short4 = rows("INSERT INTO t VALUES (1, 'four')");
+    Migration long5 = rows("INSERT INTO t VALUES (1, 'fives')");
+    Migration whole = PortableRehearsal.whole(table.formatted(9), dialect);
+    try (ScratchDatabase fits = ScratchProduct.fresh(dialect);
+        ScratchDatabase cut = ScratchProduct.fresh(dialect)) {
+      assertThat(
+              Proof.of(narrowed).after(List.of(whole, short4)).on(fits.dataSource()).steps())
+          .allMatch(ProofStep::isAsExpected);
+      assertThat(
+              Proof.of(narrowed)
+                  .after(List.of(whole, long5))
+                  .on(cut.dataSource())
+                  .step(ProofStep.Stage.APPLY))
+          .hasValueSatisfying(step -> assertThat(step.isAsExpected()).isFalse());
+    }
+  }
+
+  private static Migration rows(String sql) {
+    return new Migration(MigrationId.parse("1_rows"), SqlText.of(sql), null, true, "rows");
   }
 }

@@ -75,11 +75,13 @@ record ManagedView(
       case STARTED -> Optional.of("begun before");
       case RESOLVED -> Optional.of("resolved");
       case ROLLED_BACK ->
-          migration.id().isRepeatable() && isOtherText(compare(migration, recorded.get()))
-              ? Optional.of("new text")
-              : Optional.empty();
+          isDueAgain(migration, recorded.get()) ? Optional.of("new text") : Optional.empty();
       case IN_DOUBT -> Optional.empty();
     };
+  }
+
+  private static boolean isDueAgain(Migration migration, Recorded rolledBack) {
+    return migration.id().isRepeatable() && isOtherText(compare(migration, rolledBack));
   }
 
   /** Another text, or one that nobody knows: it ran somewhere else with what it had there. */
@@ -196,7 +198,10 @@ record ManagedView(
           case FAILED -> CellState.FAILED;
           case STARTED, RESOLVED -> CellState.PENDING;
           case IN_DOUBT -> CellState.IN_DOUBT;
-          case ROLLED_BACK -> CellState.ROLLED_BACK;
+          case ROLLED_BACK ->
+              ours.filter(m -> isDueAgain(m, recorded)).isPresent()
+                  ? CellState.PENDING
+                  : CellState.ROLLED_BACK;
         };
     boolean cosmetic =
         cellState == CellState.APPLIED

@@ -1,7 +1,6 @@
 package dev.oneledger.ddl.internal.jooq;
 
 import dev.oneledger.SqlDialect;
-import dev.oneledger.ddl.internal.portable.ColumnType;
 import dev.oneledger.ddl.internal.portable.Expression;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
@@ -19,25 +17,7 @@ import org.jooq.impl.QOM;
 
 /** Expressions as each product writes them: by the same words, or not at all. */
 final class PortableExpressions {
-  private static final String NOW = "CURRENT_TIMESTAMP";
-
   private PortableExpressions() {}
-
-  /** A literal, or the present time with as many digits as the column has. */
-  static Expression standard(Field<?> value, ColumnType type) throws NotPortable {
-    if (value instanceof QOM.CurrentTimestamp<?> && type.kind() == ColumnType.Kind.TIMESTAMP) {
-      String now = "%s(%d)".formatted(NOW, type.size());
-      Map<SqlDialect, String> texts = new EnumMap<>(SqlDialect.class);
-      for (SqlDialect dialect : SqlDialect.values()) {
-        texts.put(dialect, now);
-      }
-      return new Expression(now, texts, Set.of());
-    }
-    if (!(value instanceof Param<?>)) {
-      throw new NotPortable("a default other than a literal or the present time");
-    }
-    return inAll(value, Set.of());
-  }
 
   static Expression condition(Condition condition) throws NotPortable {
     Facts facts = Facts.of(condition);
@@ -71,7 +51,7 @@ final class PortableExpressions {
     }
   }
 
-  private static Expression inAll(QueryPart part, Set<String> tables) throws NotPortable {
+  static Expression inAll(QueryPart part, Set<String> tables) throws NotPortable {
     String meaning = QuietJooq.namesQuotedIn(SqlDialect.POSTGRESQL).renderInlined(part);
     Map<String, Integer> words = words(meaning, SqlDialect.POSTGRESQL);
     for (String other : List.of("/", "%")) {

@@ -197,11 +197,13 @@ public final class PortableReading {
     if (increment < 1) {
       throw new NotPortable("a sequence that counts down, whose limits differ");
     }
+    long start = number(create.$startWith());
+    if (start < 1) {
+      throw new NotPortable("a sequence that starts below 1, its least number");
+    }
     sequences.add(
         new SchemaSequence(
-            free(PortableNames.of(create.$sequence().getQualifiedName())),
-            number(create.$startWith()),
-            increment));
+            free(PortableNames.of(create.$sequence().getQualifiedName())), start, increment));
   }
 
   private static long number(@Nullable Field<?> field) throws NotPortable {

@@ -102,18 +102,38 @@ final class PortableTables {
             .orElseThrow(
                 () ->
                     new NotPortable(
-                        "the type %s: known are smallint, integer, bigint, numeric(p,s), real, double precision, boolean, varchar(n), text, date and timestamp(p)"
-                            .formatted(written)));
+                        "the type %s: known are smallint, integer, bigint, numeric(p,s) up to (%d,%d), real, double precision, boolean, varchar(n) up to %d, text, date and timestamp(p) up to 6"
+                            .formatted(
+                                written,
+                                ColumnType.MOST_DIGITS,
+                                ColumnType.MOST_SCALE,
+                                ColumnType.LONGEST)));
     if (type.collation() != null) {
       throw new NotPortable("a collation");
     }
     @Nullable Field<?> standard = type.default_();
+    requireNumbers(type, known);
     return new TableColumn(
         PortableNames.of(field),
         known,
         type.nullability() != Nullability.NOT_NULL,
-        standard == null ? null : PortableExpressions.standard(standard, known),
+        standard == null ? null : PortableDefaults.read(standard, known),
         type.identity());
+  }
+
+  private static void requireNumbers(DataType<?> type, ColumnType known) throws NotPortable {
+    if (!type.identity()) {
+      return;
+    }
+    boolean whole =
+        switch (known.kind()) {
+          case SMALLINT, INTEGER, BIGINT -> true;
+          default -> false;
+        };
+    if (!whole || type.default_() != null) {
+      throw new NotPortable(
+          "a column that numbers itself and is no smallint, integer or bigint, or has a default");
+    }
   }
 
   private TableConstraint constraint(Constraint constraint) throws NotPortable {
@@ -173,6 +193,20 @@ final class PortableTables {
       boolean required = keys.contains(column.name()) || column.identity();
       settled.add(required ? column.required() : column);
     }
+    requireNullable(settled);
     return new SchemaTable(table, settled, constraints);
+  }
+
+  private void requireNullable(List<TableColumn> settled) throws NotPortable {
+    Set<String> required = new HashSet<>();
+    settled.stream().filter(each -> !each.nullable()).forEach(each -> required.add(each.name()));
+    for (TableConstraint constraint : constraints) {
+      TableConstraint.Reference to = constraint.reference();
+      if (to != null
+          && (to.onDelete() + to.onUpdate()).contains("SET NULL")
+          && constraint.columns().stream().anyMatch(required::contains)) {
+        throw new NotPortable("SET NULL by foreign key %s of a column that is NOT NULL".formatted(constraint.name()));
+      }
+    }
   }
 }

@@ -15,22 +15,47 @@ public record ColumnType(Kind kind, int size, int scale) {
   /** PostgreSQL's and H2's own digits of a second, and all that MariaDB has. */
   private static final int MICROSECONDS = 6;
 
+  /** MariaDB's limits of a decimal, and of a varchar in utf8mb4; the others have more. */
+  public static final int MOST_DIGITS = 65;
+
+  public static final int MOST_SCALE = 30;
+  public static final int LONGEST = 16_383;
+
   private static final Pattern FORM =
-      Pattern.compile("([a-z]+(?: precision)?)(?:\\((\\d+)(?:, ?(\\d+))?\\))?");
+      Pattern.compile("([a-z]+(?: precision)?)(?:\\((\\d{1,9})(?:, ?(\\d{1,9}))?\\))?");
 
   /** What is known. */
   public enum Kind {
-    SMALLINT,
-    INTEGER,
-    BIGINT,
-    NUMERIC,
-    REAL,
-    DOUBLE,
-    BOOLEAN,
-    VARCHAR,
+    SMALLINT(Family.EXACT),
+    INTEGER(Family.EXACT),
+    BIGINT(Family.EXACT),
+    NUMERIC(Family.EXACT),
+    REAL(Family.APPROXIMATE),
+    DOUBLE(Family.APPROXIMATE),
+    BOOLEAN(Family.TRUTH),
+    VARCHAR(Family.TEXT),
+    TEXT(Family.TEXT),
+    DATE(Family.TIME),
+    TIMESTAMP(Family.TIME);
+
+    private final Family family;
+
+    Kind(Family family) {
+      this.family = family;
+    }
+
+    Family family() {
+      return family;
+    }
+  }
+
+  /** Types that all products convert into each other alike, and by assignment. */
+  enum Family {
+    EXACT,
+    APPROXIMATE,
+    TRUTH,
     TEXT,
-    DATE,
-    TIMESTAMP
+    TIME
   }
 
   /** The type that is written so on PostgreSQL, in lower case; empty if it is none of the known. */
@@ -50,11 +75,12 @@ public record ColumnType(Kind kind, int size, int scale) {
       case "boolean" -> plain(Kind.BOOLEAN, size);
       case "text" -> plain(Kind.TEXT, size);
       case "date" -> plain(Kind.DATE, size);
-      case "numeric", "decimal" -> sized(Kind.NUMERIC, size, scale);
-      case "varchar" -> sized(Kind.VARCHAR, size, 0);
-      case "timestamp" ->
-          Optional.of(
-              new ColumnType(Kind.TIMESTAMP, form.group(2) == null ? MICROSECONDS : size, 0));
+      case "numeric", "decimal" ->
+          scale <= Math.min(size, MOST_SCALE)
+              ? sized(Kind.NUMERIC, size, scale, MOST_DIGITS)
+              : Optional.empty();
+      case "varchar" -> sized(Kind.VARCHAR, size, 0, LONGEST);
+      case "timestamp" -> timestamp(form.group(2) == null ? MICROSECONDS : size);
       default -> Optional.empty();
     };
   }
@@ -63,8 +89,16 @@ public record ColumnType(Kind kind, int size, int scale) {
     return size == 0 ? Optional.of(new ColumnType(kind, 0, 0)) : Optional.empty();
   }
 
-  private static Optional<ColumnType> sized(Kind kind, int size, int scale) {
-    return size == 0 ? Optional.empty() : Optional.of(new ColumnType(kind, size, scale));
+  private static Optional<ColumnType> sized(Kind kind, int size, int scale, int most) {
+    return size == 0 || size > most
+        ? Optional.empty()
+        : Optional.of(new ColumnType(kind, size, scale));
+  }
+
+  private static Optional<ColumnType> timestamp(int digits) {
+    return digits > MICROSECONDS
+        ? Optional.empty()
+        : Optional.of(new ColumnType(Kind.TIMESTAMP, digits, 0));
   }
 
   private static int number(@org.jspecify.annotations.Nullable String digits) {

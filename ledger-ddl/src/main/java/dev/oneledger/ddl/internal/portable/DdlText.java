@@ -20,7 +20,7 @@ final class DdlText {
     Frames frames = new Frames(product);
     for (Step step : product.namesPrimaryKeys() ? steps : KeyNames.leftOutOf(steps)) {
       try {
-        requireSameNumbers(step);
+        CommonLimits.require(step);
         statements.addAll(product.write(step, frames));
       } catch (StepRefusal refused) {
         refusals.add(
@@ -33,21 +33,6 @@ final class DdlText {
       }
     }
     return this;
-  }
-
-  private static void requireSameNumbers(Step step) throws StepRefusal {
-    boolean changes =
-        step instanceof Step.ChangeColumn change
-            && change.from().identity() != change.to().identity();
-    boolean adds = step instanceof Step.AddColumn add && add.column().identity();
-    if (changes || adds) {
-      throw new StepRefusal(
-          step instanceof Step.ChangeColumn change
-              ? "column %s.%s".formatted(change.table(), change.to().name())
-              : "column %s".formatted(((Step.AddColumn) step).column().name()),
-          "a column of a table that is there begins or ends to number itself, and which numbers are taken is not in the DDL",
-          "Write this migration by hand.");
-    }
   }
 
   List<Finding> refusals() {

@@ -94,8 +94,9 @@ record Frames(Product product) {
       if (!product.canIndex(type)) {
         throw new StepRefusal(
             object,
-            "a column of type text cannot be in a key or an index there: " + name,
-            "Give the column the type varchar with a length.");
+            "a column of type text, or longer than a key may be, cannot be in a key or an index there: "
+                + name,
+            "Give the column the type varchar with a length, 768 at most.");
       }
     }
   }

@@ -95,8 +95,14 @@ final class H2Product implements Product {
     String alter = alterColumn(change.table(), to.name());
     List<String> statements = new ArrayList<>();
     boolean retyped = !from.type().equals(to.type());
+    if (retyped && to.identity()) {
+      throw new StepRefusal(
+          "column %s.%s".formatted(change.table(), to.name()),
+          "the numbers of a column that numbers itself keep the limit of its old type there",
+          "Write this migration by hand, with SET MAXVALUE.");
+    }
     boolean restated = retyped || !from.hasDefaultOf(to);
-    if (restated) {
+    if (restated && from.standard() != null) {
       statements.add(alter + "DROP DEFAULT");
     }
     if (retyped) {

@@ -9,6 +9,8 @@ import java.util.List;
  * would go when another fits.
  */
 final class MariaDbProduct implements Product {
+  /** InnoDB's 3072 bytes, in utf8mb4. */
+  private static final int LONGEST_IN_KEY = 768;
 
   @Override
   public SqlDialect dialect() {
@@ -40,7 +42,7 @@ final class MariaDbProduct implements Product {
 
   @Override
   public boolean canIndex(ColumnType type) {
-    return type.kind() != ColumnType.Kind.TEXT;
+    return type.kind() != ColumnType.Kind.TEXT && type.size() <= LONGEST_IN_KEY;
   }
 
   @Override
@@ -57,8 +59,12 @@ final class MariaDbProduct implements Product {
   public List<String> write(Step step, Frames frames) throws StepRefusal {
     if (step instanceof Step.MakeTable make) {
       requireKeyOfNumbers(make.table());
+      for (TableConstraint constraint : make.table().others()) {
+        refuseCheckOfNumbers(make.table(), constraint);
+      }
     }
     if (step instanceof Step.AddConstraint add) {
+      refuseCheckOfNumbers(add.table(), add.constraint());
       return added(add.table(), add.constraint(), frames);
     }
     if (step instanceof Step.DropConstraint drop) {
@@ -103,6 +109,22 @@ final class MariaDbProduct implements Product {
             "column %s.%s".formatted(table.name(), column.name()),
             "a column that numbers itself must be the first of the primary key there",
             "Make it the primary key.");
+      }
+    }
+  }
+
+  private static void refuseCheckOfNumbers(SchemaTable table, TableConstraint constraint)
+      throws StepRefusal {
+    Expression condition = constraint.condition();
+    if (condition == null) {
+      return;
+    }
+    for (TableColumn column : table.columns()) {
+      if (column.identity() && condition.meaning().contains('"' + column.name() + '"')) {
+        throw new StepRefusal(
+            "constraint %s.%s".formatted(table.name(), constraint.name()),
+            "a check cannot read a column that numbers itself there: " + column.name(),
+            "Leave the check out.");
       }
     }
   }

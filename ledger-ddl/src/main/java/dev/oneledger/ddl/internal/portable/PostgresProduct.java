@@ -9,7 +9,7 @@ import java.util.List;
 final class PostgresProduct implements Product {
   private static final String ADD_CONSTRAINT =
       """
-      DO $add$
+      DO %4$s
       BEGIN
         IF to_regclass('%1$s') IS NOT NULL AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint
                    WHERE conrelid = to_regclass('%1$s') AND conname = '%2$s')
@@ -17,7 +17,7 @@ final class PostgresProduct implements Product {
           ALTER TABLE %1$s ADD %3$s;
         END IF;
       END
-      $add$""";
+      %4$s""";
 
   @Override
   public SqlDialect dialect() {
@@ -64,11 +64,13 @@ final class PostgresProduct implements Product {
   @Override
   public List<String> write(Step step, Frames frames) throws StepRefusal {
     if (step instanceof Step.AddConstraint add) {
+      String definition = frames.constraint(add.table(), add.constraint());
       return List.of(
           ADD_CONSTRAINT.formatted(
               name(add.table().name()),
               add.constraint().name(),
-              frames.constraint(add.table(), add.constraint())));
+              definition,
+              tagBeside(definition)));
     }
     if (step instanceof Step.DropConstraint drop) {
       return List.of(
@@ -87,6 +89,15 @@ final class PostgresProduct implements Product {
     return step instanceof Step.ChangeColumn change
         ? changed(change, frames)
         : CommonSteps.write(step, frames);
+  }
+
+  /** What quotes a body that has the text in it. */
+  private static String tagBeside(String text) {
+    String tag = "$add$";
+    for (int i = 1; text.contains(tag); i++) {
+      tag = "$add%d$".formatted(i);
+    }
+    return tag;
   }
 
   /** The sequence of a column that numbers itself is named by both, but does not follow them. */
@@ -119,7 +130,10 @@ final class PostgresProduct implements Product {
     return "ALTER SEQUENCE IF EXISTS %s RENAME TO %s".formatted(name(from), name(to));
   }
 
-  /** A default stands in the way of a new type; both are said after it. */
+  /**
+   * A default stands in the way of a new type; both are said after it. There is no USING, since an
+   * explicit cast to varchar(n) cuts what is longer, where an assignment stops.
+   */
   private List<String> changed(Step.ChangeColumn change, Frames frames) throws StepRefusal {
     TableColumn from = change.from();
     TableColumn to = change.to();
@@ -129,12 +143,11 @@ final class PostgresProduct implements Product {
     List<String> statements = new ArrayList<>();
     boolean retyped = !from.type().equals(to.type());
     boolean restated = retyped || !from.hasDefaultOf(to);
-    if (restated) {
+    if (restated && from.standard() != null) {
       statements.add(alter + "DROP DEFAULT");
     }
     if (retyped) {
-      String type = type(to.type());
-      statements.add(alter + "TYPE %1$s USING CAST(%2$s AS %1$s)".formatted(type, name(to.name())));
+      statements.add(alter + "TYPE " + type(to.type()));
     }
     if (restated && to.standard() != null) {
       statements.add(alter + "SET DEFAULT " + frames.standard(change.table(), to));

@@ -27,11 +27,12 @@ record Renames(Map<String, String> tables, Map<String, Map<String, String>> colu
     for (Rename rename : given) {
       String column = rename.column();
       if (column != null) {
-        columns
-            .computeIfAbsent(plain(rename.name()), none -> new TreeMap<>())
-            .put(plain(column), plain(rename.to()));
+        put(
+            columns.computeIfAbsent(plain(rename.name()), none -> new TreeMap<>()),
+            column,
+            rename);
       } else if (rename.kind().equals("table")) {
-        tables.put(plain(rename.name()), plain(rename.to()));
+        put(tables, rename.name(), rename);
       } else {
         throw misfit(rename.toString(), "a portable schema renames tables and columns only");
       }
@@ -42,6 +43,13 @@ record Renames(Map<String, String> tables, Map<String, Map<String, String>> colu
         (table, names) ->
             names.forEach((from, to) -> renames.requireColumn(table, from, to, present, desired)));
     return renames;
+  }
+
+  private static void put(Map<String, String> names, String from, Rename rename) {
+    String to = plain(rename.to());
+    if (names.containsValue(to) || names.put(plain(from), to) != null) {
+      throw misfit(rename.toString(), "another rename has the same old or the same new name");
+    }
   }
 
   private static String plain(String name) {

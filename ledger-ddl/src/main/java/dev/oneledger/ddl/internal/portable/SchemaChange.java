@@ -29,10 +29,12 @@ public final class SchemaChange {
   /**
    * Compares the two by name.
    *
+   * @throws dev.oneledger.FindingsException with C013 if a name stands for something else
    * @throws dev.oneledger.LedgerException if a rename does not fit them
    */
   public static SchemaChange of(
       PortableSchema present, PortableSchema desired, List<Rename> given) {
+    NameKinds.requireSame(present, desired);
     Renames renames = Renames.of(given, present, desired);
     List<Step> forth = SchemaSteps.between(present, desired, renames);
     List<Step> back = SchemaSteps.between(desired, present, renames.reversed());
