@@ -47,8 +47,14 @@ final class ForbiddenCalls implements Detector {
           "pg_logical_slot_peek_changes",
           "pg_logical_emit_message",
           "pg_replication_slot_advance",
+          "pg_sync_replication_slots",
           "pg_replication_origin_create",
           "pg_replication_origin_drop",
+          "pg_replication_origin_advance",
+          "pg_replication_origin_session_setup",
+          "pg_replication_origin_session_reset",
+          "pg_replication_origin_xact_setup",
+          "pg_replication_origin_xact_reset",
           "pg_log_backend_memory_contexts",
           "pg_import_system_collations",
           "binary_upgrade_create_empty_extension",
@@ -79,7 +85,7 @@ final class ForbiddenCalls implements Detector {
   }
 
   @Override
-  public Optional<Forbidden> at(Words words, int i, boolean sure) {
+  public Optional<Forbidden> at(Words words, int i, Reading reading) {
     Word word = words.at(i);
     if (!word.isName() || !isForbidden(word) || !(isCalled(words, i) || isGiven(words, i))) {
       return Optional.empty();

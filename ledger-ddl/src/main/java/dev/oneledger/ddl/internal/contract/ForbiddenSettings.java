@@ -38,7 +38,7 @@ final class ForbiddenSettings implements Detector {
   }
 
   @Override
-  public Optional<Forbidden> at(Words words, int i, boolean sure) {
+  public Optional<Forbidden> at(Words words, int i, Reading reading) {
     if (dialect != SqlDialect.POSTGRESQL) {
       return Optional.empty();
     }
