@@ -90,6 +90,16 @@ final class ForbiddenCalls implements Detector {
     if (!word.isName() || !isForbidden(word) || !(isCalled(words, i) || isGiven(words, i))) {
       return Optional.empty();
     }
+    return reached(words, i);
+  }
+
+  /** What is only named here, and may be called elsewhere. */
+  Optional<Forbidden> named(Words words, int i) {
+    return words.at(i).isName() && isForbidden(words.at(i)) ? reached(words, i) : Optional.empty();
+  }
+
+  private Optional<Forbidden> reached(Words words, int i) {
+    Word word = words.at(i);
     boolean qualified = words.at(i - 1).isMark('.');
     boolean elsewhere = qualified && !holdsIt(words.at(i - 2).name(), name(word));
     boolean named = words.any(qualified ? i - 3 : i - 1, NAMED);

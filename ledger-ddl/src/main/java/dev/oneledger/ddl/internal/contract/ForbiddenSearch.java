@@ -28,6 +28,7 @@ final class ForbiddenSearch {
   private static final Pattern JSON = Pattern.compile("\\s*[\\[{].*", Pattern.DOTALL);
 
   private final SqlDialect dialect;
+  private final ForbiddenCalls calls;
   private final List<Detector> detectors;
   private final Set<Forbidden> found = new LinkedHashSet<>();
   private final Set<Integer> unreadable = new TreeSet<>();
@@ -35,10 +36,11 @@ final class ForbiddenSearch {
 
   private ForbiddenSearch(SqlDialect dialect, Set<String> ledgerSchemas) {
     this.dialect = dialect;
+    this.calls = new ForbiddenCalls(dialect);
     this.detectors =
         List.of(
             ForbiddenStatements.of(dialect),
-            new ForbiddenCalls(dialect),
+            calls,
             new ForbiddenSettings(dialect),
             new SystemTables(dialect),
             new LedgerObjects(dialect, ledgerSchemas));
@@ -96,10 +98,13 @@ final class ForbiddenSearch {
     putTogether(fragments, words.at(0).line());
   }
 
-  /** What is executed may come of several assignments, one behind the other. */
+  /**
+   * What is executed may come of several assignments, one behind the other; of a call, the name may
+   * be all that stands in them.
+   */
   private void putTogether(List<String> fragments, int line) {
     for (int first = 0; first < fragments.size(); first++) {
-      for (int last = first + 2; last <= Math.min(first + MOST_PIECES, fragments.size()); last++) {
+      for (int last = first + 1; last <= Math.min(first + MOST_PIECES, fragments.size()); last++) {
         putTogether(fragments, first, last, line);
       }
     }
@@ -114,6 +119,7 @@ final class ForbiddenSearch {
       Words words = cut(text, line).orElseGet(() -> Words.of(unquoted(text), dialect, line));
       for (int i = 0; i < words.size(); i++) {
         look(words, i, Reading.TORN);
+        calls.named(words, i).ifPresent(found::add);
       }
     }
   }
