@@ -47,8 +47,14 @@ final class ForbiddenCalls implements Detector {
           "pg_logical_slot_peek_changes",
           "pg_logical_emit_message",
           "pg_replication_slot_advance",
+          "pg_sync_replication_slots",
           "pg_replication_origin_create",
           "pg_replication_origin_drop",
+          "pg_replication_origin_advance",
+          "pg_replication_origin_session_setup",
+          "pg_replication_origin_session_reset",
+          "pg_replication_origin_xact_setup",
+          "pg_replication_origin_xact_reset",
           "pg_log_backend_memory_contexts",
           "pg_import_system_collations",
           "binary_upgrade_create_empty_extension",
@@ -79,11 +85,21 @@ final class ForbiddenCalls implements Detector {
   }
 
   @Override
-  public Optional<Forbidden> at(Words words, int i, boolean sure) {
+  public Optional<Forbidden> at(Words words, int i, Reading reading) {
     Word word = words.at(i);
     if (!word.isName() || !isForbidden(word) || !(isCalled(words, i) || isGiven(words, i))) {
       return Optional.empty();
     }
+    return reached(words, i);
+  }
+
+  /** What is only named here, and may be called elsewhere. */
+  Optional<Forbidden> named(Words words, int i) {
+    return words.at(i).isName() && isForbidden(words.at(i)) ? reached(words, i) : Optional.empty();
+  }
+
+  private Optional<Forbidden> reached(Words words, int i) {
+    Word word = words.at(i);
     boolean qualified = words.at(i - 1).isMark('.');
     boolean elsewhere = qualified && !holdsIt(words.at(i - 2).name(), name(word));
     boolean named = words.any(qualified ? i - 3 : i - 1, NAMED);

@@ -18,12 +18,17 @@ import java.util.regex.Pattern;
 final class ForbiddenSearch {
 
   private static final int DEEPEST = 8;
+
+  /** So many texts are put together at any place; besides, all of them are. */
+  private static final int MOST_PIECES = 3;
+
   private static final Pattern ONE_WORD = Pattern.compile("\\s*[\\w.-]*\\s*");
 
   /** No SQL begins so; JSON and arrays do, of which code may execute a part. */
   private static final Pattern JSON = Pattern.compile("\\s*[\\[{].*", Pattern.DOTALL);
 
   private final SqlDialect dialect;
+  private final ForbiddenCalls calls;
   private final List<Detector> detectors;
   private final Set<Forbidden> found = new LinkedHashSet<>();
   private final Set<Integer> unreadable = new TreeSet<>();
@@ -31,10 +36,11 @@ final class ForbiddenSearch {
 
   private ForbiddenSearch(SqlDialect dialect, Set<String> ledgerSchemas) {
     this.dialect = dialect;
+    this.calls = new ForbiddenCalls(dialect);
     this.detectors =
         List.of(
             ForbiddenStatements.of(dialect),
-            new ForbiddenCalls(dialect),
+            calls,
             new ForbiddenSettings(dialect),
             new SystemTables(dialect),
             new LedgerObjects(dialect, ledgerSchemas));
@@ -92,21 +98,35 @@ final class ForbiddenSearch {
     putTogether(fragments, words.at(0).line());
   }
 
-  /** What is executed may come of several assignments, one behind the other. */
+  /**
+   * What is executed may come of several assignments, one behind the other; of a call, the name may
+   * be all that stands in them.
+   */
   private void putTogether(List<String> fragments, int line) {
-    if (fragments.size() > 1) {
-      for (String between : List.of("", " ")) {
-        Words words = cut(String.join(between, fragments), line, false);
-        for (int i = 0; i < words.size(); i++) {
-          look(words, i, Reading.PERHAPS);
-        }
+    for (int first = 0; first < fragments.size(); first++) {
+      for (int last = first + 1; last <= Math.min(first + MOST_PIECES, fragments.size()); last++) {
+        putTogether(fragments, first, last, line);
+      }
+    }
+    if (fragments.size() > MOST_PIECES) {
+      putTogether(fragments, 0, fragments.size(), line);
+    }
+  }
+
+  private void putTogether(List<String> fragments, int first, int last, int line) {
+    for (String between : List.of("", " ")) {
+      String text = String.join(between, fragments.subList(first, last));
+      Words words = cut(text, line).orElseGet(() -> Words.of(unquoted(text), dialect, line));
+      for (int i = 0; i < words.size(); i++) {
+        look(words, i, Reading.TORN);
+        calls.named(words, i).ifPresent(found::add);
       }
     }
   }
 
   private void look(Words words, int i, Reading reading) {
     for (Detector detector : detectors) {
-      detector.at(words, i, reading.isSure()).ifPresent(found::add);
+      detector.at(words, i, reading).ifPresent(found::add);
     }
     Optional<Forbidden> disguised = Disguise.at(words, i, reading);
     disguised.ifPresent(found::add);
@@ -131,7 +151,7 @@ final class ForbiddenSearch {
       case BODY -> descend(text, Reading.CODE, line, depth);
       case FOREIGN_BODY -> {
         unknown.add(line);
-        descend(unquoted(text), Reading.PERHAPS, line, depth);
+        descend(unquoted(text), Reading.TORN, line, depth);
       }
     }
   }
@@ -143,7 +163,7 @@ final class ForbiddenSearch {
     if (!JSON.matcher(text).lookingAt()) {
       descend(text, Reading.PERHAPS, line, depth);
     } else if (around.executesUnknown()) {
-      descend(unquoted(text), Reading.PERHAPS, line, depth);
+      descend(unquoted(text), Reading.TORN, line, depth);
     }
   }
 
@@ -154,18 +174,20 @@ final class ForbiddenSearch {
               line, "A text in %d others".formatted(depth), "is nested deeper than is looked at"));
       return;
     }
-    read(cut(text, line, reading.isSure()), reading, depth + 1);
+    Optional<Words> words = cut(text, line);
+    if (words.isEmpty() && reading.isSure()) {
+      unreadable.add(line);
+    }
+    Reading as = words.isPresent() ? reading : reading.torn();
+    read(words.orElseGet(() -> Words.of(unquoted(text), dialect, line)), as, depth + 1);
   }
 
-  /** Where the quotes do not close, every word counts as if it stood outside them. */
-  private Words cut(String text, int line, boolean sure) {
+  /** Nothing where the quotes do not close; every word counts then as if it stood outside them. */
+  private Optional<Words> cut(String text, int line) {
     try {
-      return Words.of(text, dialect, line);
+      return Optional.of(Words.of(text, dialect, line));
     } catch (LedgerException notSql) {
-      if (sure) {
-        unreadable.add(line);
-      }
-      return Words.of(unquoted(text), dialect, line);
+      return Optional.empty();
     }
   }
 

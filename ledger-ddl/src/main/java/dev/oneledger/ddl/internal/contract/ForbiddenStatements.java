@@ -30,10 +30,10 @@ final class ForbiddenStatements implements Detector {
   }
 
   @Override
-  public Optional<Forbidden> at(Words words, int i, boolean sure) {
+  public Optional<Forbidden> at(Words words, int i, Reading reading) {
     String first = words.at(i).text().toUpperCase(Locale.ROOT);
     return byFirstWord.getOrDefault(first, List.of()).stream()
-        .filter(rule -> rule.matches(words, i, sure))
+        .filter(rule -> rule.matches(words, i, reading))
         .findFirst()
         .map(rule -> new Forbidden(words.at(i).line(), rule.shown(), rule.why()));
   }
@@ -46,6 +46,7 @@ final class ForbiddenStatements implements Detector {
    *     begins
    * @param onlySure whether it counts only in a text that is executed for sure
    * @param also what must hold besides
+   * @param form what must hold, too, in a text that is only perhaps executed
    * @param shown how a message calls it
    * @param why what it does
    */
@@ -54,6 +55,7 @@ final class ForbiddenStatements implements Detector {
       boolean anywhere,
       boolean onlySure,
       BiPredicate<Words, Integer> also,
+      Form form,
       String shown,
       String why) {
 
@@ -65,7 +67,7 @@ final class ForbiddenStatements implements Detector {
     /** Words that say enough wherever they stand, if something else holds as well. */
     static Rule anywhere(
         String words, BiPredicate<Words, Integer> also, String shown, String reach) {
-      return new Rule(List.of(words.split(" ", -1)), true, false, also, shown, "reaches " + reach);
+      return new Rule(List.of(words.split(" ", -1)), true, false, also, Form.ANY, shown, "reaches " + reach);
     }
 
     /** Words that begin a statement. */
@@ -75,17 +77,22 @@ final class ForbiddenStatements implements Detector {
 
     /** Words that begin a statement of which something else holds as well. */
     static Rule first(String words, BiPredicate<Words, Integer> also, String shown, String reach) {
-      return new Rule(List.of(words.split(" ", -1)), false, false, also, shown, "reaches " + reach);
+      return new Rule(List.of(words.split(" ", -1)), false, false, also, Form.ANY, shown, "reaches " + reach);
     }
 
     /** The same with another sentence about it. */
     Rule because(String reason) {
-      return new Rule(words, anywhere, onlySure, also, shown, reason);
+      return new Rule(words, anywhere, onlySure, also, form, shown, reason);
     }
 
     /** The same, where the text is executed for sure. */
     Rule whereSure() {
-      return new Rule(words, anywhere, true, also, shown, why);
+      return new Rule(words, anywhere, true, also, form, shown, why);
+    }
+
+    /** The same, told from prose where the text is only perhaps executed. */
+    Rule reads(Form told) {
+      return new Rule(words, anywhere, onlySure, also, told, shown, why);
     }
 
     private boolean rest(Words all, int i) {
@@ -97,11 +104,12 @@ final class ForbiddenStatements implements Detector {
       return true;
     }
 
-    boolean matches(Words all, int i, boolean sure) {
-      return (sure || !onlySure)
+    boolean matches(Words all, int i, Reading reading) {
+      return (reading.isSure() || !onlySure)
           && (anywhere || all.startsStatement(i))
           && rest(all, i)
-          && also.test(all, i);
+          && also.test(all, i)
+          && (reading.isSure() || form.isAt(all, i, words.size(), reading));
     }
   }
 }

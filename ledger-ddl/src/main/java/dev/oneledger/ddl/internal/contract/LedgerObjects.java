@@ -27,7 +27,7 @@ final class LedgerObjects implements Detector {
   }
 
   @Override
-  public Optional<Forbidden> at(Words words, int i, boolean sure) {
+  public Optional<Forbidden> at(Words words, int i, Reading reading) {
     boolean found =
         Written.at(words, i).stream()
                 .anyMatch(place -> isLedgers(words, i, place) && !isOurs(words, i, place))

@@ -29,71 +29,6 @@ enum LiteralUse {
           "crosstab",
           "connectby");
 
-  /** What stands before a parenthesis and calls nothing, or nothing that runs a text. */
-  private static final Set<String> NO_CALL =
-      Set.of(
-          "values",
-          "in",
-          "any",
-          "all",
-          "some",
-          "check",
-          "default",
-          "as",
-          "on",
-          "using",
-          "where",
-          "and",
-          "or",
-          "not",
-          "when",
-          "then",
-          "else",
-          "case",
-          "select",
-          "from",
-          "exists",
-          "row",
-          "key",
-          "unique",
-          "with",
-          "set",
-          "by",
-          "options",
-          "to",
-          "is",
-          "like",
-          "between",
-          "returning",
-          "if",
-          "into",
-          "enum",
-          "having",
-          "return",
-          "lower",
-          "upper",
-          "length",
-          "char_length",
-          "coalesce",
-          "nullif",
-          "greatest",
-          "least",
-          "md5",
-          "strpos",
-          "position",
-          "trim",
-          "to_regclass",
-          "to_regnamespace",
-          "to_regtype",
-          "jsonb_build_object",
-          "json_build_object",
-          "concat",
-          "concat_ws",
-          "format",
-          "string_agg",
-          "cast",
-          "replace");
-
   private static final int FARTHEST = 64;
 
   static LiteralUse of(Words words, int i, Reading reading) {
@@ -106,6 +41,9 @@ enum LiteralUse {
       if (body != DATA) {
         return body;
       }
+    }
+    if (Comparisons.isOperand(words, i, start)) {
+      return DATA;
     }
     LiteralUse argument = argument(words, i);
     if (argument != DATA) {
@@ -143,7 +81,7 @@ enum LiteralUse {
       if (RUNNING.contains(before.name())) {
         return SQL;
       }
-      if ((before.isName() && !NO_CALL.contains(before.name())) || ++walked > FARTHEST) {
+      if ((before.isName() && !PlainFunctions.has(before)) || ++walked > FARTHEST) {
         return isColumnList(words, open) ? DATA : PERHAPS;
       }
     }
@@ -167,9 +105,10 @@ enum LiteralUse {
   }
 
   private static LiteralUse inCode(Words words, int start, Reading reading) {
-    boolean rows =
-        words.any(start, "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH", "VALUES");
-    return rows && !reading.executesUnknown() ? DATA : PERHAPS;
+    boolean rows = words.any(start, "INSERT", "UPDATE", "DELETE", "MERGE", "VALUES");
+    boolean gives = words.has(start, "RETURNING") && reading.executesUnknown();
+    boolean reads = words.any(start, "SELECT", "WITH") && !reading.executesUnknown();
+    return (rows && !gives) || reads ? DATA : PERHAPS;
   }
 
   /** MariaDB keeps texts for PREPARE in user variables. */

@@ -21,56 +21,57 @@ final class MariaDbForbidden {
   private static final Set<String> ELSEWHERE =
       Set.of("federated", "federatedx", "connect", "spider", "csv", "s3", "oqgraph", "sphinx");
 
-  /** Modes that speak as another product does, and quote as it does. */
-  private static final Set<String> SPEAKERS =
-      Set.of("ORACLE", "MSSQL", "DB2", "MAXDB", "POSTGRESQL");
+  private static final Form NAMED =
+      Form.named("CHARACTER", "CHARSET", "COLLATE", "DEFAULT", "COMMENT", "UPGRADE");
+  private static final Form INFILE = Form.holding("INFILE");
+  private static final Form WRAPPER = Form.holding("DATA", "WRAPPER");
 
   static final List<Rule> RULES =
       List.of(
-          anywhere("CREATE DATABASE", DATABASES),
-          anywhere("CREATE OR REPLACE DATABASE", DATABASES),
-          anywhere("ALTER DATABASE", DATABASES),
-          anywhere("DROP DATABASE", DATABASES),
-          anywhere("CREATE SCHEMA", DATABASES),
-          anywhere("ALTER SCHEMA", DATABASES),
-          anywhere("DROP SCHEMA", DATABASES),
-          anywhere("LOAD DATA", FILES),
-          anywhere("LOAD XML", FILES),
-          anywhere("INTO OUTFILE", FILES),
-          anywhere("INTO DUMPFILE", FILES),
-          anywhere("DATA DIRECTORY", FILES),
-          anywhere("INDEX DIRECTORY", FILES),
-          anywhere("INSTALL PLUGIN", FILES),
-          anywhere("INSTALL SONAME", FILES),
-          anywhere("UNINSTALL PLUGIN", FILES),
-          anywhere("UNINSTALL SONAME", FILES),
+          anywhere("CREATE DATABASE", DATABASES).reads(NAMED),
+          anywhere("CREATE OR REPLACE DATABASE", DATABASES).reads(NAMED),
+          anywhere("ALTER DATABASE", DATABASES).reads(NAMED),
+          anywhere("DROP DATABASE", DATABASES).reads(NAMED),
+          anywhere("CREATE SCHEMA", DATABASES).reads(NAMED),
+          anywhere("ALTER SCHEMA", DATABASES).reads(NAMED),
+          anywhere("DROP SCHEMA", DATABASES).reads(NAMED),
+          anywhere("LOAD DATA", FILES).reads(INFILE),
+          anywhere("LOAD XML", FILES).reads(INFILE),
+          anywhere("INTO OUTFILE", FILES).reads(Form.TEXT),
+          anywhere("INTO DUMPFILE", FILES).reads(Form.TEXT),
+          anywhere("DATA DIRECTORY", FILES).reads(Form.TEXT),
+          anywhere("INDEX DIRECTORY", FILES).reads(Form.TEXT),
+          anywhere("INSTALL PLUGIN", FILES).reads(Form.holding("SONAME")),
+          anywhere("INSTALL SONAME", FILES).reads(Form.TEXT),
+          anywhere("UNINSTALL PLUGIN", FILES).reads(Form.named()),
+          anywhere("UNINSTALL SONAME", FILES).reads(Form.TEXT),
           first("CREATE", (all, i) -> all.has(i, "SONAME"), "CREATE FUNCTION … SONAME", FILES),
-          anywhere("CREATE SERVER", SERVER),
+          anywhere("CREATE SERVER", SERVER).reads(WRAPPER),
           anywhere("SET GLOBAL", SERVER),
           anywhere("SET PERSIST", SERVER),
-          anywhere("ALTER SERVER", SERVER),
-          anywhere("DROP SERVER", SERVER),
-          anywhere("CREATE OR REPLACE SERVER", SERVER),
+          anywhere("ALTER SERVER", SERVER).reads(Form.named("OPTIONS")),
+          anywhere("DROP SERVER", SERVER).reads(Form.named()),
+          anywhere("CREATE OR REPLACE SERVER", SERVER).reads(WRAPPER),
           anywhere("ENGINE", MariaDbForbidden::isElsewhere, "A table that is elsewhere", FILES),
-          first("SET", MariaDbForbidden::changesStrings, "SET sql_mode", SERVER)
+          first("SET", MariaDbModes::changeStrings, "SET sql_mode", SERVER)
               .because(
                   "makes the server read the strings behind it in another way than they are checked"),
           first("SET", MariaDbForbidden::setsGlobal, "SET GLOBAL", SERVER),
-          anywhere("CHANGE MASTER", SERVER),
-          anywhere("RESET MASTER", SERVER),
-          anywhere("START SLAVE", SERVER),
-          anywhere("STOP SLAVE", SERVER),
-          anywhere("START REPLICA", SERVER),
-          anywhere("STOP REPLICA", SERVER),
-          anywhere("PURGE BINARY", SERVER),
-          anywhere("PURGE MASTER", SERVER),
-          anywhere("RESET SLAVE", SERVER),
-          anywhere("RESET REPLICA", SERVER),
-          anywhere("CHANGE REPLICATION", SERVER),
-          first("GRANT", MariaDbForbidden::grantsPowers, "GRANT of powers over the server", POWERS),
-          anywhere("GRANT PROXY", POWERS),
+          anywhere("CHANGE MASTER", SERVER).reads(Form.holding("TO")),
+          anywhere("RESET MASTER", SERVER).reads(Form.END),
+          anywhere("START SLAVE", SERVER).reads(Form.END),
+          anywhere("STOP SLAVE", SERVER).reads(Form.END),
+          anywhere("START REPLICA", SERVER).reads(Form.END),
+          anywhere("STOP REPLICA", SERVER).reads(Form.END),
+          anywhere("PURGE BINARY", SERVER).reads(Form.next("LOGS")),
+          anywhere("PURGE MASTER", SERVER).reads(Form.next("LOGS")),
+          anywhere("RESET SLAVE", SERVER).reads(Form.END),
+          anywhere("RESET REPLICA", SERVER).reads(Form.END),
+          anywhere("CHANGE REPLICATION", SERVER).reads(Form.next("SOURCE", "FILTER")),
+          first("GRANT", MariaDbGrants::giveTooMuch, "GRANT of powers over the server", POWERS),
+          anywhere("GRANT PROXY", POWERS).reads(Form.next("ON")),
           anywhere("INFILE", MariaDbForbidden::namesFile, "LOAD … INFILE", FILES),
-          anywhere("USE MYSQL", "the system tables"),
+          anywhere("USE MYSQL", "the system tables").reads(Form.END),
           anywhere(
                   "IDENTIFIED BY",
                   (all, i) -> all.at(i + 2).isLiteral() || all.any(i + 2, "PASSWORD"),
@@ -93,30 +94,14 @@ final class MariaDbForbidden {
   /** {@code SET @@GLOBAL.x = 1}, also behind other assignments. */
   private static boolean setsGlobal(Words all, int start) {
     for (int i = start; i < all.size() && !all.at(i).isMark(';'); i++) {
-      boolean prefixed = all.at(i - 1).text().endsWith("@@") && all.at(i + 1).isMark('.');
+      boolean assigned = all.at(i + 3).text().matches(":?=@{0,2}");
+      boolean prefixed = all.at(i - 1).text().endsWith("@@") && assigned;
       boolean listed = all.at(i - 1).isMark(',') && all.at(i + 1).isName();
       if (all.any(i, "GLOBAL") && (prefixed || listed)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean grantsPowers(Words all, int start) {
-    int on = all.find(start, "ON");
-    boolean everywhere =
-        on > 0 && all.at(on + 1).text().startsWith("*") && isEverywhere(all, on + 1);
-    int end = on < 0 ? all.size() : on;
-    for (int i = start + 1; i < end; i++) {
-      if (all.any(i, "SUPER", "FILE", "SHUTDOWN", "PROCESS", "RELOAD") && !all.any(i - 1, "TO")) {
-        return true;
-      }
-    }
-    return everywhere && all.any(start + 1, "ALL");
-  }
-
-  private static boolean isEverywhere(Words all, int i) {
-    return all.at(i + 1).isMark('.') && all.at(i + 2).text().startsWith("*");
   }
 
   /** Said as a statement, and not as a name in a list or an expression. */
@@ -150,20 +135,5 @@ final class MariaDbForbidden {
     int name = all.at(i + 1).isMark('=') ? i + 2 : i + 1;
     String engine = all.at(name).value().toLowerCase(Locale.ROOT);
     return ELSEWHERE.contains(engine);
-  }
-
-  private static boolean changesStrings(Words all, int start) {
-    if (!all.has(start, "SQL_MODE")) {
-      return false;
-    }
-    for (int i = start; i < all.size() && !all.at(i).isMark(';'); i++) {
-      String value = all.at(i).value().toUpperCase(Locale.ROOT);
-      if (value.contains("ANSI")
-          || value.contains("NO_BACKSLASH_ESCAPES")
-          || SPEAKERS.contains(value)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

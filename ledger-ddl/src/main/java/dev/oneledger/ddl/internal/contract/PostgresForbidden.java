@@ -37,35 +37,48 @@ final class PostgresForbidden {
           "http",
           "pg_net",
           "aws_s3",
+          "aws_lambda",
+          "azure_storage",
+          "multicorn",
+          "wrappers",
+          "plproxy",
+          "pglogical",
+          "pg_walinspect",
           "pageinspect");
 
-  private static final Set<String> SERVER_ROLES =
-      Set.of(
-          "pg_read_server_files",
-          "pg_write_server_files",
-          "pg_execute_server_program",
-          "pg_signal_backend",
-          "pg_create_subscription");
+  /** What may stand behind the name of a database that is made. */
+  private static final Form CREATED =
+      Form.named(
+          "WITH", "OWNER", "TEMPLATE", "ENCODING", "STRATEGY", "LOCALE", "TABLESPACE",
+          "CONNECTION");
+
+  /** What stands behind the name of something that is changed, or made with more than a name. */
+  private static final Form CHANGED =
+      Form.changed(
+          "WITH", "SET", "RESET", "RENAME", "OWNER", "REFRESH", "CONNECTION", "ADD", "DROP",
+          "ENABLE", "DISABLE", "SKIP", "VERSION", "OPTIONS", "HANDLER", "VALIDATOR", "NO",
+          "LOCATION");
 
   static final List<Rule> RULES =
       List.of(
-          anywhere("CREATE DATABASE", CLUSTER),
-          anywhere("ALTER DATABASE", CLUSTER),
-          anywhere("DROP DATABASE", CLUSTER),
-          anywhere("ALTER SYSTEM", CLUSTER),
-          anywhere("CREATE TABLESPACE", CLUSTER),
-          anywhere("ALTER TABLESPACE", CLUSTER),
-          anywhere("DROP TABLESPACE", CLUSTER),
-          anywhere("CREATE SUBSCRIPTION", ELSEWHERE),
-          anywhere("ALTER SUBSCRIPTION", ELSEWHERE),
-          anywhere("DROP SUBSCRIPTION", ELSEWHERE),
-          anywhere("CREATE SERVER", ELSEWHERE),
-          anywhere("CREATE USER MAPPING", ELSEWHERE),
-          anywhere("CREATE FOREIGN DATA WRAPPER", ELSEWHERE),
-          anywhere("IMPORT FOREIGN SCHEMA", ELSEWHERE),
-          anywhere("ALTER SERVER", ELSEWHERE),
-          anywhere("ALTER USER MAPPING", ELSEWHERE),
-          anywhere("ALTER FOREIGN DATA WRAPPER", ELSEWHERE),
+          anywhere("CREATE DATABASE", CLUSTER).reads(CREATED),
+          anywhere("ALTER DATABASE", CLUSTER).reads(CHANGED),
+          anywhere("DROP DATABASE", CLUSTER).reads(Form.named("WITH")),
+          anywhere("ALTER SYSTEM", CLUSTER).reads(Form.next("SET", "RESET")),
+          anywhere("CREATE TABLESPACE", CLUSTER).reads(CHANGED),
+          anywhere("ALTER TABLESPACE", CLUSTER).reads(CHANGED),
+          anywhere("DROP TABLESPACE", CLUSTER).reads(Form.named()),
+          anywhere("CREATE SUBSCRIPTION", ELSEWHERE).reads(CHANGED),
+          anywhere("ALTER SUBSCRIPTION", ELSEWHERE).reads(CHANGED),
+          anywhere("DROP SUBSCRIPTION", ELSEWHERE).reads(Form.named("CASCADE", "RESTRICT")),
+          anywhere("CREATE SERVER", ELSEWHERE).reads(Form.holding("DATA", "WRAPPER")),
+          anywhere("CREATE USER MAPPING", ELSEWHERE).reads(Form.holding("SERVER")),
+          anywhere("CREATE FOREIGN DATA WRAPPER", ELSEWHERE)
+              .reads(Form.named("HANDLER", "VALIDATOR", "NO", "OPTIONS")),
+          anywhere("IMPORT FOREIGN SCHEMA", ELSEWHERE).reads(Form.holding("FROM", "SERVER")),
+          anywhere("ALTER SERVER", ELSEWHERE).reads(CHANGED),
+          anywhere("ALTER USER MAPPING", ELSEWHERE).reads(Form.holding("SERVER")),
+          anywhere("ALTER FOREIGN DATA WRAPPER", ELSEWHERE).reads(CHANGED),
           anywhere(
               "OPTIONS", PostgresForbidden::namesFile, "OPTIONS with a file or program", FILES),
           first("LOAD", (all, i) -> all.at(i + 1).isLiteral(), "LOAD", FILES),
@@ -80,15 +93,10 @@ final class PostgresForbidden {
               "CREATE GROUP", PostgresForbidden::grantsPowers, "CREATE GROUP with powers", POWERS),
           anywhere("ALTER ROLE", PostgresForbidden::grantsPowers, "ALTER ROLE with powers", POWERS),
           anywhere("ALTER USER", PostgresForbidden::grantsPowers, "ALTER USER with powers", POWERS),
-          anywhere(
-              "ALTER GROUP",
-              PostgresForbidden::namesServerRole,
-              "ALTER GROUP of the server",
-              POWERS),
+          anywhere("ALTER GROUP", ServerRoles::areGiven, "ALTER GROUP of the server", POWERS),
           anywhere("PASSWORD", PostgresForbidden::isSecret, "A password", POWERS)
               .because("puts a secret into a text that everybody keeps"),
-          anywhere(
-              "GRANT", PostgresForbidden::namesServerRole, "GRANT of a role of the server", POWERS),
+          anywhere("GRANT", ServerRoles::areGiven, "GRANT of a role of the server", POWERS),
           anywhere(
               "ON PARAMETER",
               (all, i) -> all.any(all.startOf(i), "GRANT"),
@@ -136,16 +144,7 @@ final class PostgresForbidden {
         || all.has(start, "BYPASSRLS")
         || all.has(start, "CREATEROLE")
         || all.has(start, "CREATEDB")
-        || namesServerRole(all, start);
-  }
-
-  private static boolean namesServerRole(Words all, int start) {
-    for (int i = start; i < all.size() && !all.at(i).isMark(';'); i++) {
-      if (all.at(i).isName() && SERVER_ROLES.contains(all.at(i).name())) {
-        return true;
-      }
-    }
-    return false;
+        || ServerRoles.areGiven(all, start);
   }
 
   /** The end that would say where the rows go is not in the text. */

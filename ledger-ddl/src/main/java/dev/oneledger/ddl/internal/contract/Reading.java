@@ -6,13 +6,19 @@ package dev.oneledger.ddl.internal.contract;
  * @param isCode whether statements of a procedural language may stand in it
  * @param isSure whether it is executed; else it may be
  * @param executesUnknown whether it executes what it does not name
+ * @param isTorn whether it was torn out of quotes or put together, so that statements begin anywhere
  */
-record Reading(boolean isCode, boolean isSure, boolean executesUnknown) {
-  static final Reading SQL = new Reading(false, true, false);
-  static final Reading PERHAPS = new Reading(false, false, false);
-  static final Reading CODE = new Reading(true, true, false);
+record Reading(boolean isCode, boolean isSure, boolean executesUnknown, boolean isTorn) {
+  static final Reading SQL = new Reading(false, true, false, false);
+  static final Reading PERHAPS = new Reading(false, false, false, false);
+  static final Reading TORN = new Reading(false, false, false, true);
+  static final Reading CODE = new Reading(true, true, false, false);
 
   Reading executingUnknown() {
-    return new Reading(isCode, isSure, true);
+    return new Reading(isCode, isSure, true, isTorn);
+  }
+
+  Reading torn() {
+    return new Reading(isCode, isSure, executesUnknown, true);
   }
 }

@@ -24,7 +24,7 @@ final class SystemTables implements Detector {
   }
 
   @Override
-  public Optional<Forbidden> at(Words words, int i, boolean sure) {
+  public Optional<Forbidden> at(Words words, int i, Reading reading) {
     Word word = words.at(i);
     if (holdsPasswords(words, i)) {
       return Optional.of(new Forbidden(word.line(), word.name(), "holds what people log in with"));

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Reads an expression that makes a text, from left to right: literals put together by {@code ||},
- * {@code concat} and {@code format}. What only the run tells is a hole, which reads as a name.
+ * {@code concat}, {@code format} and {@code replace}. What only the run tells is a hole, which reads as a name.
  */
 final class TextExpression {
 
@@ -15,7 +15,7 @@ final class TextExpression {
 
   private static final Set<String> QUOTING =
       Set.of("quote_ident", "quote_literal", "quote_nullable");
-  private static final Set<String> JOINING = Set.of("concat", "concat_ws", "format");
+  private static final Set<String> JOINING = Set.of("concat", "concat_ws", "format", "replace");
   private static final int DEEPEST = 30;
 
   private final Words words;
@@ -142,12 +142,26 @@ final class TextExpression {
     switch (function) {
       case "format" -> append(FormatTemplate.filled(arguments));
       case "concat" -> arguments.forEach(this::append);
+      case "replace" -> replaced(arguments);
       default -> {
         for (int i = 1; i < arguments.size(); i++) {
           text.append(i > 1 ? arguments.get(0).value() : "");
           append(arguments.get(i));
         }
       }
+    }
+  }
+
+  /** Where only the run tells what is replaced, each part is read by itself. */
+  private void replaced(List<Text> arguments) {
+    String template = arguments.get(0).value();
+    String old = arguments.size() == 3 ? arguments.get(1).value() : HOLE;
+    if (old.isEmpty() || old.contains(HOLE) || template.contains(HOLE)) {
+      arguments.forEach(argument -> text.append(argument.value()).append(';'));
+      raw = true;
+    } else {
+      text.append(template.replace(old, arguments.get(2).value()));
+      raw |= arguments.get(2).raw() && template.contains(old);
     }
   }
 
