@@ -65,7 +65,9 @@ class ReadmeTest {
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-      return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs).toList();
+      return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs)
+          .filter(page -> page.toString().endsWith(".md"))
+          .toList();
     }
   }
 
