@@ -48,11 +48,11 @@ public record LedgerReach(String schema, Set<String> ours) {
   /** What cannot be read is taken by the schema's name in it. */
   private boolean isNamedIn(String text, int depth) {
     Optional<Code> code = depth > DEEPEST ? Optional.empty() : Code.of(text);
-    return code.map(found -> isNamedIn(found, depth)).orElseGet(() -> isItemOrPart(text));
+    return code.map(found -> isNamedIn(found, depth)).orElseGet(() -> ours.isEmpty() && isItemOrPart(text));
   }
 
   private boolean isNamedIn(Code code, int depth) {
-    boolean isRun = depth > 0 || code.at(0).is("DO");
+    boolean isRun = (depth > 0 && ours.isEmpty()) || code.at(0).is("DO");
     for (int i = 0; i < code.size(); i++) {
       Optional<String> literal = code.at(i).literal();
       boolean named =
@@ -63,7 +63,7 @@ public record LedgerReach(String schema, Set<String> ours) {
         return true;
       }
     }
-    return (isRun && isPutTogether(code)) || setsPath(code);
+    return (isRun && isPutTogether(code)) || ((depth == 0 || ours.isEmpty()) && setsPath(code));
   }
 
   /** Bodies and texts that are run; other literals outside of them say nothing, but for a path. */
@@ -78,7 +78,8 @@ public record LedgerReach(String schema, Set<String> ours) {
     boolean setting = argument && before.is("SET_CONFIG", "CURRENT_SETTING");
     boolean schema =
         (argument && before.is("TO_REGNAMESPACE"))
-            || (code.at(i - 1).isMark("=") && before.is("NSPNAME"));
+            || (code.at(i - 1).isMark("=") && before.is("NSPNAME"))
+            || (code.at(i - 1).isMark(",") && before.meaning().equals("information_schema"));
     return setting || (schema && !ours.isEmpty());
   }
 
