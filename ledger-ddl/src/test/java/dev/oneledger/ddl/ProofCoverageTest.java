@@ -9,6 +9,8 @@ import dev.oneledger.FindingCode;
 import dev.oneledger.Migration;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import dev.oneledger.spi.MigrationSource;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +177,82 @@ class ProofCoverageTest {
 
     assertThat(verdict.isProven()).as(verdict.toString()).isTrue();
     assertThat(verdict.rows()).isEqualTo(ProofRows.NONE);
+  }
+
+  @Test
+  void a_second_run_that_writes_the_time_is_only_claimed() {
+    for (String apply :
+        List.of(
+            "UPDATE customer SET at = now()",
+            "UPDATE customer SET at = DEFAULT",
+            "CREATE OR REPLACE FUNCTION stamp() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'; UPDATE customer SET at = stamp()")) {
+      try (TestDatabase other = TestPostgres.freshDatabase()) {
+        ProofVerdict verdict =
+            Proof.of(migration("2_change", apply, null))
+                .after(List.of(SHOP))
+                .on(other.dataSource());
+
+        assertThat(verdict.replayable().findings())
+            .as(apply)
+            .extracting(Finding::code)
+            .containsExactly(FindingCode.NOT_JUDGED);
+      }
+    }
+  }
+
+  @Test
+  void a_default_that_is_the_time_is_proven_where_a_second_run_writes_nothing() {
+    ProofVerdict verdict =
+        proven(
+            "ALTER TABLE customer ADD COLUMN IF NOT EXISTS changed timestamptz NOT NULL DEFAULT now();"
+                + " UPDATE customer SET changed = now() WHERE changed IS NULL;"
+                + " INSERT INTO coded VALUES ('ABC-0000001') ON CONFLICT DO NOTHING;",
+            "ALTER TABLE customer DROP COLUMN IF EXISTS changed; DELETE FROM coded WHERE code = 'ABC-0000001'");
+
+    assertThat(verdict.replayable().findings())
+        .as(verdict.toString())
+        .allMatch(finding -> finding.text().contains("public.coded"));
+    assertThat(verdict.rows().madeUp()).contains("public.customer");
+  }
+
+  @Test
+  void a_seed_is_proven_without_rows() {
+    ProofVerdict verdict =
+        proven("INSERT INTO coded VALUES ('ABC-0000001') ON CONFLICT DO NOTHING;", null);
+
+    assertThat(verdict.replayable().isProven()).as(verdict.toString()).isTrue();
+    assertThat(verdict.rows()).isEqualTo(ProofRows.NONE);
+  }
+
+  @Test
+  void rows_that_are_only_read_are_made_up_too() {
+    for (String apply :
+        List.of(
+            "INSERT INTO archive SELECT id FROM customer",
+            "DO $$ BEGIN INSERT INTO archive SELECT id FROM customer; END $$",
+            "INSERT INTO archive SELECT c.id FROM account a JOIN customer c ON c.id = a.customer")) {
+      try (TestDatabase other = TestPostgres.freshDatabase()) {
+        ProofVerdict verdict =
+            Proof.of(migration("2_change", apply, null))
+                .after(List.of(SHOP, migration("1_x", "CREATE TABLE archive (id int)", null)))
+                .on(other.dataSource());
+
+        assertThat(verdict.replayable().findings())
+            .as(apply)
+            .extracting(Finding::code)
+            .containsExactly(FindingCode.REPLAY_CHANGES);
+      }
+    }
+  }
+
+  @Test
+  void the_migrations_of_the_sample_are_proven() {
+    Path folder = Path.of("../samples/three-modes/src/main/resources/db/ledger");
+
+    assertThat(
+            ProofSeries.of(MigrationSource.directory(folder)).on(scratch.dataSource()))
+        .hasSize(6)
+        .allSatisfy(verdict -> assertThat(verdict.isProven()).as(verdict.toString()).isTrue());
   }
 
   @Test

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
+import dev.oneledger.Migration;
+import dev.oneledger.MigrationId;
+import dev.oneledger.SqlText;
 import dev.oneledger.ddl.Consent;
+import dev.oneledger.ddl.internal.evolve.DraftProbe;
+import dev.oneledger.ddl.internal.evolve.DraftReach;
+import dev.oneledger.jdbc.testkit.TestDatabase;
+import dev.oneledger.jdbc.testkit.TestPostgres;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,42 +34,65 @@ class EvolutionConsentTest {
       CREATE FUNCTION nested() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN purge(1); END';
       CREATE PROCEDURE tidy() LANGUAGE plpgsql
         AS 'BEGIN IF EXISTS (SELECT FROM customer WHERE id = 7) THEN TRUNCATE account; END IF; END';
+      CREATE FUNCTION trap() RETURNS trigger LANGUAGE plpgsql
+        AS 'BEGIN DELETE FROM customer WHERE id = NEW.id; RETURN NEW; END';
+      CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.n := 1; RETURN NEW; END';
+      CREATE TABLE trapped (id int PRIMARY KEY);
+      CREATE TABLE harmless (id int PRIMARY KEY, n int);
+      CREATE TRIGGER trap BEFORE INSERT ON trapped FOR EACH ROW EXECUTE FUNCTION trap();
+      CREATE TRIGGER note BEFORE INSERT ON harmless FOR EACH ROW EXECUTE FUNCTION fill();
+      CREATE FUNCTION add_up(n int, which int) RETURNS int LANGUAGE sql AS 'SELECT purge(which)';
+      CREATE AGGREGATE purges(int) (SFUNC = add_up, STYPE = int);
+      """;
+  private static final String ROWS =
+      """
       INSERT INTO customer VALUES (1, 'Ann'), (7, 'Bob');
       INSERT INTO account VALUES (1, 1);
       INSERT INTO plan VALUES ('basic', 10);
       """;
 
-  private EvolutionBench bench;
+  /** As a scratch database is: the schema, and no rows. */
+  private static TestDatabase scratch;
 
-  @BeforeEach
-  void open() {
-    bench = new EvolutionBench(INIT);
+  @BeforeAll
+  static void open() {
+    scratch = TestPostgres.freshDatabase();
+    scratch.execute(INIT);
   }
 
-  @AfterEach
-  void close() {
-    bench.close();
+  @AfterAll
+  static void close() {
+    scratch.close();
   }
 
-  private List<String> refused(String apply, String... consented) {
-    Throwable thrown =
-        catchThrowable(
-            () -> bench.saying(apply).consenting(Consent.to(consented)).plan("dev", "anything"));
-    assertThat(thrown).as(apply).isInstanceOf(FindingsException.class);
-    List<Finding> findings = ((FindingsException) thrown).findings();
-    assertThat(findings).extracting(Finding::code).containsOnly(FindingCode.DESTRUCTIVE);
+  /** As an agent's draft is, which begins with three lines of header. */
+  private static Migration draft(String apply) {
+    return new Migration(
+        MigrationId.parse("142_spoken"),
+        SqlText.of("\n\n\n" + apply),
+        null,
+        true,
+        "142_spoken.sql");
+  }
+
+  private static List<Finding> found(String apply, String... consented) {
+    return DraftProbe.of(draft(apply), false, scratch.dataSource())
+        .destruction()
+        .without(Consent.to(consented));
+  }
+
+  private static List<String> refused(String apply, String... consented) {
+    List<Finding> findings = found(apply, consented);
+    assertThat(findings)
+        .as(apply)
+        .isNotEmpty()
+        .extracting(Finding::code)
+        .containsOnly(FindingCode.DESTRUCTIVE);
     return findings.stream().map(Finding::place).toList();
   }
 
-  private void accepted(String apply, String... consented) {
-    assertThat(
-            bench
-                .saying(apply)
-                .consenting(Consent.to(consented))
-                .plan("dev", "anything")
-                .generated())
-        .as(apply)
-        .isPresent();
+  private static void accepted(String apply, String... consented) {
+    assertThat(found(apply, consented)).as(apply).isEmpty();
   }
 
   @ParameterizedTest
@@ -141,6 +171,31 @@ class EvolutionConsentTest {
         .anyMatch(place -> place.startsWith("statement at line 5 "));
   }
 
+  private static final String TRAP =
+      "CREATE TABLE x (id int); CREATE FUNCTION t() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN DELETE FROM customer; RETURN NEW; END'; CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW EXECUTE FUNCTION t(); ";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        TRAP + "INSERT INTO x SELECT id FROM customer;",
+        TRAP + "ALTER TABLE x RENAME TO y; INSERT INTO y SELECT id FROM customer;",
+        TRAP + "CREATE VIEW v AS SELECT id FROM x; INSERT INTO v SELECT id FROM customer;",
+        TRAP + "DO $$ BEGIN INSERT INTO x SELECT id FROM customer; END $$;",
+        "INSERT INTO trapped SELECT id FROM customer;",
+        "INSERT INTO public.\"trapped\" SELECT id FROM customer;",
+        "SELECT U&\"\\0070urge\"(id) FROM customer;",
+        "ALTER FUNCTION purge(int) RENAME TO innocent; SELECT innocent(id) FROM customer;",
+        "CREATE FUNCTION s(int, int) RETURNS int LANGUAGE sql AS 'SELECT purge($2)'; CREATE AGGREGATE a(int) (SFUNC = s, STYPE = int); SELECT a(id) FROM customer;",
+        "SELECT purges(id) FROM customer;",
+        "CREATE FUNCTION two(int, int) RETURNS int LANGUAGE sql AS 'SELECT purge($2)'; CREATE OPERATOR === (FUNCTION = two, LEFTARG = int, RIGHTARG = int); SELECT id === id FROM customer;",
+        "CREATE VIEW v AS SELECT purge(id) FROM customer; SELECT * FROM v;",
+        "CREATE TABLE x (id int); CREATE RULE r AS ON INSERT TO x DO ALSO SELECT purge(NEW.id); INSERT INTO x SELECT id FROM customer;",
+      })
+  void what_runs_such_code_without_a_call_wants_consent(String apply) {
+    assertThat(refused(apply))
+        .anyMatch(place -> place.matches("(statement|block) at line 4 \\([0-9a-f]{12}\\)"));
+  }
+
   @Test
   void consent_to_a_block_is_to_its_text_and_no_other() {
     String block = "DO $$ BEGIN DELETE FROM plan WHERE price > 99; END $$;";
@@ -164,6 +219,9 @@ class EvolutionConsentTest {
         "CREATE TABLE doubled AS SELECT twice(id) AS n FROM customer;",
         "CREATE TABLE fresh (id int PRIMARY KEY); INSERT INTO fresh VALUES (1), (2); DELETE FROM fresh WHERE id = 2;",
         "ALTER TABLE account ADD CONSTRAINT plan_fk CHECK (id > 0); GRANT UPDATE, DELETE ON plan TO PUBLIC;",
+        TRAP + "INSERT INTO plan VALUES ('pro', 20);",
+        "INSERT INTO harmless SELECT id FROM customer;",
+        "INSERT INTO plan SELECT id::text FROM trapped;",
         "CREATE INDEX by_price ON plan USING btree (price);",
       })
   void what_changes_no_rows_that_are_there_needs_no_consent(String apply) {
@@ -176,24 +234,89 @@ class EvolutionConsentTest {
         "DROP SCHEMA IF EXISTS oneledger CASCADE;",
         "DO $$ BEGIN DELETE FROM \"oneledger\".once; END $$;",
         "SET search_path = oneledger;",
+        "DELETE FROM U&\"\\006fneledger\".once;",
+        "DELETE FROM U&\"!006fneledger\" UESCAPE '!'.once;",
+        "DO $$ BEGIN EXECUTE format('DELETE FROM oneledger.once'); END $$;",
+        "DO $$ BEGIN EXECUTE ('DELETE FROM oneledger.once'); END $$;",
+        "DO $$ BEGIN EXECUTE E'DELETE FROM \\x6fneledger.once'; END $$;",
+        "DO $$ BEGIN EXECUTE 'DELETE FROM onele' || 'dger.once'; END $$;",
+        "DO $$ DECLARE q text := 'DELETE FROM oneledger.once'; BEGIN EXECUTE q; END $$;",
+        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('DELETE FROM %I.once', 'oneledger'); END $$;",
+        "SET search_path TO 'a', 'oneledger';",
+        "SET SCHEMA 'oneledger';",
+        "SELECT set_config('search_path', 'a, oneledger', true);",
+        "SELECT set_config('search' || '_path', 'one' || 'ledger', true);",
+        "UPDATE pg_settings SET setting = 'oneledger' WHERE name = 'search_path';",
       })
-  void what_reaches_into_the_ledgers_schema_is_forbidden_before_it_runs(String apply) {
-    Throwable thrown =
-        catchThrowable(
-            () -> bench.saying(apply).consenting(Consent.EVERYTHING).plan("dev", "anything"));
-
-    assertThat(thrown).as(apply).isInstanceOf(FindingsException.class);
-    assertThat(((FindingsException) thrown).findings())
+  void what_reaches_into_the_ledgers_schema_is_found(String apply) {
+    assertThat(DraftReach.of(draft(apply), "oneledger"))
+        .as(apply)
         .extracting(Finding::code)
-        .contains(FindingCode.FORBIDDEN_STATEMENT);
+        .containsOnly(FindingCode.FORBIDDEN_STATEMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO plan VALUES ('oneledger', 10);",
+        "COMMENT ON TABLE plan IS 'kept by oneledger';",
+        "SET search_path TO 'a', public; INSERT INTO plan VALUES ('oneledger', 10);",
+        "DO $$ BEGIN EXECUTE format('DELETE FROM %I.%I', 'public', 'plan'); END $$;",
+        "CREATE TABLE U&\"\\006fnelodger\" (id int);",
+      })
+  void what_only_speaks_of_the_ledger_does_not_reach_into_its_schema(String apply) {
+    assertThat(DraftReach.of(draft(apply), "oneledger")).as(apply).isEmpty();
   }
 
   @Test
-  void nothing_is_left_in_the_environment_by_a_refusal() {
-    List<String> before = bench.database().contents();
+  void an_evolution_is_refused_until_there_is_consent_and_leaves_nothing_behind() {
+    try (EvolutionBench bench = new EvolutionBench(INIT + ROWS)) {
+      List<String> before = bench.database().contents();
 
-    refused("DO $$ BEGIN DELETE FROM plan; END $$;");
+      Throwable thrown =
+          catchThrowable(
+              () -> bench.saying("UPDATE plan SET price = 12;").plan("dev", "anything"));
 
-    assertThat(bench.database().contents()).isEqualTo(before);
+      assertThat(thrown).isInstanceOf(FindingsException.class);
+      assertThat(((FindingsException) thrown).findings())
+          .extracting(finding -> finding.code() + " " + finding.place())
+          .containsExactly("DESTRUCTIVE rows of public.plan");
+      assertThat(bench.database().contents()).isEqualTo(before);
+      assertThat(
+              bench
+                  .saying("UPDATE plan SET price = 12;")
+                  .consenting(Consent.to("rows of public.plan"))
+                  .plan("dev", "anything")
+                  .generated())
+          .isPresent();
+    }
+  }
+
+  @Test
+  void a_block_is_refused_at_its_line_until_there_is_consent_to_it() {
+    String block = "DO $$ BEGIN DELETE FROM plan WHERE price > 99; END $$;";
+    try (EvolutionBench bench = new EvolutionBench(INIT + ROWS)) {
+      assertThat(catchThrowable(() -> bench.saying(block).plan("dev", "anything")))
+          .isInstanceOf(FindingsException.class)
+          .hasMessageContainingAll(refused(block).toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void what_reaches_into_the_ledgers_schema_is_forbidden_before_it_runs() {
+    try (EvolutionBench bench = new EvolutionBench(INIT + ROWS)) {
+      Throwable thrown =
+          catchThrowable(
+              () ->
+                  bench
+                      .saying("DROP SCHEMA IF EXISTS oneledger CASCADE;")
+                      .consenting(Consent.EVERYTHING)
+                      .plan("dev", "anything"));
+
+      assertThat(thrown).isInstanceOf(FindingsException.class);
+      assertThat(((FindingsException) thrown).findings())
+          .extracting(Finding::code)
+          .contains(FindingCode.FORBIDDEN_STATEMENT);
+    }
   }
 }

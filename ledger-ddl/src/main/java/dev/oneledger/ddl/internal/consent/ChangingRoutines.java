@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which functions and procedures may change rows when they are called. */
 final class ChangingRoutines {
@@ -20,6 +20,15 @@ final class ChangingRoutines {
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
         JOIN pg_catalog.pg_language l ON l.oid = p.prolang
       WHERE p.prokind <> 'a' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+      UNION ALL
+      SELECT p.proname, true, (
+          SELECT pg_catalog.string_agg(pg_catalog.format('%I()', f.proname), ' ')
+          FROM pg_catalog.pg_proc f
+          WHERE f.oid IN (a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn,
+            a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn))
+      FROM pg_catalog.pg_aggregate a JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid
+        JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+      WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
       """;
 
   private ChangingRoutines() {}
@@ -41,29 +50,17 @@ final class ChangingRoutines {
     List<RoutineBody> routines = new ArrayList<>();
     for (SqlStatement statement : statements) {
       Code.of(statement.text())
+          .filter(code -> code.at(0).is("ALTER") && code.find("RENAME") > 0)
+          .ifPresent(code -> routines.add(renamed(code)));
+      Code.of(statement.text())
           .filter(code -> makes(code) >= 0)
           .ifPresent(code -> routines.add(routine(code, statement.text())));
     }
     return routines;
   }
 
-  /** The names of those that change rows by themselves or through another. */
-  static Set<String> changing(List<RoutineBody> routines) {
-    Set<String> changing = new TreeSet<>();
-    int known;
-    do {
-      known = changing.size();
-      ChangingWords words = new ChangingWords(Set.copyOf(changing));
-      for (RoutineBody routine : routines) {
-        if (!changing.contains(routine.name()) && changes(routine, words)) {
-          changing.add(routine.name());
-        }
-      }
-    } while (changing.size() > known);
-    return changing;
-  }
-
-  private static boolean changes(RoutineBody routine, ChangingWords words) {
+  /** True if one may change rows when it is called. */
+    static boolean changes(RoutineBody routine, ChangingWords words) {
     return !routine.readable()
         || Code.of(routine.definition())
             .map(
@@ -87,6 +84,17 @@ final class ChangingRoutines {
       name += 2;
     }
     return new RoutineBody(code.at(name).name(), isReadable(code), text);
+  }
+
+  /** By its new name, as one that calls whatever is named. */
+  private static RoutineBody renamed(Code code) {
+    String calls =
+        code.words().stream()
+            .map(CodeWord::name)
+            .filter(name -> !name.isEmpty())
+            .map(name -> "\"%s\"() ".formatted(name.replace("\"", "\"\"")))
+            .collect(Collectors.joining());
+    return new RoutineBody(code.at(code.size() - 1).name(), true, calls);
   }
 
   private static boolean isReadable(Code code) {

@@ -12,8 +12,9 @@ import java.util.TreeSet;
  * missed would cost rows.
  *
  * @param callable names of functions that may change rows
+ * @param written names of tables that run such code where they are written to
  */
-record ChangingWords(Set<String> callable) {
+record ChangingWords(Set<String> callable, Set<String> written) {
   private static final int DEEPEST = 5;
 
   /** Built-in functions that change large objects. */
@@ -24,6 +25,11 @@ record ChangingWords(Set<String> callable) {
   private static final String[] NAMED = {
     "ON", "BEFORE", "AFTER", "OF", "OR", "FOR", "KEY", "GRANT", "REVOKE"
   };
+
+  ChangingWords {
+    callable = Set.copyOf(callable);
+    written = Set.copyOf(written);
+  }
 
   /** What a body or a text that is run may do, in words. */
   Set<String> in(String text) {
@@ -37,10 +43,24 @@ record ChangingWords(Set<String> callable) {
     Set<String> found = new TreeSet<>();
     for (int i = 0; i < code.size(); i++) {
       call(code, i).ifPresent(found::add);
+      write(code, i).ifPresent(found::add);
+      if (code.at(i).meaning().equalsIgnoreCase("standard_conforming_strings")) {
+        found.add("another reading of literals");
+      }
       if (code.at(i).is("DISABLE") && code.at(i + 1).is("TRIGGER", "RULE")) {
         found.add("DISABLE " + code.at(i + 1).text().toUpperCase(Locale.ROOT));
       }
     }
+    return found;
+  }
+
+  /** What it puts behind an operator, a type or the like, by name and without a call. */
+  Set<String> mentionedBy(Code code) {
+    Set<String> found = new TreeSet<>();
+    code.words().stream()
+        .map(CodeWord::name)
+        .filter(callable::contains)
+        .forEach(name -> found.add("a call of " + name));
     return found;
   }
 
@@ -99,5 +119,16 @@ record ChangingWords(Set<String> callable) {
             && code.at(i + 1).isMark("(")
             && (callable.contains(name) || LARGE_OBJECTS.contains(name));
     return called ? Optional.of("a call of " + name) : Optional.empty();
+  }
+
+  private Optional<String> write(Code code, int i) {
+    boolean writes =
+        code.at(i).is("INTO", "UPDATE", "COPY")
+            || (code.at(i).is("FROM") && code.at(i - 1).is("DELETE"));
+    int only = code.at(i + 1).is("ONLY", "TABLE") ? 2 : 1;
+    String name = writes ? code.nameAt(i + only) : "";
+    return written.contains(name)
+        ? Optional.of("a trigger or rule of " + name)
+        : Optional.empty();
   }
 }

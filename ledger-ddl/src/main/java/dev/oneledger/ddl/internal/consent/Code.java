@@ -38,7 +38,7 @@ record Code(List<CodeWord> words) {
           return Optional.empty();
         }
         if (!UNREAD.contains(token.kind())) {
-          words.add(new CodeWord(token.kind(), token.in(text)));
+          add(CodeWord.of(token.kind(), token.in(text)), words);
         }
         cursor.skip();
       }
@@ -46,6 +46,22 @@ record Code(List<CodeWord> words) {
       return Optional.empty();
     }
     return Optional.of(new Code(words));
+  }
+
+  private static void add(CodeWord word, List<CodeWord> words) {
+    int last = words.size() - 1;
+    boolean string = word.kind() == TokenKind.STRING;
+    if (string && last >= 0 && words.get(last).kind() == TokenKind.STRING) {
+      words.set(last, words.get(last).with(word));
+    } else if (string && last > 0 && words.get(last).is("UESCAPE") && isUnicode(words.get(last - 1))) {
+      words.set(last - 1, words.get(last - 1).escapedBy((word.meaning() + '\\').charAt(0)));
+    } else {
+      words.add(word);
+    }
+  }
+
+  private static boolean isUnicode(CodeWord word) {
+    return word.text().regionMatches(true, 0, "U&", 0, 2);
   }
 
   int size() {
@@ -64,5 +80,24 @@ record Code(List<CodeWord> words) {
       end++;
     }
     return words.subList(Math.min(index + 1, words.size()), end);
+  }
+
+  /** The first place of a word, given in upper case; -1 if it is nowhere. */
+  int find(String upperCase) {
+    for (int i = 0; i < words.size(); i++) {
+      if (at(i).is(upperCase)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last part of the name that stands here. */
+  String nameAt(int index) {
+    int at = index;
+    while (at(at + 1).isMark(".")) {
+      at += 2;
+    }
+    return at(at).name();
   }
 }

@@ -9,9 +9,37 @@ import java.util.Optional;
  *
  * @param kind what it is
  * @param text it as written
+ * @param meaning what is meant: a name or a literal without quotes and escapes
  */
-record CodeWord(TokenKind kind, String text) {
-  static final CodeWord NONE = new CodeWord(TokenKind.BLANK, "");
+record CodeWord(TokenKind kind, String text, String meaning) {
+  static final CodeWord NONE = new CodeWord(TokenKind.BLANK, "", "");
+
+  static CodeWord of(TokenKind kind, String text) {
+    return new CodeWord(
+        kind,
+        text,
+        switch (kind) {
+          case WORD -> text.toLowerCase(Locale.ROOT);
+          case QUOTED_IDENTIFIER, STRING -> Escapes.inner(text, '\\');
+          case DOLLAR_STRING -> {
+            int mark = text.indexOf('$', 1) + 1;
+            yield text.substring(mark, text.length() - mark);
+          }
+          default -> text;
+        });
+  }
+
+  /** The same with another character for its escapes, as UESCAPE says. */
+  CodeWord escapedBy(char escape) {
+    return new CodeWord(kind, text, Escapes.inner(text, escape));
+  }
+
+  /** The literal that it is with this one, which stands behind it on another line. */
+  CodeWord with(CodeWord next) {
+    boolean escapes = text.regionMatches(true, 0, "E'", 0, 2);
+    String more = escapes ? Escapes.inner("E" + next.text, '\\') : next.meaning;
+    return new CodeWord(kind, text, meaning + more);
+  }
 
   /** True for one of these words, given in upper case, outside quotes. */
   boolean is(String... upperCase) {
@@ -31,23 +59,13 @@ record CodeWord(TokenKind kind, String text) {
 
   /** The name that it is, without quotes, in lower case where it has none; empty if it is none. */
   String name() {
-    return switch (kind) {
-      case WORD -> text.toLowerCase(Locale.ROOT);
-      case QUOTED_IDENTIFIER ->
-          text.substring(text.indexOf('"') + 1, text.length() - 1).replace("\"\"", "\"");
-      default -> "";
-    };
+    return kind == TokenKind.WORD || kind == TokenKind.QUOTED_IDENTIFIER ? meaning : "";
   }
 
-  /** What a literal without escapes holds; empty for everything else. */
+  /** What a literal holds; empty for everything else. */
   Optional<String> literal() {
-    if (kind == TokenKind.DOLLAR_STRING) {
-      int mark = text.indexOf('$', 1) + 1;
-      return Optional.of(text.substring(mark, text.length() - mark));
-    }
-    boolean plain = kind == TokenKind.STRING && text.startsWith("'") && text.indexOf('\\') < 0;
-    return plain
-        ? Optional.of(text.substring(1, text.length() - 1).replace("''", "'"))
+    return kind == TokenKind.STRING || kind == TokenKind.DOLLAR_STRING
+        ? Optional.of(meaning)
         : Optional.empty();
   }
 }

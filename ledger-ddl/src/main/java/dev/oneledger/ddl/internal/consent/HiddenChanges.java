@@ -28,6 +28,10 @@ public record HiddenChanges(SortedMap<String, String> reasons) {
     "FUNCTION", "PROCEDURE", "ROUTINE", "TRIGGER", "RULE", "POLICY", "AGGREGATE", "VIEW"
   };
 
+  private static final String[] CARRYING = {
+    "AGGREGATE", "OPERATOR", "CAST", "TYPE", "DOMAIN", "EVENT", "VIEW", "RULE", "POLICY"
+  };
+
   /** Copies the map. */
   public HiddenChanges {
     reasons = new TreeMap<>(reasons);
@@ -36,12 +40,7 @@ public record HiddenChanges(SortedMap<String, String> reasons) {
   /** Of these statements, on a database in the state before them. */
   public static HiddenChanges in(List<SqlStatement> statements, Connection before)
       throws SQLException {
-    List<RoutineBody> routines =
-        Stream.concat(
-                ChangingRoutines.present(before).stream(),
-                ChangingRoutines.madeBy(statements).stream())
-            .toList();
-    ChangingWords words = new ChangingWords(ChangingRoutines.changing(routines));
+    ChangingWords words = ChangingCode.words(statements, before);
     SortedMap<String, String> reasons = new TreeMap<>();
     for (SqlStatement statement : statements) {
       Set<String> found = found(statement, words);
@@ -55,7 +54,7 @@ public record HiddenChanges(SortedMap<String, String> reasons) {
   /** True if any of these statements may change rows that are there, in whichever form. */
   public static boolean anyIn(List<SqlStatement> statements, Connection before)
       throws SQLException {
-    ChangingWords none = new ChangingWords(Set.of());
+    ChangingWords none = new ChangingWords(Set.of(), Set.of());
     return !in(statements, before).reasons.isEmpty()
         || statements.stream()
             .filter(statement -> Code.of(statement.text()).map(c -> !defines(c)).orElse(true))
@@ -68,6 +67,9 @@ public record HiddenChanges(SortedMap<String, String> reasons) {
       return Set.of("code that cannot be read");
     }
     Code code = cut.get();
+    if (carries(code)) {
+      return code.find("RULE") > 0 ? words.in(statement.text()) : words.mentionedBy(code);
+    }
     if (defines(code)) {
       return Set.of();
     }
@@ -103,6 +105,12 @@ public record HiddenChanges(SortedMap<String, String> reasons) {
     }
     int at = code.at(1).is("OR") ? 3 : code.at(1).is("CONSTRAINT", "EVENT", "RECURSIVE") ? 2 : 1;
     return code.at(0).is("CREATE", "ALTER") && code.at(at).is(DEFINED);
+  }
+
+  /** What makes something that runs code where it does not look like a call. */
+  private static boolean carries(Code code) {
+    return code.at(0).is("CREATE")
+        && Stream.of(1, 2, 3, 4).map(code::at).anyMatch(word -> word.is(CARRYING));
   }
 
   private static String name(SqlStatement statement) {

@@ -2,8 +2,11 @@ package dev.oneledger.ddl.internal.consent;
 
 import dev.oneledger.spi.SqlStatement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds statements that name something in the ledger's own schema, which no snapshot reads.
@@ -15,6 +18,9 @@ import java.util.Set;
 public record LedgerReach(String schema, Set<String> ours) {
   private static final int DEEPEST = 5;
   private static final String SNAPSHOTS = "snapshot";
+
+  /** What leads to a schema that is told in a literal. */
+  private static final Set<String> PATHS = Set.of("search_path", "set_config", "pg_settings");
 
   /** Copies the set. */
   public LedgerReach {
@@ -39,36 +45,94 @@ public record LedgerReach(String schema, Set<String> ours) {
         .toList();
   }
 
+  /** What cannot be read is taken by the schema's name in it. */
   private boolean isNamedIn(String text, int depth) {
     Optional<Code> code = depth > DEEPEST ? Optional.empty() : Code.of(text);
-    return code.filter(found -> isNamedIn(found, depth)).isPresent();
+    return code.map(found -> isNamedIn(found, depth)).orElseGet(() -> ours.isEmpty() && isItemOrPart(text));
   }
 
   private boolean isNamedIn(Code code, int depth) {
+    boolean isRun = (depth > 0 && ours.isEmpty()) || code.at(0).is("DO");
     for (int i = 0; i < code.size(); i++) {
       Optional<String> literal = code.at(i).literal();
       boolean named =
           literal.isPresent()
-              ? isNamedBy(code, i, literal.get(), depth)
+              ? (isRun || isRun(code, i)) && !isAsked(code, i) && isNamedIn(literal.get(), depth + 1)
               : code.at(i).name().equals(schema) && !isOurs(code, i);
       if (named) {
+        return true;
+      }
+    }
+    return (isRun && isPutTogether(code)) || ((depth == 0 || ours.isEmpty()) && setsPath(code));
+  }
+
+  /** Bodies and texts that are run; other literals outside of them say nothing, but for a path. */
+  private static boolean isRun(Code code, int i) {
+    return code.at(i - 1).is("DO", "AS", "EXECUTE") || code.at(i).meaning().contains(";");
+  }
+
+  /** The name of a setting is in no schema; and guards ask whether the schema is there. */
+  private boolean isAsked(Code code, int i) {
+    CodeWord before = code.at(i - 2);
+    boolean argument = code.at(i - 1).isMark("(");
+    boolean setting = argument && before.is("SET_CONFIG", "CURRENT_SETTING");
+    boolean schema =
+        (argument && before.is("TO_REGNAMESPACE"))
+            || (code.at(i - 1).isMark("=") && before.is("NSPNAME"))
+            || (code.at(i - 1).isMark(",") && before.meaning().equals("information_schema"));
+    return setting || (schema && !ours.isEmpty());
+  }
+
+  /** A name of several literals, none of which has it. */
+  private boolean isPutTogether(Code code) {
+    return code.words().stream().flatMap(word -> word.literal().stream()).noneMatch(this::isToldIn)
+        && isToldIn(literals(code.words()));
+  }
+
+  private boolean setsPath(Code code) {
+    for (int i = 0; i < code.size(); i++) {
+      boolean isPath =
+          PATHS.contains(code.at(i).meaning().toLowerCase(Locale.ROOT))
+              || (code.at(i).is("SCHEMA") && code.at(i + 1).literal().isPresent());
+      if (isPath && isItemIn(literals(items(code, i)))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Bodies and texts that are run; other literals say nothing, but for a path. */
-  private boolean isNamedBy(Code code, int i, String literal, int depth) {
-    boolean isPath = code.at(i - 2).is("SEARCH_PATH");
-    boolean isCode =
-        code.at(i - 1).is("DO", "AS", "EXECUTE") || code.at(0).is("DO") || literal.contains(";");
-    return isPath ? literal.contains(schema) : isCode && isNamedIn(literal, depth + 1);
+  /** A function's body stands behind its path. */
+  private static List<CodeWord> items(Code code, int path) {
+    List<CodeWord> words = code.statementAfter(path);
+    return code.at(path).is("SEARCH_PATH")
+        ? words.stream().takeWhile(word -> !word.is("AS")).toList()
+        : words;
+  }
+
+  private static String literals(List<CodeWord> words) {
+    return words.stream().flatMap(word -> word.literal().stream()).collect(Collectors.joining());
+  }
+
+  /** A backslash behind it makes a pattern of it, for names that begin so. */
+  private boolean isItemOrPart(String text) {
+    return Pattern.compile(Pattern.quote(schema) + "(?!\\\\)").matcher(text).find();
+  }
+
+  private boolean isToldIn(String text) {
+    return text.contains(schema);
+  }
+
+  /** By itself, and not before the name of something that is in it. */
+  private boolean isItemIn(String text) {
+    return Pattern.compile(Pattern.quote(schema) + "(?!\\.)").matcher(text).find();
   }
 
   private boolean isOurs(Code code, int i) {
     if (ours.isEmpty()) {
       return false;
+    }
+    if (code.at(i + 1).text().startsWith("\\")) {
+      return true;
     }
     if (!code.at(i + 1).isMark(".")) {
       boolean made = code.at(i - 1).is("SCHEMA") && code.at(i - 2).is("CREATE");

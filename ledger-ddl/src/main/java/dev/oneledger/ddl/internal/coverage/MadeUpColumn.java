@@ -84,6 +84,11 @@ record MadeUpColumn(
     };
   }
 
+  /** Its default may be the time of the run, which in a trial is that of every run. */
+  boolean isTime() {
+    return category == 'D' && refersTo == null;
+  }
+
   private boolean isTimeOfDay() {
     return base.equals("time") || base.equals("timetz");
   }

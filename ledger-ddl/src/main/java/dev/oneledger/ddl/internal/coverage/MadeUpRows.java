@@ -92,7 +92,7 @@ final class MadeUpRows {
     List<String> values = new ArrayList<>();
     for (MadeUpColumn column : columns) {
       String value = column.value(style, row);
-      if (value != null && (column.required() || style.everywhere())) {
+      if (value != null && (column.required() || column.isTime() || style.everywhere())) {
         names.add(column.name());
         values.add(value);
       }

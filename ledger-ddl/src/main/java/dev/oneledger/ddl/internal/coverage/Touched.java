@@ -39,28 +39,44 @@ record Touched(Set<String> tables, List<Finding> unread) {
   /** Runs both in the open transaction, which is to be given up. */
   static Touched by(Migration migration, Connection connection) throws SQLException {
     SessionState session = SessionState.of(connection);
-    Catalog before = PostgresCatalog.readObjects(connection, SchemaName.DEFAULT);
+    Catalog before = catalog(connection);
     RowWatch watch = RowWatch.begin(connection);
+    ReadTables reads = ReadTables.begin(connection);
     List<Finding> unread = new ArrayList<>();
-    run(TextRun.of(migration.apply()), migration.origin(), connection, unread);
+    run(TextRun.of(migration.apply()), migration.origin(), connection, reads, unread);
     TextRun.settle(connection, session);
-    Catalog after = PostgresCatalog.readObjects(connection, SchemaName.DEFAULT);
+    Catalog after = catalog(connection);
     if (migration.rollback() != null) {
-      back(migration, migration.rollback(), connection, unread);
+      back(migration, migration.rollback(), connection, reads, unread);
     }
     Set<String> tables =
         RowNeeds.of(CatalogDiff.between(before, after, Matching.BY_IDENTITY)).tables();
     tables.addAll(watch.seen(connection));
+    tables.addAll(reads.tables());
     return new Touched(tables, unread);
+  }
+
+  /** Without the locks that are taken to read it, which would hide those of statements. */
+  private static Catalog catalog(Connection connection) throws SQLException {
+    StatementRun.run(connection, "SAVEPOINT " + MARK);
+    try {
+      return PostgresCatalog.readObjects(connection, SchemaName.DEFAULT);
+    } finally {
+      StatementRun.run(connection, "ROLLBACK TO SAVEPOINT " + MARK);
+    }
   }
 
   /** A rollback that fails here fails in the steps of the proof, which tell it. */
   private static void back(
-      Migration migration, SqlText rollback, Connection connection, List<Finding> unread)
+      Migration migration,
+      SqlText rollback,
+      Connection connection,
+      ReadTables reads,
+      List<Finding> unread)
       throws SQLException {
     StatementRun.run(connection, "SAVEPOINT " + MARK);
     try {
-      run(TextRun.of(rollback), "the rollback of " + migration.origin(), connection, unread);
+      run(TextRun.of(rollback), "the rollback of " + migration.origin(), connection, reads, unread);
       StatementRun.run(connection, "SET CONSTRAINTS ALL IMMEDIATE");
     } catch (SQLException failed) {
       StatementRun.run(connection, "ROLLBACK TO SAVEPOINT " + MARK);
@@ -69,11 +85,12 @@ record Touched(Set<String> tables, List<Finding> unread) {
     StatementRun.run(connection, "SET LOCAL ROLE NONE");
   }
 
-  private static void run(TextRun text, String place, Connection connection, List<Finding> unread)
+  private static void run(
+      TextRun text, String place, Connection connection, ReadTables reads, List<Finding> unread)
       throws SQLException {
     for (SqlStatement statement : text.statements()) {
       TouchedCatalogs earlier = TouchedCatalogs.read(connection);
-      StatementRun.run(connection, statement);
+      reads.run(statement);
       SortedSet<String> catalogs =
           TouchedCatalogs.unread(TouchedCatalogs.read(connection).since(earlier));
       if (!catalogs.isEmpty()) {

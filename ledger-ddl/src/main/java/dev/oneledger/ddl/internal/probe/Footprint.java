@@ -2,6 +2,7 @@ package dev.oneledger.ddl.internal.probe;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * What a transaction has written up to one moment, to tell whether it has written anything since:
@@ -29,5 +30,10 @@ public final class Footprint {
     return activity.catalogsSince(earlier.activity).isEmpty()
         && activity.touchedSince(earlier.activity).isEmpty()
         && sequences.equals(earlier.sequences);
+  }
+
+  /** Users' tables whose rows were written since an earlier moment. */
+  public List<TouchedTable> rowsSince(Footprint earlier) {
+    return activity.touchedSince(earlier.activity);
   }
 }
