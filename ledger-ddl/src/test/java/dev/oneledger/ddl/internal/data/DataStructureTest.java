@@ -103,6 +103,30 @@ class DataStructureTest extends DataContract {
     assertThat(DatabaseState.of(database)).isEqualTo(before);
   }
 
+  @Test
+  void of_a_partitioned_table_that_a_statement_leaves_alone_nothing_is_kept() {
+    database.execute(
+        "CREATE TABLE m (id int PRIMARY KEY, v text) PARTITION BY RANGE (id)",
+        "CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (5)",
+        "CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (5) TO (9)",
+        "CREATE TABLE bag (id int, v text) PARTITION BY RANGE (id)",
+        "CREATE TABLE bag1 PARTITION OF bag FOR VALUES FROM (1) TO (5)",
+        "INSERT INTO m VALUES (1, 'a'), (6, 'b'); INSERT INTO bag VALUES (1, 'a')");
+    Rehearsal other =
+        Rehearsal.of(
+            database,
+            "CREATE TABLE x (id int); DROP TABLE x; ALTER TABLE items ALTER name TYPE text USING name || id;"
+                + " ALTER TABLE log RENAME line TO v");
+    other.apply();
+    assertThat(database.query("SELECT source FROM oneledger.snapshot"))
+        .containsExactly("public.items");
+    database.execute("UPDATE m SET v = 'since'");
+    other.rollBackAll();
+    there_and_back("DROP TABLE m1; CREATE INDEX ON m (v); DROP TABLE bag1");
+    there_and_back("ALTER TABLE m ALTER v TYPE text USING upper(v)");
+    there_and_back("DO $$ BEGIN ALTER TABLE bag ALTER v TYPE text USING upper(v); END $$");
+  }
+
   private void there_and_back(String migration) {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal = Rehearsal.of(database, migration);
