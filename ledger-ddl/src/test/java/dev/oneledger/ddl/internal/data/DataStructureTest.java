@@ -127,6 +127,35 @@ class DataStructureTest extends DataContract {
     there_and_back("DO $$ BEGIN ALTER TABLE bag ALTER v TYPE text USING upper(v); END $$");
   }
 
+  @Test
+  void unique_values_that_moved_go_back_one_by_one_where_others_point_to_the_rows() {
+    database.execute(
+        "CREATE TABLE u (id int PRIMARY KEY, pos int UNIQUE, v text)",
+        "CREATE TABLE v (id int PRIMARY KEY, u int REFERENCES u, w int REFERENCES u (pos) ON UPDATE CASCADE ON DELETE CASCADE)",
+        "INSERT INTO u SELECT i, i, 'v' || i FROM generate_series(1, 50) i; INSERT INTO v SELECT i, i, i FROM generate_series(1, 50) i");
+    there_and_back(
+        "ALTER TABLE u DROP CONSTRAINT u_pos_key CASCADE; UPDATE u SET pos = pos + 1; ALTER TABLE u ADD UNIQUE (pos)");
+    database.execute("ALTER TABLE v DROP w; ALTER TABLE u DROP CONSTRAINT u_pos_key");
+    database.execute("CREATE UNIQUE INDEX ON u (pos)");
+    for (String order : java.util.List.of("ASC", "DESC")) {
+      there_and_back(
+          ("DO $$ DECLARE r record; BEGIN UPDATE u SET pos = pos + 1000; FOR r IN SELECT id FROM u ORDER BY id %s"
+                  + " LOOP UPDATE u SET pos = r.id + 1 WHERE id = r.id; END LOOP; DELETE FROM v WHERE id = 3; DELETE FROM u WHERE id = 3;"
+                  + " INSERT INTO u VALUES (51, 1, 'new'); END $$")
+              .formatted(order));
+    }
+  }
+
+  @Test
+  void every_table_of_the_database_may_be_published() {
+    database.execute("CREATE PUBLICATION everything FOR ALL TABLES");
+    try {
+      there_and_back("ALTER TABLE items ALTER name TYPE int USING id; UPDATE items SET n = name");
+    } finally {
+      database.execute("DROP PUBLICATION everything");
+    }
+  }
+
   private void there_and_back(String migration) {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal = Rehearsal.of(database, migration);
