@@ -150,6 +150,9 @@ final class CaptureFinder {
       }
       List<Shape> line = partitions.line(table.get());
       Shape root = line.get(line.size() - 1);
+      if (probed.before().byId(root.id()).isEmpty()) {
+        continue;
+      }
       List<Shape> tree = trees.computeIfAbsent(root, r -> new ArrayList<>());
       line.stream().filter(part -> !tree.contains(part)).forEach(tree::add);
       if (root.partitioned() && verb() == StatementVerb.TRUNCATE) {
