@@ -10,14 +10,19 @@ import dev.oneledger.FindingsException;
 import dev.oneledger.Migration;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RollbackTest {
+  @TempDir Path folder;
   private TestDatabase database;
 
   @BeforeEach
@@ -88,6 +93,56 @@ class RollbackTest {
 
     assertThat(reversible.apply()).isEqualTo(original.apply());
     assertThat(reversible.rollback()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE customers SET visits = 7; CREATE TABLE a (); DELETE FROM customers WHERE id = 1",
+        "COPY customers (name) FROM stdin;\nCid\nDan\n\\.\nCREATE TABLE a ();\n",
+        "DELETE FROM customers -- all of them",
+        "DELETE FROM customers;\nCREATE TABLE a () -- the last",
+        "BEGIN; UPDATE customers SET visits = 7; COMMIT; -- done",
+        "UPDATE customers SET visits = 7; COMMIT",
+        "/* first */ DELETE FROM customers; -- done",
+      })
+  void without_guards_psql_runs_both_texts_with_nothing_left_between(String apply)
+      throws IOException, InterruptedException {
+    List<String> before = database.query("SELECT ROW(c.*)::text FROM customers c ORDER BY id");
+    Migration reversible =
+        Rollback.of(migration("2_change", apply, null)).on(database.dataSource()).migration();
+
+    psql(reversible.apply().text());
+    assertThat(database.query("SELECT ROW(c.*)::text FROM customers c ORDER BY id"))
+        .isNotEqualTo(before);
+    assertThat(database.query("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'oneledger%'"))
+        .isEmpty();
+    psql(java.util.Objects.requireNonNull(reversible.rollback()).text());
+
+    assertThat(database.query("SELECT ROW(c.*)::text FROM customers c ORDER BY id"))
+        .isEqualTo(before);
+    assertThat(database.query("SELECT relname FROM pg_class WHERE relname = 'a'")).isEmpty();
+  }
+
+  @Test
+  void without_guards_what_fails_half_way_leaves_nothing() throws IOException, InterruptedException {
+    String apply = "UPDATE customers SET visits = 1 / (4 - id)";
+    Migration reversible =
+        Rollback.of(migration("2_change", apply, null)).on(database.dataSource()).migration();
+    database.execute("INSERT INTO customers (name) VALUES ('Dan')");
+    List<String> before = database.contents();
+
+    Path file = Files.writeString(folder.resolve("it.sql"), reversible.apply().text());
+    Psql.run(database, "-f", file.toString());
+
+    assertThat(database.contents()).isEqualTo(before);
+    assertThat(database.query("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'oneledger%'"))
+        .isEmpty();
+  }
+
+  private void psql(String text) throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("it.sql"), text);
+    assertThat(Psql.run(database, "-v", "ON_ERROR_STOP=1", "-f", file.toString())).isZero();
   }
 
   @Test

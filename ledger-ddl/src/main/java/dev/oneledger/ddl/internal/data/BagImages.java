@@ -22,15 +22,17 @@ final class BagImages {
 
   /**
    * Groups of rows of which the migration left more than there are, or, with another operator,
-   * less: a name for the row, and the two counts.
+   * less: a name for the row, and the two counts. The name is salted, or who reads the message
+   * could guess the row from it.
    */
   String different(String operator) {
     return """
-        WITH %s, counted AS (SELECT same, sum(kept) AS expected, count(place) AS present FROM ranked GROUP BY same),
+        WITH %s, salt AS MATERIALIZED (SELECT gen_random_uuid()::text AS value),
+        counted AS (SELECT same, sum(kept) AS expected, count(place) AS present FROM ranked GROUP BY same),
         differing AS (SELECT *, row_number() OVER (ORDER BY same) AS nth FROM counted
           WHERE greatest(expected, 0) %s present AND (expected > 0 OR '%2$s' = '<>'))
         SELECT CASE WHEN nth <= 20 THEN format('%%s, the row with hash %%s', %s,
-            (SELECT left(encode(sha256(convert_to(r.image::text, 'UTF8')), 'hex'), 12) FROM ranked r WHERE r.same = d.same LIMIT 1)) END AS key,
+            (SELECT left(encode(sha256(convert_to(salt.value || r.image::text, 'UTF8')), 'hex'), 12) FROM ranked r, salt WHERE r.same = d.same LIMIT 1)) END AS key,
           format('%%s left by the migration, %%s now', expected, present) AS change
           FROM differing d ORDER BY nth"""
         .formatted(ranked(), operator, Sql.literal(now.ident()));

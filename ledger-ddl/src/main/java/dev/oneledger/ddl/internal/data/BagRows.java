@@ -17,6 +17,11 @@ record BagRows(TableHistory history) {
             .formatted(counts(columns), history.first().ident(), names, values, from());
   }
 
+  /** As wide as any statement knew it: the first type might cut what came, and so find it equal. */
+  private Column last(Column column) {
+    return history.last().flatMap(now -> now.column(column.number())).orElse(column);
+  }
+
   private boolean whole() {
     return history.captures().get(0).kind() == Capture.Kind.WHOLE;
   }
@@ -37,7 +42,7 @@ record BagRows(TableHistory history) {
     for (Capture capture : history.captures()) {
       String kept =
           columns.stream()
-              .map(c -> ", s.%1$s::%2$s AS %1$s".formatted(c.old(), c.keptType()))
+              .map(c -> ", s.%1$s::%2$s AS %1$s".formatted(c.old(), last(c).keptType()))
               .collect(Collectors.joining());
       rows.append(rows.isEmpty() ? "" : " UNION ALL ")
           .append(

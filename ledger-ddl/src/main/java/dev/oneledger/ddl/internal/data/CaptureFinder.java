@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what one statement takes away, and decides how it is kept. */
 final class CaptureFinder {
@@ -73,7 +74,7 @@ final class CaptureFinder {
     boolean keptWithParent =
         parent.filter(p -> Shape.of(effect.after(), p.id()).isEmpty()).isPresent();
     if (!keptWithParent) {
-      add(Kind.TABLE, table, table.columns(), List.of(), table.key(), List.of());
+      add(Kind.TABLE, table, table.columns(), List.of(), key(table), List.of());
     }
   }
 
@@ -82,8 +83,7 @@ final class CaptureFinder {
     List<Column> converted = new ArrayList<>();
     for (Column column : table.columns()) {
       Optional<Column> now = after.column(column.number());
-      boolean ours =
-          Shape.of(probed.before(), table.id()).orElseThrow().column(column.number()).isPresent();
+      boolean ours = first(table).column(column.number()).isPresent();
       if (!ours || column.generated()) {
         continue;
       }
@@ -112,8 +112,23 @@ final class CaptureFinder {
     add(Kind.COLUMNS, table, olds, news, key, List.of());
   }
 
-  private static List<Column> keyWithout(Shape table, List<Column> lost, List<Column> converted) {
+  /** Of columns that come back; one that the migration adds is dropped before the rows are sought. */
+  private List<Column> key(Shape table) {
+    return keys(table).findFirst().orElse(List.of());
+  }
+
+  private Stream<List<Column>> keys(Shape table) {
+    Shape first = first(table);
     return table.keys().stream()
+        .filter(key -> key.stream().allMatch(c -> first.column(c.number()).isPresent()));
+  }
+
+  private Shape first(Shape table) {
+    return Shape.of(probed.before(), table.id()).orElseThrow();
+  }
+
+  private List<Column> keyWithout(Shape table, List<Column> lost, List<Column> converted) {
+    return keys(table)
         .filter(
             key ->
                 key.stream()
@@ -135,6 +150,9 @@ final class CaptureFinder {
       }
       List<Shape> line = partitions.line(table.get());
       Shape root = line.get(line.size() - 1);
+      if (probed.before().byId(root.id()).isEmpty()) {
+        continue;
+      }
       List<Shape> tree = trees.computeIfAbsent(root, r -> new ArrayList<>());
       line.stream().filter(part -> !tree.contains(part)).forEach(tree::add);
       if (root.partitioned() && verb() == StatementVerb.TRUNCATE) {
@@ -147,17 +165,18 @@ final class CaptureFinder {
   private void rows(Shape root, List<Shape> tree) {
     List<Column> all = root.columns();
     List<Column> after = Shape.of(effect.after(), root.id()).map(Shape::columns).orElse(List.of());
+    List<Column> key = key(root);
     boolean compared =
         new DeferredEvents(effect.before()).of(tree)
             || DISABLES.matcher(effect.statement().text()).find();
-    if (!after.equals(all) || rewritten(tree) || (compared && root.key().isEmpty())) {
+    if (!after.equals(all) || rewritten(tree) || (compared && key.isEmpty())) {
       add(Kind.WHOLE, root, all, all, List.of(), List.of());
-    } else if (root.key().isEmpty()) {
+    } else if (key.isEmpty()) {
       add(Kind.BAG, root, firstOf(root), List.of(), List.of(), tree);
     } else {
       List<Column> kept =
-          all.stream().filter(c -> !c.generated() || root.key().contains(c)).toList();
-      add(Kind.ROWS, root, kept, kept, root.key(), compared ? List.of() : tree);
+          all.stream().filter(c -> !c.generated() || key.contains(c)).toList();
+      add(Kind.ROWS, root, kept, kept, key, compared ? List.of() : tree);
     }
   }
 
@@ -176,7 +195,7 @@ final class CaptureFinder {
 
   /** Of the columns those that come back; the rollback drops the others. */
   private List<Column> firstOf(Shape table) {
-    Shape first = Shape.of(probed.before(), table.id()).orElseThrow();
+    Shape first = first(table);
     return table.columns().stream()
         .filter(column -> !column.generated() && first.column(column.number()).isPresent())
         .toList();

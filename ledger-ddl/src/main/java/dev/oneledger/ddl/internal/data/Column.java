@@ -49,9 +49,13 @@ record Column(
     return value + "::" + type;
   }
 
-  /** A kept value to find this column's by. */
+  /** A kept value to find this column's by; a row without one has none, though a domain wants one. */
   String sought(String value) {
-    return restored(value) + (collation == null ? "" : " COLLATE " + collation);
+    String found =
+        type.indexOf('.') < 0
+            ? restored(value)
+            : "(CASE WHEN %s IS NOT NULL THEN %s END)".formatted(value, restored(value));
+    return found + (collation == null ? "" : " COLLATE " + collation);
   }
 
   String old() {

@@ -2,6 +2,7 @@ package dev.oneledger.ddl.internal.data;
 
 import dev.oneledger.ddl.internal.probe.StatementEffect;
 import dev.oneledger.jdbc.internal.catalog.CatalogObject;
+import dev.oneledger.spi.StatementVerb;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +26,21 @@ final class Conversions {
     return !converted && widens(before.type(), after.type());
   }
 
+  /** Partitions are rewritten with their table; where it has none here, it may have some there. */
   private static boolean rewritten(StatementEffect effect, Shape table) {
-    return table.partitioned()
-        || effect.tables().stream().anyMatch(t -> t.replaced() && t.id().equals(table.id()));
+    if (!table.partitioned()) {
+      return replaced(effect, table);
+    }
+    List<Shape> leaves = new Partitions(effect.before()).leaves(table);
+    return leaves.isEmpty()
+        ? effect.statement().classification().verb() == StatementVerb.ALTER
+        : leaves.stream().anyMatch(leaf -> replaced(effect, leaf));
+  }
+
+  /** Storage that is gone was not rewritten. */
+  private static boolean replaced(StatementEffect effect, Shape table) {
+    return effect.after().byId(table.id()).isPresent()
+        && effect.tables().stream().anyMatch(t -> t.replaced() && t.id().equals(table.id()));
   }
 
   /** Values may be others though the type is the same; the rewrite may be for another column. */

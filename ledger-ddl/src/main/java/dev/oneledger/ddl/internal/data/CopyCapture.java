@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 /** Copies whole columns or tables before a statement drops or converts them. */
 final class CopyCapture {
 
+  private final Registry registry;
   private final Capture capture;
 
-  CopyCapture(Capture capture) {
+  CopyCapture(Registry registry, Capture capture) {
+    this.registry = registry;
     this.capture = capture;
   }
 
@@ -27,7 +29,7 @@ final class CopyCapture {
         Settings.set()
             + """
             LOCK TABLE %4$s IN ACCESS EXCLUSIVE MODE;
-            IF NOT EXISTS (SELECT FROM %1$s) THEN
+            IF NOT %6$s THEN
               INSERT INTO %1$s (%2$s) SELECT %3$s FROM %4$s AS t;
             %5$sEND IF;
             """
@@ -36,7 +38,8 @@ final class CopyCapture {
                     names(capture.olds(), Column::old),
                     kept,
                     capture.table().only(),
-                    capture.news().isEmpty() ? "" : "ELSE\n" + again())
+                    capture.news().isEmpty() ? "" : "ELSE\n" + again(),
+                    registry.keptEarlier(capture.snapshot()))
             + Settings.reset());
   }
 

@@ -35,7 +35,10 @@ public final class DataCapture {
     for (int i = 0; i < probed.effects().size(); i++) {
       found.addAll(new CaptureFinder(probed, registry, probed.effects().get(i), i + 1).find());
     }
-    List<Capture> kept = new KeylessTables(probed, registry, refusals).settle(found);
+    FollowedRows followed = new FollowedRows(probed, refusals);
+    followed.adopted();
+    List<Capture> kept =
+        followed.of(new KeylessTables(probed, registry, refusals).settle(found));
     Parts parts = new Parts(schema, registry, probed);
     for (int i = 0; i < probed.effects().size(); i++) {
       StatementEffect effect = probed.effects().get(i);

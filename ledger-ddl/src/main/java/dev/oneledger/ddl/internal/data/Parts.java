@@ -48,7 +48,7 @@ final class Parts {
     List<String> last = after(capture.until());
     first.add(SnapshotTable.create(registry, capture));
     if (capture.kind() == Kind.WHOLE) {
-      WholeCapture whole = new WholeCapture(capture, history(capture.table().id()));
+      WholeCapture whole = new WholeCapture(registry, capture, history(capture.table().id()));
       first.add(whole.before());
       tableAfter(capture).ifPresent(table -> last.addAll(whole.after(table)));
     } else if (capture.compared()) {
@@ -60,7 +60,7 @@ final class Parts {
       first.addAll(triggers.before());
       last.addAll(triggers.after());
     } else {
-      CopyCapture copy = new CopyCapture(capture);
+      CopyCapture copy = new CopyCapture(registry, capture);
       first.add(copy.before());
       if (!capture.news().isEmpty()) {
         last.add(copy.after(tableAfter(capture).orElseThrow()));

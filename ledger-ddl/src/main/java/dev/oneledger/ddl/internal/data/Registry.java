@@ -69,6 +69,12 @@ final class Registry {
         .formatted(Sql.literal(snapshot), schema.table("snapshot"), snapshot);
   }
 
+  /** True if an earlier run kept it, be it that there were no rows, and it was not given back. */
+  String keptEarlier(String snapshot) {
+    return "EXISTS (SELECT FROM %s WHERE snapshot = %s AND restored_at IS NULL AND dropped_at IS NULL)"
+        .formatted(schema.table("snapshot"), Sql.literal(snapshot));
+  }
+
   /**
    * Counts, registers, and stops if there is more than the budget allows. What was dropped since an
    * earlier run stays so: what this one finds is not what was there before the first.
@@ -122,10 +128,14 @@ final class Registry {
                 counted));
   }
 
-  /** Returns from the block if all was given back already; stops if a snapshot is not there. */
+  /**
+   * Waits for another rollback of the same. Returns from the block if all was given back already;
+   * stops if a snapshot is not there.
+   */
   String require(List<String> snapshots) {
     return """
         IF to_regclass(%1$s) IS NOT NULL THEN
+          PERFORM FROM %3$s k WHERE k.snapshot IN (%2$s) ORDER BY k.snapshot FOR UPDATE;
           IF NOT EXISTS (SELECT FROM unnest(ARRAY[%2$s]) AS wanted(name) LEFT JOIN %3$s k ON k.snapshot = wanted.name
               WHERE k.restored_at IS NULL) THEN
             RETURN;

@@ -114,7 +114,7 @@ final class RestorationSql {
 
   private String acting(Set<String> tables, String rows) {
     return Sql.block(
-        Settings.declarations() + "\n  missing record;\n" + Quiet.DECLARATIONS,
+        Settings.declarations() + "\n  missing record;\n" + Quiet.DECLARATIONS + "\n" + OneByOne.DECLARATIONS,
         registry.require(snapshots)
             + Settings.set()
             + Quiet.before(tables)
@@ -176,7 +176,7 @@ final class RestorationSql {
   /**
    * Inserts, updates, deletes: so no row loses what it points to. Where a value that must be unique
    * is still another row's, what must go goes first: all changed rows, or, where that would take
-   * rows of other tables along, those that the statement inserted.
+   * rows of other tables along, those that the statement inserted. Where that does not do either, rows go back one by one.
    */
   private String group(List<RestoreSql> group) {
     List<RestoreSql> childrenFirst = new ArrayList<>(group);
@@ -199,8 +199,13 @@ final class RestorationSql {
     return "BEGIN\n"
         + inOrder
         + "EXCEPTION WHEN unique_violation OR exclusion_violation THEN\n"
+        + "BEGIN\n"
         + otherwise
-        + "END;\n";
+        + "EXCEPTION WHEN unique_violation OR exclusion_violation OR foreign_key_violation THEN\n"
+        + deletes
+        + all(group, one -> new OneByOne(one).updates())
+        + inserts
+        + "END;\nEND;\n";
   }
 
   private static boolean acts(ForeignKey key, String parent) {

@@ -85,6 +85,11 @@ final class RestoreSql {
 
   /** Rows that the statement updated; of a copy its columns. */
   String updates() {
+    return updates("");
+  }
+
+  /** Those of them that also meet a condition. */
+  String updates(String and) {
     boolean copy = capture.kind() == Capture.Kind.COLUMNS;
     List<Column> set =
         table.columns().stream()
@@ -97,8 +102,8 @@ final class RestoreSql {
     }
     List<Column> identities = set.stream().filter(Column::identityAlways).toList();
     String all =
-        identities(identities, "BY DEFAULT") + update(set) + identities(identities, "ALWAYS");
-    return copy || identities.isEmpty() ? all : whereMoved(identities, all, update(without(set)));
+        identities(identities, "BY DEFAULT") + update(set, and) + identities(identities, "ALWAYS");
+    return copy || identities.isEmpty() ? all : whereMoved(identities, all, update(without(set), and));
   }
 
   private static List<Column> without(List<Column> columns) {
@@ -115,7 +120,7 @@ final class RestoreSql {
         .formatted(capture.snapshot(), moved, all, others.isEmpty() ? "NULL;\n" : others);
   }
 
-  private String update(List<Column> set) {
+  private String update(List<Column> set, String and) {
     if (set.isEmpty()) {
       return "";
     }
@@ -124,13 +129,14 @@ final class RestoreSql {
         set.stream()
             .map(c -> "%s = %s".formatted(c.name(), c.restored("s." + c.old())))
             .collect(Collectors.joining(", "));
-    return "UPDATE %s AS t SET %s FROM %s AS s WHERE %s AND %s;\n"
+    return "UPDATE %s AS t SET %s FROM %s AS s WHERE %s AND %s%s;\n"
         .formatted(
             table.only(),
             values,
             capture.snapshot(),
             Match.on(capture.key(), copy ? Column::old : Column::left, table, "t", "s"),
-            copy ? "true" : "NOT (%s)".formatted(capture.inserted("s")));
+            copy ? "true" : "NOT (%s)".formatted(capture.inserted("s")),
+            and);
   }
 
   private String identities(List<Column> columns, String generated) {

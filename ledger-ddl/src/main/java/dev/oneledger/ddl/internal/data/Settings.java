@@ -14,6 +14,16 @@ final class Settings {
           List.of("extra_float_digits", "3"),
           List.of("bytea_output", "hex"));
 
+  /** A snapshot from before a lock would miss what others committed while the lock was waited for. */
+  private static final String READ_COMMITTED =
+      """
+      IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+        RAISE EXCEPTION USING
+          MESSAGE = format('C010 the transaction is %s, so rows that others commit meanwhile would not be seen; nothing was changed.', current_setting('transaction_isolation')),
+          HINT = 'Run migration and rollback in transactions that are read committed.';
+      END IF;
+      """;
+
   private Settings() {}
 
   static String declarations() {
@@ -23,9 +33,12 @@ final class Settings {
   }
 
   static String set() {
-    return ALL.stream()
-        .map(one -> "PERFORM set_config('%s', '%s', true);\n".formatted(one.get(0), one.get(1)))
-        .collect(Collectors.joining());
+    return READ_COMMITTED
+        + ALL.stream()
+            .map(
+                one ->
+                    "PERFORM set_config('%s', '%s', true);\n".formatted(one.get(0), one.get(1)))
+            .collect(Collectors.joining());
   }
 
   static String reset() {

@@ -18,7 +18,7 @@ final class SnapshotTable {
         registry.clear(capture.snapshot())
             + """
             IF to_regclass(%s) IS NULL THEN
-              CREATE TABLE %s (id bigint GENERATED ALWAYS AS IDENTITY, %s);
+              CREATE TABLE %s (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, %s);
             %s%sEND IF;"""
                 .formatted(
                     Sql.literal(capture.snapshot()),

@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 /** Copies all rows of a table before a migration changes the first of them and after the last. */
 final class WholeCapture {
 
+  private final Registry registry;
   private final Capture capture;
   private final TableHistory history;
 
-  WholeCapture(Capture capture, TableHistory history) {
+  WholeCapture(Registry registry, Capture capture, TableHistory history) {
+    this.registry = registry;
     this.capture = capture;
     this.history = history;
   }
@@ -24,7 +26,7 @@ final class WholeCapture {
         Settings.declarations() + EarlierRun.DECLARATIONS,
         Settings.set()
             + "LOCK TABLE %s IN ACCESS EXCLUSIVE MODE;\n".formatted(capture.table().only())
-            + "IF NOT EXISTS (SELECT FROM %s) THEN\n".formatted(capture.snapshot())
+            + "IF NOT %s THEN\n".formatted(registry.keptEarlier(capture.snapshot()))
             + copy("false", capture.olds(), Column::old, capture.table())
             + history.last().map(this::again).orElse("")
             + "END IF;\n"

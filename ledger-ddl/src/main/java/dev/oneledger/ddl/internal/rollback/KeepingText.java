@@ -15,7 +15,14 @@ import dev.oneledger.internal.sql.SqlSplitter;
  */
 public final class KeepingText {
 
-  private KeepingText() {}
+  private final CapturePlan plan;
+  private final SqlScript script;
+  private final StringBuilder text = new StringBuilder();
+
+  private KeepingText(CapturePlan plan, SqlScript script) {
+    this.plan = plan;
+    this.script = script;
+  }
 
   /** The text; the migration's own where no statement takes rows away. */
   public static SqlText of(Migration migration, CapturePlan plan) {
@@ -23,28 +30,67 @@ public final class KeepingText {
       return migration.apply();
     }
     SqlScript script = SqlSplitter.split(migration.apply().text(), SqlDialect.POSTGRESQL);
-    boolean pair =
-        script.statements().size() - OuterTransaction.strip(script).statements().size() == 2;
-    StringBuilder text = new StringBuilder();
-    int number = pair ? -1 : 0;
+    return SqlText.of(new KeepingText(plan, script).whole(OuterTransaction.strip(script)));
+  }
+
+  /** In one transaction: half of it would leave triggers on the tables. */
+  private String whole(OuterTransaction inner) {
+    boolean begins = script.statements().size() - inner.statements().size() == 2;
+    text.append(begins ? "" : "BEGIN;\n");
+    write(begins ? -1 : 0);
+    return inner.present() ? text.toString() : text.append(end()).toString();
+  }
+
+  private void write(int before) {
+    int number = before;
     int open = 0;
-    for (Segment segment : script.segments()) {
+    for (int i = 0; i < script.segments().size(); i++) {
+      Segment segment = script.segments().get(i);
       if (segment.kind() == Segment.Kind.STATEMENT) {
         number++;
         open = number;
         plan.before(number).forEach(sql -> text.append(sql).append(";\n"));
       }
       text.append(script.textOf(segment));
-      boolean ends =
-          segment.kind() == Segment.Kind.TERMINATOR || segment.kind() == Segment.Kind.COPY_DATA;
-      if (open > 0 && ends && !plan.after(open).isEmpty()) {
-        plan.after(open).forEach(sql -> text.append('\n').append(sql).append(';'));
+      if (open > 0 && ends(i)) {
+        close(open, "");
         open = 0;
       }
     }
-    if (open > 0 && !plan.after(open).isEmpty()) {
-      plan.after(open).forEach(sql -> text.append(";\n").append(sql));
+    if (open > 0) {
+      close(open, "\n;");
     }
-    return SqlText.of(text.toString());
+  }
+
+  private void close(int number, String terminator) {
+    if (!plan.after(number).isEmpty()) {
+      text.append(terminator);
+      plan.after(number).forEach(sql -> text.append('\n').append(sql).append(';'));
+    }
+  }
+
+  private String end() {
+    boolean terminated =
+        script.segments().stream()
+            .map(Segment::kind)
+            .filter(kind -> kind != Segment.Kind.GAP)
+            .reduce((first, last) -> last)
+            .filter(kind -> kind != Segment.Kind.STATEMENT)
+            .isPresent();
+    boolean ends = terminated || !plan.after(script.statements().size()).isEmpty();
+    return (ends ? "\n" : "\n;\n") + "COMMIT;\n";
+  }
+
+  /** The lines of a COPY come after its terminator. */
+  private boolean ends(int segment) {
+    return switch (script.segments().get(segment).kind()) {
+      case COPY_DATA -> true;
+      case TERMINATOR ->
+          script.segments().subList(segment, script.segments().size()).stream()
+              .map(Segment::kind)
+              .takeWhile(kind -> kind != Segment.Kind.STATEMENT)
+              .noneMatch(kind -> kind == Segment.Kind.COPY_DATA);
+      default -> false;
+    };
   }
 }

@@ -54,6 +54,9 @@ class DataKeylessTest extends DataContract {
         "DELETE FROM odd WHERE m = 'sad'; INSERT INTO odd OVERRIDING SYSTEM VALUE SELECT 1, NULL, 'glad' FROM generate_series(1, 3)",
         "INSERT INTO odd (k) VALUES (4), (4)",
         "TRUNCATE odd",
+        "ALTER TABLE log ADD id bigserial PRIMARY KEY; UPDATE log SET line = 'x'; DELETE FROM log WHERE at = 1; INSERT INTO log VALUES (4, 'y')",
+        "ALTER TABLE log ADD id bigserial PRIMARY KEY; ALTER TABLE log DROP line",
+        "ALTER TABLE log ADD id bigserial PRIMARY KEY; UPDATE log SET at = id; DROP TABLE log",
         "INSERT INTO log VALUES (1, 'one'); UPDATE items SET n = 5; INSERT INTO log SELECT id, name FROM items",
       })
   void rows_that_no_key_names_come_back(String migration) {
@@ -153,6 +156,15 @@ class DataKeylessTest extends DataContract {
     database.execute("INSERT INTO log VALUES (5, 'secret')");
     rehearsal.rollBack();
     assertThat(database.query("SELECT count(*) FROM log")).containsExactly("3");
+  }
+
+  @Test
+  void rows_that_only_the_wider_type_tells_apart_are_not_taken_for_equal() {
+    database.execute(
+        "CREATE TABLE t (a varchar(5), n int); INSERT INTO t VALUES ('abcde', 1), ('x', 2)");
+    there_and_back("ALTER TABLE t ALTER a TYPE text; UPDATE t SET a = a || 'fgh' WHERE n = 1");
+    there_and_back(
+        "ALTER TABLE t ALTER n TYPE bigint; INSERT INTO t VALUES ('big', 5000000000); DELETE FROM t WHERE n <> 2");
   }
 
   @ParameterizedTest

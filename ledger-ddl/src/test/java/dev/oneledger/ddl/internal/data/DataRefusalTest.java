@@ -7,7 +7,12 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.ddl.DataBudget;
 import dev.oneledger.ddl.DataSnapshot;
 import dev.oneledger.ddl.DataSnapshots;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +43,117 @@ class DataRefusalTest extends DataContract {
         .hasMessageNotContaining("other")
         .hasMessageNotContaining("four");
     assertThat(DatabaseState.of(database)).isEqualTo(since);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE items DROP COLUMN n",
+        "ALTER TABLE log DROP COLUMN line",
+        "DO $$ BEGIN ALTER TABLE items DISABLE TRIGGER ALL; UPDATE items SET n = 9; ALTER TABLE items ENABLE TRIGGER ALL; END $$",
+      })
+  void a_copy_is_not_taken_by_an_old_snapshot(String migration) {
+    Rehearsal rehearsal = Rehearsal.of(database, migration);
+    DatabaseState before = DatabaseState.of(database);
+    isolation("'repeatable read'");
+    try {
+      assertThatThrownBy(rehearsal::apply)
+          .hasMessageContaining("C010 the transaction is repeatable read, so rows that others commit");
+      assertThat(DatabaseState.of(database)).isEqualTo(before);
+    } finally {
+      isolation("DEFAULT");
+    }
+    rehearsal.apply();
+  }
+
+  private void isolation(String value) {
+    database.execute(
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = "
+            + value.replace("'", "''")
+            + "', current_database()); END $$");
+  }
+
+  @Test
+  void rows_that_a_trigger_keeps_from_another_partition_are_not_paired_with_others() {
+    database.execute(
+        "CREATE TABLE m (id int PRIMARY KEY, v text) PARTITION BY RANGE (id)",
+        "CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (10)",
+        "CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (100)",
+        "CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN CASE WHEN NEW.v = 'kept' THEN NULL ELSE NEW END; END $$",
+        "CREATE TRIGGER never BEFORE INSERT ON m2 FOR EACH ROW EXECUTE FUNCTION never()",
+        "INSERT INTO m VALUES (1, 'a'), (2, 'b'), (3, 'c')");
+    Rehearsal moving = Rehearsal.of(database, "UPDATE m SET id = id + 10");
+    moving.apply();
+    moving.rollBack();
+    assertThat(database.query("SELECT ROW(m.*)::text FROM m ORDER BY id"))
+        .containsExactly("(1,a)", "(2,b)", "(3,c)");
+    database.execute("UPDATE m SET v = 'kept' WHERE id = 1");
+    assertThatThrownBy(moving::apply)
+        .hasMessageContaining(
+            "C010 statement 1 updates rows of public.m, and a trigger keeps some of them");
+    assertThat(database.query("SELECT count(*) FROM m WHERE id < 10")).containsExactly("3");
+  }
+
+  @Test
+  void of_two_rollbacks_at_once_the_second_finds_nothing_to_do() throws Exception {
+    Rehearsal rehearsal = Rehearsal.of(database, "UPDATE items SET n = 5");
+    DatabaseState before = DatabaseState.of(database);
+    rehearsal.apply();
+    try (Connection holding = database.dataSource().getConnection();
+        Statement statement = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      statement.execute("LOCK TABLE items IN SHARE ROW EXCLUSIVE MODE");
+      CompletableFuture<Void> first = CompletableFuture.runAsync(rehearsal::rollBack);
+      CompletableFuture<Void> second = CompletableFuture.runAsync(rehearsal::rollBack);
+      while (!database
+          .query(
+              "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+          .equals(List.of("2"))) {
+        Thread.sleep(20);
+      }
+      holding.rollback();
+      CompletableFuture.allOf(first, second).get(60, TimeUnit.SECONDS);
+    }
+    assertThat(DatabaseState.of(database)).isEqualTo(before);
+  }
+
+  @Test
+  void a_first_run_that_found_no_rows_counts_as_one() {
+    database.execute("TRUNCATE items CASCADE; TRUNCATE log");
+    DatabaseState before = DatabaseState.of(database);
+    Rehearsal keyed =
+        Rehearsal.of(database, "ALTER TABLE items ALTER n TYPE int USING coalesce(n, 7)");
+    keyed.apply();
+    keyed.apply();
+    database.execute("INSERT INTO items VALUES (1, 'one', 1)");
+    assertThatThrownBy(keyed::apply)
+        .hasMessageContaining("C010 the rows of public.items are not as an earlier run");
+    database.execute("DELETE FROM items");
+    keyed.rollBackAll();
+    Rehearsal anew =
+        Rehearsal.of(database, "DROP TABLE IF EXISTS log; CREATE TABLE log (at int, line text)");
+    anew.apply();
+    database.execute("INSERT INTO log VALUES (1, 'since')");
+    anew.apply();
+    anew.rollBackAll();
+    assertThat(DatabaseState.of(database).rows()).isEqualTo(before.rows());
+  }
+
+  @Test
+  void unique_values_that_changed_places_under_a_foreign_key_are_named_and_nothing_is_written() {
+    database.execute(
+        "CREATE TABLE u (id int PRIMARY KEY, pos int NOT NULL); INSERT INTO u VALUES (1, 1), (2, 2)",
+        "CREATE UNIQUE INDEX ON u (pos); CREATE TABLE v (u int REFERENCES u); INSERT INTO v VALUES (1), (2)");
+    Rehearsal rehearsal =
+        Rehearsal.of(
+            database,
+            "UPDATE u SET pos = pos + 10; UPDATE u SET pos = 13 - pos WHERE false;"
+                + " DO $$ BEGIN UPDATE u SET pos = 0 WHERE id = 1; UPDATE u SET pos = 11 WHERE id = 2; UPDATE u SET pos = 12 WHERE id = 1; END $$");
+    rehearsal.apply();
+    DatabaseState applied = DatabaseState.of(database);
+    assertThatThrownBy(rehearsal::rollBack)
+        .hasMessageContaining("Unique values of public.u changed places, and other tables point");
+    assertThat(DatabaseState.of(database)).isEqualTo(applied);
   }
 
   @Test

@@ -156,6 +156,15 @@ class DataRestoreTest extends DataContract {
     assertThat(DatabaseState.of(database)).isEqualTo(before);
   }
 
+  @Test
+  void a_key_of_a_domain_that_has_no_null_finds_its_rows() {
+    database.execute(
+        "CREATE DOMAIN pk AS text COLLATE \"C\" NOT NULL CHECK (value <> '')",
+        "CREATE TABLE coded (k pk PRIMARY KEY, v text); INSERT INTO coded VALUES ('a', 'x'), ('b', 'y')");
+    there_and_back("DELETE FROM coded WHERE k = 'a'; INSERT INTO coded VALUES ('c', 'z')");
+    there_and_back("UPDATE coded SET k = k || '1'; DELETE FROM coded WHERE k = 'b1'");
+  }
+
   private void there_and_back(String migration) {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal = Rehearsal.of(database, migration);

@@ -103,6 +103,59 @@ class DataStructureTest extends DataContract {
     assertThat(DatabaseState.of(database)).isEqualTo(before);
   }
 
+  @Test
+  void of_a_partitioned_table_that_a_statement_leaves_alone_nothing_is_kept() {
+    database.execute(
+        "CREATE TABLE m (id int PRIMARY KEY, v text) PARTITION BY RANGE (id)",
+        "CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (5)",
+        "CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (5) TO (9)",
+        "CREATE TABLE bag (id int, v text) PARTITION BY RANGE (id)",
+        "CREATE TABLE bag1 PARTITION OF bag FOR VALUES FROM (1) TO (5)",
+        "INSERT INTO m VALUES (1, 'a'), (6, 'b'); INSERT INTO bag VALUES (1, 'a')");
+    Rehearsal other =
+        Rehearsal.of(
+            database,
+            "CREATE TABLE x (id int); DROP TABLE x; ALTER TABLE items ALTER name TYPE text USING name || id;"
+                + " ALTER TABLE log RENAME line TO v");
+    other.apply();
+    assertThat(database.query("SELECT source FROM oneledger.snapshot"))
+        .containsExactly("public.items");
+    database.execute("UPDATE m SET v = 'since'");
+    other.rollBackAll();
+    there_and_back("DROP TABLE m1; CREATE INDEX ON m (v); DROP TABLE bag1");
+    there_and_back("ALTER TABLE m ALTER v TYPE text USING upper(v)");
+    there_and_back("DO $$ BEGIN ALTER TABLE bag ALTER v TYPE text USING upper(v); END $$");
+  }
+
+  @Test
+  void unique_values_that_moved_go_back_one_by_one_where_others_point_to_the_rows() {
+    database.execute(
+        "CREATE TABLE u (id int PRIMARY KEY, pos int UNIQUE, v text)",
+        "CREATE TABLE v (id int PRIMARY KEY, u int REFERENCES u, w int REFERENCES u (pos) ON UPDATE CASCADE ON DELETE CASCADE)",
+        "INSERT INTO u SELECT i, i, 'v' || i FROM generate_series(1, 50) i; INSERT INTO v SELECT i, i, i FROM generate_series(1, 50) i");
+    there_and_back(
+        "ALTER TABLE u DROP CONSTRAINT u_pos_key CASCADE; UPDATE u SET pos = pos + 1; ALTER TABLE u ADD UNIQUE (pos)");
+    database.execute("ALTER TABLE v DROP w; ALTER TABLE u DROP CONSTRAINT u_pos_key");
+    database.execute("CREATE UNIQUE INDEX ON u (pos)");
+    for (String order : java.util.List.of("ASC", "DESC")) {
+      there_and_back(
+          ("DO $$ DECLARE r record; BEGIN UPDATE u SET pos = pos + 1000; FOR r IN SELECT id FROM u ORDER BY id %s"
+                  + " LOOP UPDATE u SET pos = r.id + 1 WHERE id = r.id; END LOOP; DELETE FROM v WHERE id = 3; DELETE FROM u WHERE id = 3;"
+                  + " INSERT INTO u VALUES (51, 1, 'new'); END $$")
+              .formatted(order));
+    }
+  }
+
+  @Test
+  void every_table_of_the_database_may_be_published() {
+    database.execute("CREATE PUBLICATION everything FOR ALL TABLES");
+    try {
+      there_and_back("ALTER TABLE items ALTER name TYPE int USING id; UPDATE items SET n = name");
+    } finally {
+      database.execute("DROP PUBLICATION everything");
+    }
+  }
+
   private void there_and_back(String migration) {
     DatabaseState before = DatabaseState.of(database);
     Rehearsal rehearsal = Rehearsal.of(database, migration);
