@@ -106,7 +106,7 @@ final class DriftText {
         ? first
         : new Finding(
             first.code(),
-            "%s and %d more".formatted(first.place(), same.size() - 1),
+            "%s and %s more".formatted(first.place(), same.size() - 1),
             first.text(),
             first.remedy());
   }
@@ -126,7 +126,7 @@ final class DriftText {
 
   private static String weak(long rows, String how) {
     return TextTable.visible(
-        "%d %s by %s: weak evidence.".formatted(rows, rows == 1 ? "match" : "matches", how));
+        "%s %s by %s: weak evidence.".formatted(rows, rows == 1 ? "match" : "matches", how));
   }
 
   private List<Finding> problems(Predicate<Finding> which) {

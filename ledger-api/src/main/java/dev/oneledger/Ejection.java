@@ -48,8 +48,8 @@ public record Ejection(
   /** Environment, tool and what the tool will find. */
   @Override
   public String toString() {
-    String unknown = byName.isEmpty() ? "" : ", %d of them by name only".formatted(byName.size());
-    return "%s, ready for %s: %d applied%s; run eject.sql on its database, then demote it."
+    String unknown = byName.isEmpty() ? "" : ", %s of them by name only".formatted(byName.size());
+    return "%s, ready for %s: %s applied%s; run eject.sql on its database, then demote it."
         .formatted(environment, tool, applied.size(), unknown);
   }
 }

@@ -207,7 +207,7 @@ public final class Gates {
     String first =
         all.stream().limit(LONGEST_LIST).map(Object::toString).collect(Collectors.joining(", "));
     int more = all.size() - LONGEST_LIST;
-    return more <= 0 ? first : "%s and %d more".formatted(first, more);
+    return more <= 0 ? first : "%s and %s more".formatted(first, more);
   }
 
   /**
@@ -222,7 +222,7 @@ public final class Gates {
     public ApprovedBy {
       if (people < 1) {
         throw new LedgerException(
-            "A gate cannot ask for the approval of %d people: expected at least 1."
+            "A gate cannot ask for the approval of %s people: expected at least 1."
                 .formatted(people));
       }
     }
@@ -251,7 +251,7 @@ public final class Gates {
       return counted.size() >= people
           ? List.of()
           : List.of(
-              "%s is approved by %d of %d people%s%s"
+              "%s is approved by %s of %s people%s%s"
                   .formatted(
                       request.release(),
                       counted.size(),

@@ -24,7 +24,7 @@ public record MigrationId(@Nullable Revision revision, String slug)
   public MigrationId {
     if (!SLUG.matcher(slug).matches() || slug.length() > LONGEST) {
       throw new LedgerException(
-          "Migration name '%s' cannot be used: expected at most %d letters, digits, '_', '-' or '.'."
+          "Migration name '%s' cannot be used: expected at most %s letters, digits, '_', '-' or '.'."
               .formatted(slug, LONGEST));
     }
     if (revision == null && slug.isEmpty()) {

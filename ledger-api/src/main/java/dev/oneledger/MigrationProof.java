@@ -40,7 +40,7 @@ public record MigrationProof(
     boolean isOneLine = on.chars().noneMatch(Character::isISOControl);
     if (on.isBlank() || on.length() > LONGEST_PRODUCT || !isOneLine) {
       throw new LedgerException(
-          "The proof of %s must say what it ran on, in 1 to %d characters on one line, found '%s'."
+          "The proof of %s must say what it ran on, in 1 to %s characters on one line, found '%s'."
               .formatted(id, LONGEST_PRODUCT, TextTable.visible(on)));
     }
   }

@@ -30,7 +30,7 @@ final class ReleaseText {
               release.name().id() + " r" + release.name().revision(),
               release.name().version(),
               JournalText.moment(release.cutAt()),
-              "%d of %d".formatted(release.attached().size(), release.lineage().pins().size()),
+              "%s of %s".formatted(release.attached().size(), release.lineage().pins().size()),
               release.bundleDigest().shortForm()));
     }
     return table.render();
@@ -56,7 +56,7 @@ final class ReleaseText {
   }
 
   private void sentence(StringBuilder text, Item release, String what) {
-    String line = "%s r%d %s".formatted(release.name().id(), release.name().revision(), what);
+    String line = "%s r%s %s".formatted(release.name().id(), release.name().revision(), what);
     text.append(Prose.wrapped(line, style)).append('\n');
   }
 }

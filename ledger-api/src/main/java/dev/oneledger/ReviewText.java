@@ -35,7 +35,7 @@ final class ReviewText {
     text.append(DriftText.title(report, style)).append('\n');
     text.append(counts(problems.size(), notes.size())).append('\n');
     for (int i = 0; i < problems.size(); i++) {
-      section("%d of %d".formatted(i + 1, problems.size()), problems.get(i));
+      section("%s of %s".formatted(i + 1, problems.size()), problems.get(i));
     }
     for (WaivedFinding waived : report.waived()) {
       section("waived", waived.finding());
@@ -48,7 +48,7 @@ final class ReviewText {
   private String counts(int problems, int notes) {
     String read = report.asOf() == null ? "never" : JournalText.moment(report.asOf()) + " UTC";
     return Prose.wrapped(
-        "read %s: %s, %d waived, %s"
+        "read %s: %s, %s waived, %s"
             .formatted(
                 read,
                 problems == 0 ? "no drift" : problems + " to review",

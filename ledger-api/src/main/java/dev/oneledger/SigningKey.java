@@ -94,7 +94,7 @@ public final class SigningKey implements Signer {
   public byte[] sign(byte[] message) {
     if (message.length > LONGEST_MESSAGE) {
       throw new LedgerException(
-          "A message of %d bytes is not signed: expected at most %d. Sign its hash."
+          "A message of %s bytes is not signed: expected at most %s. Sign its hash."
               .formatted(message.length, LONGEST_MESSAGE));
     }
     return Ed25519.sign(seed, message);

@@ -138,7 +138,7 @@ public final class SqlText {
   private static LedgerException notUtf8(String origin, int offset, byte found) {
     return new LedgerException(
         String.format(
-            "%s is not valid UTF-8: the byte 0x%02X at offset %d begins no valid character.\n"
+            "%s is not valid UTF-8: the byte 0x%02X at offset %s begins no valid character.\n"
                 + "Save the file as UTF-8.",
             origin, found & 0xFF, offset));
   }

@@ -26,7 +26,7 @@ public record TextStyle(boolean colour, int width) {
   public TextStyle {
     if (width < 0) {
       throw new LedgerException(
-          "A text cannot be %d columns wide: expected 0 for no limit, or a number of columns."
+          "A text cannot be %s columns wide: expected 0 for no limit, or a number of columns."
               .formatted(width));
     }
     width = width == 0 ? 0 : Math.max(NARROWEST, width);

@@ -96,7 +96,7 @@ public final class Trust {
   public Trust requiring(int distinctKeys) {
     if (distinctKeys < 1) {
       throw new LedgerException(
-          "A trust cannot require %d keys: expected at least 1. Where no signature is needed, use Trust.digest."
+          "A trust cannot require %s keys: expected at least 1. Where no signature is needed, use Trust.digest."
               .formatted(distinctKeys));
     }
     return new Trust(null, signing(), distinctKeys, clock);
@@ -171,6 +171,6 @@ public final class Trust {
   public String toString() {
     return pinned != null
         ? "trust in " + pinned
-        : "trust in %d of %d known keys".formatted(requiredKeys, knownKeys().size());
+        : "trust in %s of %s known keys".formatted(requiredKeys, knownKeys().size());
   }
 }

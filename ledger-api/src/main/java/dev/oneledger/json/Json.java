@@ -129,7 +129,7 @@ final class Json {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new LedgerException(
-          "This is not the JSON of a report: it cannot be read from line %d, column %d on. Fetch it again from where it was written."
+          "This is not the JSON of a report: it cannot be read from line %s, column %s on. Fetch it again from where it was written."
               .formatted(at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()),
           e);
     }

@@ -41,7 +41,7 @@ public enum ReportFormat {
 
   /** The JSON Schema (draft 2020-12) of this version. */
   public String schema() {
-    String file = "%s-%d.schema.json".formatted(word(), version());
+    String file = "%s-%s.schema.json".formatted(word(), version());
     try (InputStream in = ReportFormat.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new LedgerException(

@@ -147,7 +147,7 @@ public final class ReportJson {
     }
     if (version > format.version()) {
       throw new LedgerException(
-          "This report is of version %d of the format '%s', and this version of the library reads up to version %d. Upgrade the library."
+          "This report is of version %s of the format '%s', and this version of the library reads up to version %s. Upgrade the library."
               .formatted(version, format.label(), format.version()));
     }
     return form.apply(report);

@@ -68,7 +68,7 @@ final class NumberedFiles {
     String number = Objects.requireNonNull(id.revision()).canonical();
     if (number.indexOf('_') >= 0 || number.length() > digits) {
       throw new LedgerException(
-          "The %s layout cannot hold migration %s: expected a revision of one part with at most %d digits, found %s. Leave this layout out, or number migrations so."
+          "The %s layout cannot hold migration %s: expected a revision of one part with at most %s digits, found %s. Leave this layout out, or number migrations so."
               .formatted(layout, id, digits, id.revision()));
     }
     return number;

@@ -18,7 +18,7 @@ final class OneQuery {
     boolean single = script.script().statements().size() <= 1;
     if (script.script().dialect() == SqlDialect.POSTGRESQL && !script.transactional() && !single) {
       throw new LedgerException(
-          "it runs outside a transaction and has %d statements, and PostgreSQL makes one transaction of a file that is sent whole. Cut it into migrations of one statement each."
+          "it runs outside a transaction and has %s statements, and PostgreSQL makes one transaction of a file that is sent whole. Cut it into migrations of one statement each."
               .formatted(script.script().statements().size()));
     }
     return script.asOneQuery();

@@ -35,14 +35,14 @@ record ToolScript(SqlScript script, boolean transactional) {
   private static void refuseClientCommands(SqlScript script) {
     for (SqlStatement command : script.psqlCommands()) {
       throw new LedgerException(
-          "line %d is a command to psql. Write it in SQL.".formatted(command.line()));
+          "line %s is a command to psql. Write it in SQL.".formatted(command.line()));
     }
     for (Segment segment : script.segments()) {
       if (segment.kind() == Segment.Kind.COPY_DATA) {
         long line =
             1 + script.text().substring(0, segment.start()).chars().filter(c -> c == '\n').count();
         throw new LedgerException(
-            "line %d has data after COPY ... FROM stdin, which only psql sends. Write INSERT."
+            "line %s has data after COPY ... FROM stdin, which only psql sends. Write INSERT."
                 .formatted(line));
       }
     }

@@ -50,7 +50,7 @@ final class Faults {
         faults.remove(due.get());
       }
       String place =
-          "statement %d, %s line %d".formatted(statement.number(), step.origin(), statement.line());
+          "statement %s, %s line %s".formatted(statement.number(), step.origin(), statement.line());
       throw failure(step, place, statement.line(), due.get());
     }
   }

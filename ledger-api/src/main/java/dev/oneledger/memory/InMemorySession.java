@@ -101,7 +101,7 @@ final class InMemorySession implements StatementSession {
   }
 
   private String seen(SqlStatement statement) {
-    return "%d times"
+    return "%s times"
         .formatted(target.statements().stream().filter(statement.text()::equals).count());
   }
 

@@ -17,7 +17,7 @@ final class RunnerLock {
     while (holder != null) {
       if (deadline.hasPassed()) {
         throw new LedgerBusyException(
-            "Journal '%s' is locked by another runner: %s. Gave up after %d ms; nothing was done. Try again when it has finished."
+            "Journal '%s' is locked by another runner: %s. Gave up after %s ms; nothing was done. Try again when it has finished."
                 .formatted(journal, holder, deadline.allowed().toMillis()));
       }
       deadline.waitingFor(LockHolder.unknown(String.valueOf(holder)));

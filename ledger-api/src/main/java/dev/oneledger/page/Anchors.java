@@ -6,7 +6,7 @@ final class Anchors {
 
   /** A cell of the matrix. */
   static String cell(int row, int column) {
-    return "cell-%d-%d".formatted(row, column);
+    return "cell-%s-%s".formatted(row, column);
   }
 
   /** What is said of one environment. */
@@ -16,7 +16,7 @@ final class Anchors {
 
   /** What is said of one row of an environment's drift report. */
   static String review(int column, int row) {
-    return "review-%d-%d".formatted(column, row);
+    return "review-%s-%s".formatted(column, row);
   }
 
   /** A journal; those of environments go by their column, the app's by -1. */

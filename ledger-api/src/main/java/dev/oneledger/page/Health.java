@@ -132,7 +132,7 @@ public record Health(int waiting, int inDoubt, int drifted, int unreachable) {
 
   /** One JSON object: {@code status} with the word, and the four numbers. */
   public String toJson() {
-    return "{\"status\":\"%s\",\"waiting\":%d,\"inDoubt\":%d,\"drifted\":%d,\"unreachable\":%d}"
+    return "{\"status\":\"%s\",\"waiting\":%s,\"inDoubt\":%s,\"drifted\":%s,\"unreachable\":%s}"
         .formatted(word().label(), waiting, inDoubt, drifted, unreachable);
   }
 }

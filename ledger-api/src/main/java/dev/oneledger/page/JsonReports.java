@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class JsonReports {
   private static final String SUFFIX = ".json";
   private static final Pattern FORM =
-      Pattern.compile("(?:(?:status|journal|releases)|(?:drift|journal)/.+)\\.json", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:(?:status|journal|releases)|(?:drift|journal)/.+)\\.json", Pattern.DOTALL);
 
   private JsonReports() {}
 

@@ -90,7 +90,7 @@ final class Recent<T> {
     }
     if (!got) {
       String late =
-          "A reading that was begun before has not come to its end within %d ms more. Look for what the databases wait for."
+          "A reading that was begun before has not come to its end within %s ms more. Look for what the databases wait for."
               .formatted(TimeUnit.NANOSECONDS.toMillis(patience));
       throw new LedgerUnreachableException(late, new TimeoutException(late));
     }

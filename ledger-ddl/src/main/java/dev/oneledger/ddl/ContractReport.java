@@ -95,7 +95,7 @@ public record ContractReport(List<Checked> migrations) {
                         .stream())
             .collect(Collectors.joining());
     return lines
-        + "%d migrations: %d refused, %d warnings, %d notes"
+        + "%s migrations: %s refused, %s warnings, %s notes"
             .formatted(
                 migrations.size(),
                 migrations.stream().filter(each -> !each.passes()).count(),

@@ -23,7 +23,7 @@ public record DataBudget(long rows, long bytes, Duration expiry) {
   public DataBudget {
     if (rows < 0 || bytes < 0) {
       throw new LedgerException(
-          "A budget of %d rows and %d bytes cannot be kept: expected 0 or more of each."
+          "A budget of %s rows and %s bytes cannot be kept: expected 0 or more of each."
               .formatted(rows, bytes));
     }
     if (expiry.toSeconds() < 1) {

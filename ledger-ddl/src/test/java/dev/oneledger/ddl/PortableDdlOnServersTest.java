@@ -33,7 +33,9 @@ class PortableDdlOnServersTest {
       CREATE VIEW loud AS SELECT id FROM regulars WHERE name = 'X';
       """;
 
-  /** Each on H2, and on one server of three in turn, or on all with {@code oneledger.wholePortable}. */
+  /**
+   * Each on H2, and on one server of three in turn, or on all with {@code oneledger.wholePortable}.
+   */
   static Stream<Arguments> changes() {
     List<Arguments> all = new ArrayList<>();
     List<String> lines = CHANGES.lines().toList();
@@ -189,8 +191,7 @@ class PortableDdlOnServersTest {
     Migration whole = PortableRehearsal.whole(table.formatted(9), dialect);
     try (ScratchDatabase fits = ScratchProduct.fresh(dialect);
         ScratchDatabase cut = ScratchProduct.fresh(dialect)) {
-      assertThat(
-              Proof.of(narrowed).after(List.of(whole, short4)).on(fits.dataSource()).steps())
+      assertThat(Proof.of(narrowed).after(List.of(whole, short4)).on(fits.dataSource()).steps())
           .allMatch(ProofStep::isAsExpected);
       assertThat(
               Proof.of(narrowed)

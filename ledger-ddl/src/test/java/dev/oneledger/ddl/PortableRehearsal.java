@@ -32,7 +32,8 @@ final class PortableRehearsal {
       ProofVerdict verdict =
           Proof.of(migration).after(List.of(before, filled)).on(scratch.dataSource());
 
-      // What the proof says of rows that it makes up is not looked at: dropped ones do not come back.
+      // What the proof says of rows that it makes up is not looked at: dropped ones do not come
+      // back.
       assertThat(verdict.steps())
           .as(described(verdict, migration))
           .hasSize(ProofStep.Stage.values().length)

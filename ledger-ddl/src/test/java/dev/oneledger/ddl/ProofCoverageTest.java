@@ -249,8 +249,7 @@ class ProofCoverageTest {
   void the_migrations_of_the_sample_are_proven() {
     Path folder = Path.of("../samples/three-modes/src/main/resources/db/ledger");
 
-    assertThat(
-            ProofSeries.of(MigrationSource.directory(folder)).on(scratch.dataSource()))
+    assertThat(ProofSeries.of(MigrationSource.directory(folder)).on(scratch.dataSource()))
         .hasSize(6)
         .allSatisfy(verdict -> assertThat(verdict.isProven()).as(verdict.toString()).isTrue());
   }

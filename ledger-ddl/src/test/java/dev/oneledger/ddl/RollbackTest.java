@@ -125,7 +125,8 @@ class RollbackTest {
   }
 
   @Test
-  void without_guards_what_fails_half_way_leaves_nothing() throws IOException, InterruptedException {
+  void without_guards_what_fails_half_way_leaves_nothing()
+      throws IOException, InterruptedException {
     String apply = "UPDATE customers SET visits = 1 / (4 - id)";
     Migration reversible =
         Rollback.of(migration("2_change", apply, null)).on(database.dataSource()).migration();

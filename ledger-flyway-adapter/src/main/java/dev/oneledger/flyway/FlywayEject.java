@@ -76,7 +76,7 @@ public final class FlywayEject implements EjectFormat {
     String version = revision == null ? null : FlywayScripts.version(revision).replace('_', '.');
     if (version != null && version.length() > LONGEST_VERSION) {
       throw new LedgerException(
-          "Flyway cannot hold migration %s: its table has room for a version of %d characters, and this one has %d."
+          "Flyway cannot hold migration %s: its table has room for a version of %s characters, and this one has %s."
               .formatted(id, LONGEST_VERSION, version.length()));
     }
     return new FlywayTableSql.Row(

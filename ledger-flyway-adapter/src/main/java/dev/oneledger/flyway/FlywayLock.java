@@ -22,7 +22,7 @@ final class FlywayLock {
         FROM pg_catalog.pg_locks l
         LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-         AND l.classid = %d::oid AND l.objid = %d::oid
+         AND l.classid = %s::oid AND l.objid = %s::oid
          AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
        LIMIT 1\
       """;
@@ -51,7 +51,7 @@ final class FlywayLock {
   private static @Nullable HistoryLock onMariaDb(ReadOnlySession session, FoundTable table)
       throws SQLException {
     List<String> holder =
-        session.askServer("SELECT IS_USED_LOCK('Flyway-%d')".formatted(hashCode(table, '`')));
+        session.askServer("SELECT IS_USED_LOCK('Flyway-%s')".formatted(hashCode(table, '`')));
     return holder.get(0).isEmpty() ? null : new HistoryLock("connection " + holder.get(0), "");
   }
 

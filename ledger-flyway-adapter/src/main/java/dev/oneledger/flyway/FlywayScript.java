@@ -29,7 +29,7 @@ record FlywayScript(String text, boolean transactional) {
     SqlScript script = SqlSplitter.split(canonical, dialect);
     for (SqlStatement command : script.psqlCommands()) {
       throw new LedgerException(
-          "Line %d is a command to psql. Write it in SQL.".formatted(command.line()));
+          "Line %s is a command to psql. Write it in SQL.".formatted(command.line()));
     }
     return new FlywayScript(
         OuterTransaction.strip(script).text(), !Directives.of(script).noTransaction());

@@ -121,7 +121,7 @@ final class FlywayTableSql {
   private String values(int rank, Row row) {
     String version = row.version();
     DateTimeFormatter format = dialect == SqlDialect.MARIADB ? SECONDS : MICROSECONDS;
-    return "(%d, %s, %s, 'SQL', %s, %d, %s, TIMESTAMP '%s', 0, TRUE)"
+    return "(%s, %s, %s, 'SQL', %s, %s, %s, TIMESTAMP '%s', 0, TRUE)"
         .formatted(
             rank,
             version == null ? "NULL" : text(version),

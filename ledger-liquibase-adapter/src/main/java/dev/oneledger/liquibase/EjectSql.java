@@ -5,6 +5,7 @@ import dev.oneledger.spi.EjectedMigration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.List;
 
 /**
@@ -83,7 +84,7 @@ record EjectSql(EjectedHistory history, String folder) {
   }
 
   private String beginsHere(EjectDialect dialect) {
-    return "AUTHOR = %s AND SUBSTRING(FILENAME, 1, %d) = %s"
+    return "AUTHOR = %s AND SUBSTRING(FILENAME, 1, %s) = %s"
         .formatted(dialect.text(WrittenChangeset.AUTHOR), folder.length(), dialect.text(folder));
   }
 
@@ -95,7 +96,7 @@ record EjectSql(EjectedHistory history, String folder) {
             .mapToLong(Instant::toEpochMilli)
             .max()
             .orElse(0);
-    return "%010d".formatted(Math.floorMod(last, TEN_DIGITS));
+    return String.format(Locale.ROOT, "%010d", Math.floorMod(last, TEN_DIGITS));
   }
 
   private static String oneLine(String text) {

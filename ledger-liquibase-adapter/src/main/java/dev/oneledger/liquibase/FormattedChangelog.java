@@ -162,7 +162,7 @@ final class FormattedChangelog {
 
   private LedgerException broken(int line, String found, String expected) {
     return new LedgerException(
-        "%s:%d is not the changelog that its first line says it is.\n  expected: %s\n  found:    %s\nLiquibase refuses such a file as well; mend the line."
+        "%s:%s is not the changelog that its first line says it is.\n  expected: %s\n  found:    %s\nLiquibase refuses such a file as well; mend the line."
             .formatted(origin, line, expected, found));
   }
 }

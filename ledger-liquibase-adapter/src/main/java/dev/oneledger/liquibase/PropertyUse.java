@@ -36,7 +36,7 @@ final class PropertyUse {
     if (use.find()) {
       String found = use.group().lines().findFirst().orElseThrow();
       throw new LedgerException(
-          "Migration %s cannot be handed over to Liquibase as it is: line %d has '%s', for which Liquibase puts in a property, a system property or an environment variable of that name. Write '$' and '{' apart, or leave this layout out."
+          "Migration %s cannot be handed over to Liquibase as it is: line %s has '%s', for which Liquibase puts in a property, a system property or an environment variable of that name. Write '$' and '{' apart, or leave this layout out."
               .formatted(
                   name,
                   1 + text.text().substring(0, use.start()).chars().filter(c -> c == '\n').count(),

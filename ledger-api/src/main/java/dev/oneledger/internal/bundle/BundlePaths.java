@@ -57,7 +57,7 @@ public final class BundlePaths {
   static Optional<String> objection(String path) {
     if (bytes(path) > BundleLimits.PATH_BYTES) {
       return Optional.of(
-          "it has %d bytes in UTF-8, expected at most %d"
+          "it has %s bytes in UTF-8, expected at most %s"
               .formatted(bytes(path), BundleLimits.PATH_BYTES));
     }
     if (!path.equals(Normalizer.normalize(path, Normalizer.Form.NFC))) {
@@ -66,7 +66,7 @@ public final class BundlePaths {
     String[] parts = path.split("/", -1);
     if (parts.length > BundleLimits.PATH_PARTS) {
       return Optional.of(
-          "it has %d parts, expected at most %d".formatted(parts.length, BundleLimits.PATH_PARTS));
+          "it has %s parts, expected at most %s".formatted(parts.length, BundleLimits.PATH_PARTS));
     }
     for (String part : parts) {
       Optional<String> objection = partObjection(part);
@@ -92,7 +92,7 @@ public final class BundlePaths {
     }
     if (bytes(part) > BundleLimits.PART_BYTES) {
       return Optional.of(
-          "'%s' has %d bytes in UTF-8, expected at most %d"
+          "'%s' has %s bytes in UTF-8, expected at most %s"
               .formatted(shown, bytes(part), BundleLimits.PART_BYTES));
     }
     return Optional.empty();

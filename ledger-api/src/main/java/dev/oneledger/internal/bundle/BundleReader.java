@@ -45,7 +45,7 @@ public final class BundleReader {
       if (size > BundleLimits.ZIP_BYTES) {
         throw refusal.of(
             FindingCode.BUNDLE_TOO_LARGE,
-            "a bundle has at most %d bytes, this file has %d"
+            "a bundle has at most %s bytes, this file has %s"
                 .formatted(BundleLimits.ZIP_BYTES, size));
       }
       if (!Files.isRegularFile(zip)) {

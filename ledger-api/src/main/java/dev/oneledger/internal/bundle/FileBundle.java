@@ -139,6 +139,6 @@ public final class FileBundle implements Bundle {
   /** Release, number of files and digest. */
   @Override
   public String toString() {
-    return "bundle of %s, %d files, %s".formatted(release(), files.facts().size(), digest);
+    return "bundle of %s, %s files, %s".formatted(release(), files.facts().size(), digest);
   }
 }

@@ -80,7 +80,7 @@ final class ManifestClaims {
     if (requires != null && !requires.begins(lineage)) {
       throw contradiction(
           line,
-          "requires wants %d versioned migrations with the lineage digest %s, and the lineage does not begin with such"
+          "requires wants %s versioned migrations with the lineage digest %s, and the lineage does not begin with such"
               .formatted(requires.migrations(), requires.lineage()));
     }
   }

@@ -36,7 +36,7 @@ enum NameForm {
     return good
         ? Optional.empty()
         : Optional.of(
-            "'%s' cannot be one: expected 1 to %d %s, a letter or digit first"
+            "'%s' cannot be one: expected 1 to %s %s, a letter or digit first"
                 .formatted(Refusal.quoted(text), LONGEST, words));
   }
 }

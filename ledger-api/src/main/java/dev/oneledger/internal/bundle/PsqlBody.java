@@ -23,7 +23,7 @@ final class PsqlBody {
     SqlScript script = SqlSplitter.split(text.text(), SqlDialect.POSTGRESQL);
     for (SqlStatement command : script.psqlCommands()) {
       throw new LedgerException(
-          "line %d is a command to psql, '%s'. Write it in SQL."
+          "line %s is a command to psql, '%s'. Write it in SQL."
               .formatted(command.line(), OneLine.of(command.text()).strip()));
     }
     return PsqlVariables.defused(OuterTransaction.strip(script).text());

@@ -20,7 +20,7 @@ final class ReceiptLines {
   ReceiptLines(String text) {
     if (text.length() > LONGEST) {
       throw new LedgerException(
-          "The receipt is too long: expected at most %d characters, found %d. Hand over the receipt alone, from its line 'format: %s' on."
+          "The receipt is too long: expected at most %s characters, found %s. Hand over the receipt alone, from its line 'format: %s' on."
               .formatted(LONGEST, text.length(), ReceiptText.FORMAT));
     }
     String unix = text.replace("\r\n", "\n");
@@ -116,7 +116,7 @@ final class ReceiptLines {
     String found = hasMore() ? "'" + shortened(lines.get(next)) + "'" : "the end of the text";
     return new LedgerException(
         """
-        The receipt cannot be read, line %d.
+        The receipt cannot be read, line %s.
           expected: %s
           actual:   %s
           to do:    hand over the receipt as it was printed, from its line 'format: %s' to the end."""

@@ -80,13 +80,13 @@ public final class StoredZip {
       bytes += size + 2L * path.getBytes(StandardCharsets.UTF_8).length + headers;
       if (size > BundleLimits.of(path)) {
         throw tooLarge(
-            "at most %d bytes of '%s'".formatted(BundleLimits.of(path), path), size + " bytes");
+            "at most %s bytes of '%s'".formatted(BundleLimits.of(path), path), size + " bytes");
       }
     }
     if (files.size() > BundleLimits.ENTRIES || bytes > BundleLimits.ZIP_BYTES) {
       throw tooLarge(
-          "at most %d files and %d bytes".formatted(BundleLimits.ENTRIES, BundleLimits.ZIP_BYTES),
-          "%d files and %d bytes".formatted(files.size(), bytes));
+          "at most %s files and %s bytes".formatted(BundleLimits.ENTRIES, BundleLimits.ZIP_BYTES),
+          "%s files and %s bytes".formatted(files.size(), bytes));
     }
     return bytes;
   }

@@ -109,7 +109,7 @@ final class StrictYaml implements AutoCloseable {
     try {
       return Integer.parseInt(digits);
     } catch (NumberFormatException tooLarge) {
-      throw refused("a number is at most %d, found %s".formatted(Integer.MAX_VALUE, digits));
+      throw refused("a number is at most %s, found %s".formatted(Integer.MAX_VALUE, digits));
     }
   }
 
@@ -205,7 +205,7 @@ final class StrictYaml implements AutoCloseable {
   private String checkedText() {
     String text = tokens.text();
     if (text.length() > BundleLimits.TEXT_LENGTH) {
-      throw refused("a text has at most %d characters".formatted(BundleLimits.TEXT_LENGTH));
+      throw refused("a text has at most %s characters".formatted(BundleLimits.TEXT_LENGTH));
     }
     return text;
   }

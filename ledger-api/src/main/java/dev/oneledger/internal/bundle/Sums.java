@@ -64,7 +64,7 @@ final class Sums {
         place(difference, files).equals(BundleWriter.SUMS)
             ? "SHA256SUMS lists every other file once, in their order, and nothing else"
             : "its bytes do not have the SHA-256 that SHA256SUMS says";
-    return "%s: line %d, %s".formatted(rule, difference.line(), difference);
+    return "%s: line %s, %s".formatted(rule, difference.line(), difference);
   }
 
   /** The path in a line of sums; empty if it is none. */

@@ -77,7 +77,7 @@ final class ZipInput {
     if (position > BundleLimits.ZIP_BYTES) {
       throw refusal.of(
           FindingCode.BUNDLE_TOO_LARGE,
-          "a bundle has at most %d bytes, this one grew beyond that"
+          "a bundle has at most %s bytes, this one grew beyond that"
               .formatted(BundleLimits.ZIP_BYTES));
     }
   }
@@ -85,6 +85,6 @@ final class ZipInput {
   private RuntimeException cutOff() {
     return refusal.of(
         FindingCode.ZIP_MALFORMED,
-        "it is cut off: expected more after byte %d, found its end".formatted(position));
+        "it is cut off: expected more after byte %s, found its end".formatted(position));
   }
 }

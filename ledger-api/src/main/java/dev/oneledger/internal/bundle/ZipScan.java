@@ -82,14 +82,14 @@ final class ZipScan {
       throw refusal.of(
           FindingCode.BUNDLE_TOO_LARGE,
           path,
-          "a file of this name has at most %d bytes, this one has %s"
+          "a file of this name has at most %s bytes, this one has %s"
               .formatted(most, Integer.toUnsignedString(size)));
     }
     if (entries.size() == BundleLimits.ENTRIES) {
       throw refusal.of(
           FindingCode.BUNDLE_TOO_LARGE,
           path,
-          "a bundle has at most %d files".formatted(BundleLimits.ENTRIES));
+          "a bundle has at most %s files".formatted(BundleLimits.ENTRIES));
     }
   }
 
@@ -131,7 +131,7 @@ final class ZipScan {
     }
     if (!ZipRecord.END.begins(signature)) {
       malformed(
-          "expected a header or the end record at byte %d, found 0x%08x"
+          "expected a header or the end record at byte %s, found 0x%08x"
               .formatted(
                   in.position() - SIGNATURE_BYTES, ZipRecord.littleEndian(signature).getInt()));
     }
@@ -164,7 +164,7 @@ final class ZipScan {
     long end = in.position();
     in.drain();
     if (in.position() > end) {
-      malformed("%d bytes follow the end record".formatted(in.position() - end));
+      malformed("%s bytes follow the end record".formatted(in.position() - end));
     }
   }
 

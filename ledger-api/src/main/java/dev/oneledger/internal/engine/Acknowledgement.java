@@ -82,7 +82,7 @@ final class Acknowledgement {
   }
 
   private static String inFull(ReleaseName name) {
-    return "%s, sequence %d".formatted(name, name.sequence());
+    return "%s, sequence %s".formatted(name, name.sequence());
   }
 
   /** It would make every true one look outdated until its time has come. */
@@ -103,7 +103,7 @@ final class Acknowledgement {
             latest -> {
               if (latest > name.revision()) {
                 throw refused(
-                    "release %s is superseded by r%d, which is assigned to this environment; replay that one and hand back its receipt"
+                    "release %s is superseded by r%s, which is assigned to this environment; replay that one and hand back its receipt"
                         .formatted(name, latest));
               }
             });

@@ -47,17 +47,17 @@ final class ApplyScript {
           .forEach(
               command ->
                   obstacles.add(
-                      "%s:%d: psql commands run in psql only: %s"
+                      "%s:%s: psql commands run in psql only: %s"
                           .formatted(migration.origin(), command.line(), command.text().strip())));
       for (SqlStatement statement : OuterTransaction.strip(script).statements()) {
         if (migration.transactional() && choosesIsolation(statement, target.dialect())) {
           obstacles.add(
-              "%s:%d: the isolation level cannot be chosen here, for the migration's transaction has read the journal before. Remove the statement; lock the tables where their rows must not change in between."
+              "%s:%s: the isolation level cannot be chosen here, for the migration's transaction has read the journal before. Remove the statement; lock the tables where their rows must not change in between."
                   .formatted(migration.origin(), statement.line()));
         }
         if (migration.transactional() && statement.classification().outsideTransaction()) {
           obstacles.add(
-              "%s:%d: this statement cannot run inside a transaction, and the migration runs in one. Begin the file with the line '-- ledger: no-transaction', best in a migration of its own: its statements then run one by one."
+              "%s:%s: this statement cannot run inside a transaction, and the migration runs in one. Begin the file with the line '-- ledger: no-transaction', best in a migration of its own: its statements then run one by one."
                   .formatted(migration.origin(), statement.line()));
         }
       }

@@ -63,7 +63,7 @@ final class CatalogDocument {
   private static String value(List<String> lines, int line, String name) {
     String prefix = name + ": ";
     if (!lines.get(line).startsWith(prefix)) {
-      throw damaged("expected '%s' in line %d".formatted(name, line + 1));
+      throw damaged("expected '%s' in line %s".formatted(name, line + 1));
     }
     return lines.get(line).substring(prefix.length());
   }

@@ -61,7 +61,7 @@ final class CatalogFindings {
       String environment, RecordedCatalog recorded, CatalogReading now, int open) {
     return notCompared(
         environment,
-        "the schema was compared last on %s and is on %s %d (%s) now, which writes definitions otherwise; what was changed in between by hand cannot be told%s."
+        "the schema was compared last on %s and is on %s %s (%s) now, which writes definitions otherwise; what was changed in between by hand cannot be told%s."
             .formatted(
                 recorded.madeBy(),
                 now.product(),

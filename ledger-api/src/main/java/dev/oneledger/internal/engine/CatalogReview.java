@@ -141,7 +141,7 @@ final class CatalogReview {
         environment.mode(),
         List.of(),
         left,
-        "%s: %s %d to review."
+        "%s: %s %s to review."
             .formatted(environment.name(), what, left.stream().filter(Finding::isProblem).count()));
   }
 }

@@ -164,7 +164,7 @@ final class EnvironmentRecord {
     JournalEntry.Subject subject = entry.subject();
     if (subject == null) {
       throw new LedgerException(
-          "Entry %d of journal '%s' adopts no migration: the journal is damaged. Verify it."
+          "Entry %s of journal '%s' adopts no migration: the journal is damaged. Verify it."
               .formatted(entry.sequence(), entry.key()));
     }
     return new Adopted(
@@ -201,7 +201,7 @@ final class EnvironmentRecord {
     String value = entry.detail(name);
     if (value == null) {
       throw new LedgerException(
-          "Entry %d of journal '%s' lacks the detail '%s': the journal is damaged. Verify it."
+          "Entry %s of journal '%s' lacks the detail '%s': the journal is damaged. Verify it."
               .formatted(entry.sequence(), entry.key(), name));
     }
     return value;

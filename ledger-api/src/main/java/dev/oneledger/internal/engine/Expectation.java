@@ -76,7 +76,7 @@ record Expectation(
         .orElseThrow(
             () ->
                 new LedgerException(
-                    "Release %s r%d is assigned, but the ledger's journal has no such release: restore the ledger from a backup."
+                    "Release %s r%s is assigned, but the ledger's journal has no such release: restore the ledger from a backup."
                         .formatted(assigned.releaseId(), assigned.revision())));
   }
 

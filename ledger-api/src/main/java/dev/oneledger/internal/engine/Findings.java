@@ -116,7 +116,7 @@ final class Findings {
     return new Finding(
         FindingCode.BEGUN,
         place(environment, ours.id()),
-        "it was begun (%d of %d statements are done) and is not complete: it runs just now, or its runner ended."
+        "it was begun (%s of %s statements are done) and is not complete: it runs just now, or its runner ended."
             .formatted(recorded.progress().step().done(), recorded.progress().statements()),
         "Nothing to do: the next sync finds out and goes on.");
   }
@@ -125,7 +125,7 @@ final class Findings {
     return new Finding(
         FindingCode.PARTLY_APPLIED,
         place(environment, ours.id()),
-        "%d of its statements are applied already, and %s no longer %s."
+        "%s of its statements are applied already, and %s no longer %s."
             .formatted(progress.step().done(), ours.origin(), what),
         "Put back the statements that were run, and mend only what comes after them.");
   }

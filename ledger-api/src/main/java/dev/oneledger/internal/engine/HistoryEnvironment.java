@@ -103,7 +103,7 @@ final class HistoryEnvironment implements EnvironmentOperations {
             Counted.migrations(there),
             seen.reading().source(),
             problems == 0 ? "no drift" : problems + " to review",
-            seen.waived().isEmpty() ? "" : ", %d waived".formatted(seen.waived().size()));
+            seen.waived().isEmpty() ? "" : ", %s waived".formatted(seen.waived().size()));
   }
 
   @Override

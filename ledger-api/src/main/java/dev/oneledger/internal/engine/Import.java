@@ -146,7 +146,7 @@ final class Import {
       int order = Integer.compare(other.name().sequence(), name.sequence());
       if (sameId != (order == 0)) {
         throw diverges(
-            "it is number %d in sequence, and the ledger has %s as number %d."
+            "it is number %s in sequence, and the ledger has %s as number %s."
                 .formatted(name.sequence(), other.name(), other.name().sequence()));
       }
       boolean fits =

@@ -70,7 +70,7 @@ record KeptAssignment(ReleaseName release, Lineage lineage) {
 
   private static LedgerException damaged(JournalEntry entry) {
     return new LedgerException(
-        "Entry %d of journal '%s' keeps an assigned release whose lineage is not the one it names: the journal is damaged. Verify it."
+        "Entry %s of journal '%s' keeps an assigned release whose lineage is not the one it names: the journal is damaged. Verify it."
             .formatted(entry.sequence(), entry.key()));
   }
 

@@ -73,7 +73,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
     int steps = plan.steps().size();
     return steps == 0
         ? "%s: nothing to apply.".formatted(environment.name())
-        : "%s: %d to apply.".formatted(environment.name(), steps);
+        : "%s: %s to apply.".formatted(environment.name(), steps);
   }
 
   @Override

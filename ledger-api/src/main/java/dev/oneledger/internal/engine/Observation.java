@@ -97,7 +97,7 @@ record Observation(List<Line> lines) {
     String[] fields = line.split("\t", -1);
     if (fields.length != 4) {
       throw new LedgerException(
-          "An observation in the ledger is damaged: expected 4 fields in a line, found %d."
+          "An observation in the ledger is damaged: expected 4 fields in a line, found %s."
               .formatted(fields.length));
     }
     boolean outside = fields[2].startsWith(OUTSIDE);

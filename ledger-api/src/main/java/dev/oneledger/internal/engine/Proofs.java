@@ -54,7 +54,7 @@ final class Proofs {
     Subject subject = entry.subject();
     if (subject == null || subject.textHash() == null) {
       throw new LedgerException(
-          "Entry %d of journal '%s' judges no migration: the journal is damaged. Verify it."
+          "Entry %s of journal '%s' judges no migration: the journal is damaged. Verify it."
               .formatted(entry.sequence(), entry.key()));
     }
     String rollback = entry.detail(AppRecord.ROLLBACK);

@@ -66,7 +66,7 @@ final class Rebind {
         .ifPresent(
             head -> {
               throw new LedgerException(
-                  "'%s' was not rebound: the database has its journal already (%d entries). Sync it."
+                  "'%s' was not rebound: the database has its journal already (%s entries). Sync it."
                       .formatted(environment.name(), head.sequence()));
             });
   }

@@ -76,6 +76,6 @@ record RecordedCatalog(
 
   /** Product, version and format in words. */
   String madeBy() {
-    return "%s %d (%s)".formatted(product, major, format);
+    return "%s %s (%s)".formatted(product, major, format);
   }
 }

@@ -186,7 +186,7 @@ record ReleaseDocument(
     List<String> values = fields.getOrDefault(name, List.of());
     if (values.size() != 1) {
       throw new LedgerException(
-          "A release text of the ledger is damaged: expected one line '%s', found %d."
+          "A release text of the ledger is damaged: expected one line '%s', found %s."
               .formatted(name, values.size()));
     }
     return values.get(0);

@@ -156,7 +156,7 @@ final class Review {
         rows.stream().limit(shown).map(HistoryRow::key).collect(Collectors.joining(", "));
     return rows.isEmpty()
         ? "no rows"
-        : rows.size() > shown ? "%s and %d more".formatted(first, rows.size() - shown) : first;
+        : rows.size() > shown ? "%s and %s more".formatted(first, rows.size() - shown) : first;
   }
 
   private void write(EntryDraft draft, String who, List<SqlText> texts) {
@@ -195,7 +195,7 @@ final class Review {
         environment.mode(),
         List.of(),
         left,
-        "%s: %s %d to review."
+        "%s: %s %s to review."
             .formatted(environment.name(), what, left.stream().filter(Finding::isProblem).count()));
   }
 }

@@ -65,7 +65,7 @@ record Rewind(
       return "the journal there is another one: this name leads to another database, or it was made anew";
     }
     String back =
-        "the journal there went back to entry %d of the ledger's copy, as after a restore from a backup"
+        "the journal there went back to entry %s of the ledger's copy, as after a restore from a backup"
             .formatted(shared);
     return shared == there.size() ? back : back + ", and went on from there";
   }
@@ -75,7 +75,7 @@ record Rewind(
       return "no entry";
     }
     JournalEntry last = entries.get(entries.size() - 1);
-    return "entry %d, %s".formatted(last.sequence(), hash(last));
+    return "entry %s, %s".formatted(last.sequence(), hash(last));
   }
 
   /** Which journal, where the two are not the same one. */

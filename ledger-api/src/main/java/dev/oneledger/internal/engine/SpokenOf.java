@@ -53,7 +53,7 @@ final class SpokenOf {
         .orElseThrow(
             () ->
                 new LedgerException(
-                    "A receipt for release %s r%d is accepted, but the ledger's journal has no such release: restore the ledger from a backup."
+                    "A receipt for release %s r%s is accepted, but the ledger's journal has no such release: restore the ledger from a backup."
                         .formatted(release.releaseId(), release.revision())));
   }
 

@@ -135,7 +135,7 @@ final class Takeover {
 
   private LedgerException alreadyManaged(List<JournalEntry> journal) {
     return new LedgerException(
-        "Environment '%s' has a journal already (%d entries): it is managed, sync it."
+        "Environment '%s' has a journal already (%s entries): it is managed, sync it."
             .formatted(environment.name(), journal.size()));
   }
 

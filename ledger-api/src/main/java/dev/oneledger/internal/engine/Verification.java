@@ -63,7 +63,7 @@ final class Verification {
       }
       if (!hasChanged(looked)) {
         throw refused(
-            "Environment '%s' did not become ready: another replica was to apply what is missing. Gave up after %d ms; nothing was done."
+            "Environment '%s' did not become ready: another replica was to apply what is missing. Gave up after %s ms; nothing was done."
                 .formatted(environment.name(), deadline.allowed().toMillis()),
             findings);
       }
@@ -115,6 +115,6 @@ final class Verification {
         "another replica, to apply %s%s"
             .formatted(
                 looked.wanted().get(0).migration().id(),
-                more == 0 ? "" : " and %d more".formatted(more)));
+                more == 0 ? "" : " and %s more".formatted(more)));
   }
 }

@@ -51,7 +51,7 @@ public final class JournalVerifier {
       add(
           FindingCode.ENTRY_MISSING,
           entry,
-          "expected sequence %d, found %d".formatted(expected, entry.sequence()));
+          "expected sequence %s, found %s".formatted(expected, entry.sequence()));
     }
   }
 

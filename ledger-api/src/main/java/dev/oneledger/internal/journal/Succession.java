@@ -32,7 +32,7 @@ public final class Succession {
       JournalEntry entry = entries.get(i);
       if (!follows(entries.get(i - 1), entry)) {
         throw new LedgerException(
-            "Entry %d of journal '%s' does not follow the entry before it in the same call; nothing was written. Make entries that are written together with one writer."
+            "Entry %s of journal '%s' does not follow the entry before it in the same call; nothing was written. Make entries that are written together with one writer."
                 .formatted(entry.sequence(), entry.key()));
       }
     }

@@ -33,7 +33,7 @@ record AllowedSigners(List<SignerLine> lines, List<String> flaws) {
       try {
         SignerLine.parse(number, line, zone).ifPresent(lines::add);
       } catch (MalformedException e) {
-        flaws.add("line %d %s".formatted(number, e.why()));
+        flaws.add("line %s %s".formatted(number, e.why()));
       }
     }
     return new AllowedSigners(lines, flaws);

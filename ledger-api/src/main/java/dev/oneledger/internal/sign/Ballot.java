@@ -85,7 +85,7 @@ final class Ballot {
     String head =
         required == 1
             ? "it needs a signature by an allowed key, and has none that counts."
-            : "it needs signatures by %d allowed keys, and those of %d count."
+            : "it needs signatures by %s allowed keys, and those of %s count."
                 .formatted(required, keys);
     String lines =
         Stream.concat(

@@ -26,6 +26,6 @@ final class BoundedFile {
   }
 
   static MalformedException tooLong() {
-    return new MalformedException("is longer than %d bytes".formatted(LONGEST));
+    return new MalformedException("is longer than %s bytes".formatted(LONGEST));
   }
 }

@@ -128,7 +128,7 @@ public final class BundleSignatures {
           new Finding(
               FindingCode.SIGNATURE_INVALID,
               name,
-              "more than %d signature files lie beside it".formatted(SignatureNames.MOST),
+              "more than %s signature files lie beside it".formatted(SignatureNames.MOST),
               "Leave only those of its signers."));
     }
     return found;

@@ -21,7 +21,7 @@ final class DerReader {
   /** The content of the next element, which must have this tag. */
   byte[] value(int tag) throws MalformedException {
     if (!at(tag)) {
-      throw new MalformedException("does not go on as expected at byte %d".formatted(at));
+      throw new MalformedException("does not go on as expected at byte %s".formatted(at));
     }
     at++;
     int length = length();
@@ -59,7 +59,7 @@ final class DerReader {
   /** Nothing may follow. */
   void end() throws MalformedException {
     if (at < bytes.length) {
-      throw new MalformedException("has %d bytes too many at its end".formatted(bytes.length - at));
+      throw new MalformedException("has %s bytes too many at its end".formatted(bytes.length - at));
     }
   }
 }

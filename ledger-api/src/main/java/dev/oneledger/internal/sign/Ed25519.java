@@ -174,7 +174,7 @@ public final class Ed25519 {
     @Override
     public void nextBytes(byte[] bytes) {
       if (bytes.length != seed.length) {
-        throw new IllegalStateException("asked for %d bytes".formatted(bytes.length));
+        throw new IllegalStateException("asked for %s bytes".formatted(bytes.length));
       }
       System.arraycopy(seed, 0, bytes, 0, bytes.length);
     }

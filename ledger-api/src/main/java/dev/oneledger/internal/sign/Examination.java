@@ -81,7 +81,7 @@ final class Examination {
   private static byte[] exact(byte[] signature) throws MalformedException {
     if (signature.length != Ed25519.SIGNATURE) {
       throw new MalformedException(
-          "has %d bytes, expected %d".formatted(signature.length, Ed25519.SIGNATURE));
+          "has %s bytes, expected %s".formatted(signature.length, Ed25519.SIGNATURE));
     }
     return signature;
   }

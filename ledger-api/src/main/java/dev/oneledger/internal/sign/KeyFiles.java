@@ -52,7 +52,7 @@ public final class KeyFiles {
     }
     if (bytes.length > LONGEST) {
       throw new UnusableKeyException(
-          "a file of more than %d bytes, longer than any key".formatted(LONGEST),
+          "a file of more than %s bytes, longer than any key".formatted(LONGEST),
           "name the right file.");
     }
     return new String(bytes, StandardCharsets.ISO_8859_1);

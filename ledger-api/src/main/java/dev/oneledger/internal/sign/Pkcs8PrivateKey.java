@@ -72,7 +72,7 @@ final class Pkcs8PrivateKey {
 
   private static byte[] exact(byte[] half) throws MalformedException {
     if (half.length != Ed25519.SEED) {
-      throw new MalformedException("has a half of %d bytes".formatted(half.length));
+      throw new MalformedException("has a half of %s bytes".formatted(half.length));
     }
     return half;
   }

@@ -43,7 +43,7 @@ final class RevokedKeys {
       number++;
       String words = Blanks.trimmed(line);
       if (!words.isEmpty() && !words.startsWith("#")) {
-        keys.add(key(words, "%s, line %d,".formatted(place, number)));
+        keys.add(key(words, "%s, line %s,".formatted(place, number)));
       }
     }
     return new RevokedKeys(keys);

@@ -13,8 +13,8 @@ final class Sealing {
     this.publicKey = signer.publicKey().clone();
     if (publicKey.length != Ed25519.PUBLIC_KEY) {
       throw broken(
-          "a public key of %d bytes".formatted(Ed25519.PUBLIC_KEY),
-          "one of %d bytes".formatted(publicKey.length));
+          "a public key of %s bytes".formatted(Ed25519.PUBLIC_KEY),
+          "one of %s bytes".formatted(publicKey.length));
     }
   }
 

@@ -113,7 +113,7 @@ public final class SignerPolicy {
         if (refusal == null) {
           principals.add(line.principals().text());
         } else {
-          refusals.add("line %d %s".formatted(line.number(), refusal));
+          refusals.add("line %s %s".formatted(line.number(), refusal));
         }
       }
     }

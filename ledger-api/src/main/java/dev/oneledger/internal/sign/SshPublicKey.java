@@ -56,7 +56,7 @@ public final class SshPublicKey {
 
   private static byte[] exact(byte[] publicKey) throws MalformedException {
     if (publicKey.length != Ed25519.PUBLIC_KEY) {
-      throw new MalformedException("has a key of %d bytes".formatted(publicKey.length));
+      throw new MalformedException("has a key of %s bytes".formatted(publicKey.length));
     }
     return publicKey;
   }

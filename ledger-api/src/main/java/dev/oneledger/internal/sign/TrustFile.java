@@ -50,7 +50,7 @@ final class TrustFile {
       throw new LedgerException(
           """
           %s is too long for %s.
-            expected: at most %d bytes
+            expected: at most %s bytes
             actual:   more
             to do:    check that it is the right one; keep only keys that may sign."""
               .formatted(place, what, LONGEST));

@@ -48,7 +48,7 @@ final class WireReader {
   /** Nothing may follow. */
   void end() throws MalformedException {
     if (hasMore()) {
-      throw new MalformedException("has %d bytes too many at its end".formatted(bytes.remaining()));
+      throw new MalformedException("has %s bytes too many at its end".formatted(bytes.remaining()));
     }
   }
 }

@@ -85,7 +85,7 @@ public final class StatementRun {
       LockHolder holder = still.get();
       if (!patience.pause(() -> holder)) {
         throw new LedgerBusyException(
-            "Migration '%s' (%s): a statement of an earlier run still runs: %s.\nWaited %d ms; nothing was done. Try again when it has ended."
+            "Migration '%s' (%s): a statement of an earlier run still runs: %s.\nWaited %s ms; nothing was done. Try again when it has ended."
                 .formatted(step.migration(), step.origin(), holder, deadline.allowed().toMillis()));
       }
       still = session.find(last.facts());

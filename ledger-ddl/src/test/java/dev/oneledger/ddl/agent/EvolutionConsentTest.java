@@ -274,8 +274,7 @@ class EvolutionConsentTest {
       List<String> before = bench.database().contents();
 
       Throwable thrown =
-          catchThrowable(
-              () -> bench.saying("UPDATE plan SET price = 12;").plan("dev", "anything"));
+          catchThrowable(() -> bench.saying("UPDATE plan SET price = 12;").plan("dev", "anything"));
 
       assertThat(thrown).isInstanceOf(FindingsException.class);
       assertThat(((FindingsException) thrown).findings())

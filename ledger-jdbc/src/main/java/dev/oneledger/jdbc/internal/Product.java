@@ -50,7 +50,7 @@ public enum Product {
 
   private static String supported() {
     return Arrays.stream(values())
-        .map(product -> product == H2 ? "H2 %d or newer".formatted(OLDEST_H2) : product.label)
+        .map(product -> product == H2 ? "H2 %s or newer".formatted(OLDEST_H2) : product.label)
         .collect(Collectors.joining(", "));
   }
 

@@ -114,7 +114,7 @@ final class MigrationSet {
   private String numberedName(String name) {
     numbered++;
     String slug = name.substring(0, name.length() - ".sql".length()).replaceAll("\\W+", "_");
-    return "%d_%s.sql".formatted(numbered, slug);
+    return "%s_%s.sql".formatted(numbered, slug);
   }
 
   private void refuseSecondsOfARevision() {

@@ -46,11 +46,11 @@ record Report(
     StringBuilder text = new StringBuilder(heading).append('\n');
     int files = set.migrations().size() + set.rollbacks().size() + set.leftOut().size();
     text.append(
-        "files       %d: %d migrations, %d rollbacks, %d others%n"
+        "files       %s: %s migrations, %s rollbacks, %s others%n"
             .formatted(
                 files, set.migrations().size(), set.rollbacks().size(), set.leftOut().size()));
     if (set.cut() > 0) {
-      text.append("            %d without the part that takes them back%n".formatted(set.cut()));
+      text.append("            %s without the part that takes them back%n".formatted(set.cut()));
     }
     text.append("applied     %d%n".formatted(managed.applied().size()));
     text.append("left out    %d%n".formatted(leftOut().size()));
@@ -70,8 +70,8 @@ record Report(
 
   private static String said(Difference difference, int all, String what) {
     return difference.isEmpty()
-        ? "equal, %d %s".formatted(all, what)
-        : "%d lines differ, listed below"
+        ? "equal, %s %s".formatted(all, what)
+        : "%s lines differ, listed below"
             .formatted(difference.onlySync().size() + difference.onlyPsql().size());
   }
 

@@ -22,7 +22,7 @@ final class CicFigures {
     times.add(end.took());
     problems.addAll(end.problems());
     if (end.applied() != IndexRunner.MIGRATIONS) {
-      problems.add("%d migrations were applied".formatted(end.applied()));
+      problems.add("%s migrations were applied".formatted(end.applied()));
     }
   }
 
@@ -46,12 +46,12 @@ final class CicFigures {
     StringBuilder text =
         new StringBuilder(
             """
-            CREATE INDEX CONCURRENTLY with %d waiting
-              rounds                                   %d
+            CREATE INDEX CONCURRENTLY with %s waiting
+              rounds                                   %s
               from letting the build go to the last    %s
-              killed at the build                      %d
+              killed at the build                      %s
               from the orphan's end to the next entry  %s
-              problems                                 %d
+              problems                                 %s
             """
                 .formatted(
                     waiters,

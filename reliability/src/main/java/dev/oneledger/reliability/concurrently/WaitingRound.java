@@ -78,7 +78,7 @@ final class WaitingRound {
         runners.add(threads.submit(() -> sync(once(waiting))));
       }
       if (!waiting.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        problems.add("%d of %d never said that they wait".formatted(waiting.getCount(), waiters));
+        problems.add("%s of %s never said that they wait".formatted(waiting.getCount(), waiters));
       }
       sign = Instant.now();
       other.commit();

@@ -55,7 +55,7 @@ public final class CrashPoints {
       for (Scenario scenario : scenarios) {
         try (Experiment experiment = new Experiment(scenario, fast, durable)) {
           System.out.printf(
-              "%s: a start makes %d calls and leaves %d traces%n",
+              "%s: a start makes %s calls and leaves %s traces%n",
               scenario.name(), experiment.calls().size(), experiment.traces());
           strike(experiment, points(experiment, scenarios.size()));
           figures.addLookedAtAgain(experiment.lookedAtAgain());
@@ -86,7 +86,7 @@ public final class CrashPoints {
       for (int i = 0; i < points.size(); i++) {
         figures.add(experiment.scenario(), outcome(experiment, points.get(i), outcomes.get(i)));
         if (figures.points() % PROGRESS == 0) {
-          System.out.printf("%d points%n", figures.points());
+          System.out.printf("%s points%n", figures.points());
         }
       }
     } finally {
@@ -105,7 +105,7 @@ public final class CrashPoints {
       StringWriter cause = new StringWriter();
       failed.printStackTrace(new PrintWriter(cause));
       throw new IllegalStateException(
-          "scenario=%s kind=%s call=%d could not be looked at:%n%s"
+          "scenario=%s kind=%s call=%s could not be looked at:%n%s"
               .formatted(experiment.scenario().name(), point.kind(), point.call(), cause),
           failed);
     }

@@ -65,11 +65,11 @@ final class Figures {
     }
     text.append(line("points", all));
     if (unreached > 0) {
-      text.append("  %d ended before the call that was to be struck%n".formatted(unreached));
+      text.append("  %s ended before the call that was to be struck%n".formatted(unreached));
     }
     if (lookedAtAgain > 0) {
       text.append(
-          "  %d were looked at again: a server ended by a fault of its own (its log says 'got signal')%n"
+          "  %s were looked at again: a server ended by a fault of its own (its log says 'got signal')%n"
               .formatted(lookedAtAgain));
     }
     complaints.forEach(complaint -> text.append('\n').append(complaint));

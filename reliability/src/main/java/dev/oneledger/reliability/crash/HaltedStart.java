@@ -27,7 +27,7 @@ final class HaltedStart {
           new StruckStart.End(
               List.of(),
               "",
-              "the child ended with %d: %s".formatted(result.exit(), result.output()));
+              "the child ended with %s: %s".formatted(result.exit(), result.output()));
     };
   }
 

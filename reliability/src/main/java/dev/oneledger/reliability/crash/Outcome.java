@@ -13,9 +13,9 @@ record Outcome(Point point, String struck, Verdict verdict, String detail) {
   /** The outcome as lines, and how to see it again. */
   String describe(Scenario scenario) {
     return """
-    %s: %s at call %d (%s)
+    %s: %s at call %s (%s)
       %s
-      again: scenario=%s kind=%s call=%d"""
+      again: scenario=%s kind=%s call=%s"""
         .formatted(
             verdict.label(),
             point.kind().label(),

@@ -84,7 +84,7 @@ final class StruckStart {
     if (thrown != null && !(thrown instanceof LedgerException) && !throwsDefects()) {
       return "it threw what is no LedgerException: " + thrown;
     }
-    return left > 0 && !driver.struckAnEnd() ? "it left %d connections open".formatted(left) : "";
+    return left > 0 && !driver.struckAnEnd() ? "it left %s connections open".formatted(left) : "";
   }
 
   private boolean throwsDefects() {

@@ -52,7 +52,7 @@ public final class Command {
     Result result = run(command);
     if (result.exit() != 0) {
       throw new IllegalStateException(
-          "%s ended with %d:%n%s".formatted(command, result.exit(), result.output()));
+          "%s ended with %s:%n%s".formatted(command, result.exit(), result.output()));
     }
   }
 }

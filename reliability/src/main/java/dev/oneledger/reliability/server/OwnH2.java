@@ -85,7 +85,7 @@ public final class OwnH2 implements OwnServer {
   @Override
   public String urlThrough(int anyPort, String database) {
     int delay = durability == Durability.DURABLE ? 0 : 500;
-    return "jdbc:h2:tcp://127.0.0.1:%d/./%s;DB_CLOSE_DELAY=-1;WRITE_DELAY=%d"
+    return "jdbc:h2:tcp://127.0.0.1:%s/./%s;DB_CLOSE_DELAY=-1;WRITE_DELAY=%s"
         .formatted(anyPort, database, delay);
   }
 

@@ -140,7 +140,7 @@ public final class OwnMariaDb implements OwnServer {
 
   @Override
   public String urlThrough(int anyPort, String database) {
-    return "jdbc:mariadb://127.0.0.1:%d/%s?user=root&sslMode=disable".formatted(anyPort, database);
+    return "jdbc:mariadb://127.0.0.1:%s/%s?user=root&sslMode=disable".formatted(anyPort, database);
   }
 
   @Override

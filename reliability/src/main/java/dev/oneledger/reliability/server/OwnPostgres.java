@@ -133,7 +133,7 @@ public final class OwnPostgres implements OwnServer {
 
   @Override
   public String urlThrough(int anyPort, String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&sslmode=disable"
+    return "jdbc:postgresql://127.0.0.1:%s/%s?user=postgres&sslmode=disable"
         .formatted(anyPort, database);
   }
 

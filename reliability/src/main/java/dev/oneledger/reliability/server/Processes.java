@@ -27,7 +27,7 @@ final class Processes {
     Instant end = Instant.now().plus(LIMIT);
     while (process.isAlive() && !isZombie(process)) {
       if (Instant.now().isAfter(end)) {
-        throw new IllegalStateException("Process %d does not end".formatted(process.pid()));
+        throw new IllegalStateException("Process %s does not end".formatted(process.pid()));
       }
       pause();
     }

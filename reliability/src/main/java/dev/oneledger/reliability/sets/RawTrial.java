@@ -96,7 +96,7 @@ record RawTrial(Applied applied, String why, Again again, Down down, String down
   static String told(ProofStep step) {
     List<ProofDifference> differences = step.differences();
     if (differences.isEmpty()) {
-      return "line %d: %s".formatted(step.line(), step.text().lines().findFirst().orElse(""));
+      return "line %s: %s".formatted(step.line(), step.text().lines().findFirst().orElse(""));
     }
     return differences.size()
         + " differences: "

@@ -53,11 +53,11 @@ final class SetFigures {
     long downs = applied - down(Down.NONE);
     long changing = count(FileTrial::changesSchema);
     return """
-        files %d, applied %d, failing %d, not read %d
+        files %s, applied %s, failing %s, not read %s
         as written, run again at once: fails %s, changes something %s, changes nothing %s, not judged %s
-        down scripts of the authors %d: right %s, wrong %s, failing %s, empty %s, not judged %s
+        down scripts of the authors %s: right %s, wrong %s, failing %s, empty %s, not judged %s
         guarded, run again at once: changes nothing %s, refused %s, changes something %s, fails %s
-        generated rollbacks of %d files that change the schema: exact %s, refused %s, wrong and flagged %s, wrong and unnoticed %s
+        generated rollbacks of %s files that change the schema: exact %s, refused %s, wrong and flagged %s, wrong and unnoticed %s
         """
         .formatted(
             trials.size(),

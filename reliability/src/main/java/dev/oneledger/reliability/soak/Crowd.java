@@ -31,7 +31,7 @@ final class Crowd implements AutoCloseable {
 
   void start() {
     started++;
-    String name = "%s_%d".formatted(database, started);
+    String name = "%s_%s".formatted(database, started);
     String url = SoakGround.of(product).urlFor(name, server, database);
     alive.put(name, ChildJvm.start(SoakStarter.class, List.of(product.name(), url)));
   }

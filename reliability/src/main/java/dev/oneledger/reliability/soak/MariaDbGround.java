@@ -19,15 +19,15 @@ final class MariaDbGround implements SoakGround {
   /** It fails, by two rows where one is allowed, where somebody else is at work. */
   private static final String WORK =
       """
-      INSERT INTO work SELECT %d, %d, substring_index(user(), '@', 1), connection_id(), sysdate(6),
+      INSERT INTO work SELECT %s, %s, substring_index(user(), '@', 1), connection_id(), sysdate(6),
         if(get_lock('soak', 0) = 1, 1, (SELECT 0 AS overlap UNION SELECT 1)), sleep(0.03),
         sysdate(6), release_lock('soak');
       """;
 
   private static final String CHANGE =
       """
-      CREATE INDEX person_%1$d ON person (name, id);
-      ALTER TABLE person ADD COLUMN column_%1$d int;
+      CREATE INDEX person_%1$s ON person (name, id);
+      ALTER TABLE person ADD COLUMN column_%1$s int;
       """;
 
   @Override

@@ -38,19 +38,19 @@ final class PostgresGround implements SoakGround {
 
   private static final String TRANSACTIONAL =
       """
-      SELECT work(%1$d, 1);
-      CREATE TABLE table_%1$d (id int PRIMARY KEY, name text);
-      CREATE INDEX index_%1$d ON table_%1$d (name);
-      SELECT work(%1$d, 2);
+      SELECT work(%1$s, 1);
+      CREATE TABLE table_%1$s (id int PRIMARY KEY, name text);
+      CREATE INDEX index_%1$s ON table_%1$s (name);
+      SELECT work(%1$s, 2);
       """;
 
   private static final String STATEMENTWISE =
       """
       -- ledger: no-transaction
-      SELECT work(%1$d, 1);
-      CREATE INDEX CONCURRENTLY person_%1$d ON person (slow(name));
-      SELECT work(%1$d, 2);
-      DROP INDEX CONCURRENTLY person_%1$d;
+      SELECT work(%1$s, 1);
+      CREATE INDEX CONCURRENTLY person_%1$s ON person (slow(name));
+      SELECT work(%1$s, 2);
+      DROP INDEX CONCURRENTLY person_%1$s;
       """;
 
   @Override

@@ -54,7 +54,7 @@ record SoakCheck(Product product, DataSource database) {
         String place = migration + "." + part;
         int times = Collections.frequency(places, place);
         if (times != 1) {
-          seen.problem("part %s is there %d times".formatted(place, times));
+          seen.problem("part %s is there %s times".formatted(place, times));
         }
       }
     }
@@ -97,7 +97,7 @@ record SoakCheck(Product product, DataSource database) {
       }
     }
     if (applied.size() != SoakStarter.MIGRATIONS) {
-      seen.problem("%d applied entries".formatted(applied.size()));
+      seen.problem("%s applied entries".formatted(applied.size()));
     }
     startAgain(ledger, seen);
   }

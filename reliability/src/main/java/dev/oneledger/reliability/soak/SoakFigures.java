@@ -40,14 +40,14 @@ record SoakFigures(Product product, Duration took, List<SoakRecord> rounds) {
     StringBuilder text =
         new StringBuilder(
             """
-            kill soak on %s, %d s
-              rounds of %d migrations     %d
-              starters                    %d
-              killed                      %d, at work %d
-              paused                      %d
-              overlaps                    %d
-              manual unlocks              %d
-              other problems              %d
+            kill soak on %s, %s s
+              rounds of %s migrations     %s
+              starters                    %s
+              killed                      %s, at work %s
+              paused                      %s
+              overlaps                    %s
+              manual unlocks              %s
+              other problems              %s
               from an orphan's end to the next entry: %s
             """
                 .formatted(
@@ -73,7 +73,7 @@ record SoakFigures(Product product, Duration took, List<SoakRecord> rounds) {
   private static String range(List<Duration> sorted) {
     return sorted.isEmpty()
         ? "never measured"
-        : "%d times, median %.2f s, longest %.2f s"
+        : "%s times, median %.2f s, longest %.2f s"
             .formatted(
                 sorted.size(),
                 seconds(sorted.get(sorted.size() / 2)),

@@ -32,7 +32,7 @@ final class Starter {
     }
     SyncReport report = ledger.sync(ENVIRONMENT);
     DataSources.execute(
-        database, "INSERT INTO starter (pid) VALUES (%d)".formatted(ProcessHandle.current().pid()));
+        database, "INSERT INTO starter (pid) VALUES (%s)".formatted(ProcessHandle.current().pid()));
     System.out.println(APPLIED + report.applied().size());
   }
 
@@ -59,9 +59,9 @@ final class Starter {
       migrations.put(
           i + "_table.sql",
           """
-          CREATE TABLE table_%1$d (id int PRIMARY KEY, name varchar(40));
-          CREATE INDEX index_%1$d ON table_%1$d (name);
-          INSERT INTO probe VALUES (%1$d);
+          CREATE TABLE table_%1$s (id int PRIMARY KEY, name varchar(40));
+          CREATE INDEX index_%1$s ON table_%1$s (name);
+          INSERT INTO probe VALUES (%1$s);
           """
               .formatted(i));
     }

@@ -44,11 +44,11 @@ public record StartersFigures(
     StringBuilder text =
         new StringBuilder(
             """
-            many starters: %d of %d succeeded in %.1f s
-              migrations applied        %d of %d
-              not exactly once          %d %s
-              rows of the starters      %d
-              findings in the journal   %d
+            many starters: %s of %s succeeded in %.1f s
+              migrations applied        %s of %s
+              not exactly once          %s %s
+              rows of the starters      %s
+              findings in the journal   %s
             """
                 .formatted(
                     succeeded,

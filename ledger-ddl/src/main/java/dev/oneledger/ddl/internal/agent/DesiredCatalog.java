@@ -58,7 +58,7 @@ final class DesiredCatalog {
   private void refuseUnsuitable(Catalog present) {
     if (present.major() != major) {
       throw unsuitable(
-          "it is a PostgreSQL %d, and the environment is a PostgreSQL %d: they write definitions differently."
+          "it is a PostgreSQL %s, and the environment is a PostgreSQL %s: they write definitions differently."
               .formatted(present.major(), major),
           "Give a scratch database of the environment's version.");
     }

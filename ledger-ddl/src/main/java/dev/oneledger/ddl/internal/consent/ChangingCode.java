@@ -19,16 +19,14 @@ final class ChangingCode {
   private final List<Carrier> carriers;
   private final List<Passage> passages;
 
-  private ChangingCode(
-      List<RoutineBody> routines, List<Carrier> carriers, List<Passage> passages) {
+  private ChangingCode(List<RoutineBody> routines, List<Carrier> carriers, List<Passage> passages) {
     this.routines = routines;
     this.carriers = carriers;
     this.passages = passages;
   }
 
   /** The words for it, in statements on a database in the state before them. */
-  static ChangingWords words(List<SqlStatement> statements, Connection before)
-      throws SQLException {
+  static ChangingWords words(List<SqlStatement> statements, Connection before) throws SQLException {
     return new ChangingCode(
             joined(ChangingRoutines.present(before), ChangingRoutines.madeBy(statements)),
             joined(Carrier.present(before), Carrier.madeBy(statements)),

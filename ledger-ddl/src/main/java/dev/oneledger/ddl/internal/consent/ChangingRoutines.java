@@ -60,7 +60,7 @@ final class ChangingRoutines {
   }
 
   /** True if one may change rows when it is called. */
-    static boolean changes(RoutineBody routine, ChangingWords words) {
+  static boolean changes(RoutineBody routine, ChangingWords words) {
     return !routine.readable()
         || Code.of(routine.definition())
             .map(

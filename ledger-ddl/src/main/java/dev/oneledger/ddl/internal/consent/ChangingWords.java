@@ -127,8 +127,6 @@ record ChangingWords(Set<String> callable, Set<String> written) {
             || (code.at(i).is("FROM") && code.at(i - 1).is("DELETE"));
     int only = code.at(i + 1).is("ONLY", "TABLE") ? 2 : 1;
     String name = writes ? code.nameAt(i + only) : "";
-    return written.contains(name)
-        ? Optional.of("a trigger or rule of " + name)
-        : Optional.empty();
+    return written.contains(name) ? Optional.of("a trigger or rule of " + name) : Optional.empty();
   }
 }

@@ -53,7 +53,10 @@ record Code(List<CodeWord> words) {
     boolean string = word.kind() == TokenKind.STRING;
     if (string && last >= 0 && words.get(last).kind() == TokenKind.STRING) {
       words.set(last, words.get(last).with(word));
-    } else if (string && last > 0 && words.get(last).is("UESCAPE") && isUnicode(words.get(last - 1))) {
+    } else if (string
+        && last > 0
+        && words.get(last).is("UESCAPE")
+        && isUnicode(words.get(last - 1))) {
       words.set(last - 1, words.get(last - 1).escapedBy((word.meaning() + '\\').charAt(0)));
     } else {
       words.add(word);

@@ -115,7 +115,7 @@ public record HiddenChanges(SortedMap<String, String> reasons) {
 
   private static String name(SqlStatement statement) {
     boolean block = statement.text().regionMatches(true, 0, "DO", 0, 2);
-    return "%s at line %d (%s)"
+    return "%s at line %s (%s)"
         .formatted(
             block ? "block" : "statement",
             statement.line(),

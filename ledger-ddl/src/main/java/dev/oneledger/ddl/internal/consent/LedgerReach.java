@@ -48,7 +48,8 @@ public record LedgerReach(String schema, Set<String> ours) {
   /** What cannot be read is taken by the schema's name in it. */
   private boolean isNamedIn(String text, int depth) {
     Optional<Code> code = depth > DEEPEST ? Optional.empty() : Code.of(text);
-    return code.map(found -> isNamedIn(found, depth)).orElseGet(() -> ours.isEmpty() && isItemOrPart(text));
+    return code.map(found -> isNamedIn(found, depth))
+        .orElseGet(() -> ours.isEmpty() && isItemOrPart(text));
   }
 
   private boolean isNamedIn(Code code, int depth) {
@@ -57,7 +58,9 @@ public record LedgerReach(String schema, Set<String> ours) {
       Optional<String> literal = code.at(i).literal();
       boolean named =
           literal.isPresent()
-              ? (isRun || isRun(code, i)) && !isAsked(code, i) && isNamedIn(literal.get(), depth + 1)
+              ? (isRun || isRun(code, i))
+                  && !isAsked(code, i)
+                  && isNamedIn(literal.get(), depth + 1)
               : code.at(i).name().equals(schema) && !isOurs(code, i);
       if (named) {
         return true;

@@ -171,7 +171,7 @@ final class ForbiddenSearch {
     if (depth >= DEEPEST) {
       found.add(
           new Forbidden(
-              line, "A text in %d others".formatted(depth), "is nested deeper than is looked at"));
+              line, "A text in %s others".formatted(depth), "is nested deeper than is looked at"));
       return;
     }
     Optional<Words> words = cut(text, line);

@@ -67,7 +67,8 @@ final class ForbiddenStatements implements Detector {
     /** Words that say enough wherever they stand, if something else holds as well. */
     static Rule anywhere(
         String words, BiPredicate<Words, Integer> also, String shown, String reach) {
-      return new Rule(List.of(words.split(" ", -1)), true, false, also, Form.ANY, shown, "reaches " + reach);
+      return new Rule(
+          List.of(words.split(" ", -1)), true, false, also, Form.ANY, shown, "reaches " + reach);
     }
 
     /** Words that begin a statement. */
@@ -77,7 +78,8 @@ final class ForbiddenStatements implements Detector {
 
     /** Words that begin a statement of which something else holds as well. */
     static Rule first(String words, BiPredicate<Words, Integer> also, String shown, String reach) {
-      return new Rule(List.of(words.split(" ", -1)), false, false, also, Form.ANY, shown, "reaches " + reach);
+      return new Rule(
+          List.of(words.split(" ", -1)), false, false, also, Form.ANY, shown, "reaches " + reach);
     }
 
     /** The same with another sentence about it. */

@@ -13,8 +13,17 @@ final class MariaDbGrants {
   /** Rights to rows, which may be given in all databases. */
   private static final Set<String> ROWS =
       Set.of(
-          "SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE", "USAGE", "SHOW", "VIEW", "DATABASES",
-          "LOCK", "TABLES");
+          "SELECT",
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "EXECUTE",
+          "USAGE",
+          "SHOW",
+          "VIEW",
+          "DATABASES",
+          "LOCK",
+          "TABLES");
 
   private static final Set<String> READING = Set.of("SELECT", "EXECUTE");
 

@@ -49,14 +49,35 @@ final class PostgresForbidden {
   /** What may stand behind the name of a database that is made. */
   private static final Form CREATED =
       Form.named(
-          "WITH", "OWNER", "TEMPLATE", "ENCODING", "STRATEGY", "LOCALE", "TABLESPACE",
+          "WITH",
+          "OWNER",
+          "TEMPLATE",
+          "ENCODING",
+          "STRATEGY",
+          "LOCALE",
+          "TABLESPACE",
           "CONNECTION");
 
   /** What stands behind the name of something that is changed, or made with more than a name. */
   private static final Form CHANGED =
       Form.changed(
-          "WITH", "SET", "RESET", "RENAME", "OWNER", "REFRESH", "CONNECTION", "ADD", "DROP",
-          "ENABLE", "DISABLE", "SKIP", "VERSION", "OPTIONS", "HANDLER", "VALIDATOR", "NO",
+          "WITH",
+          "SET",
+          "RESET",
+          "RENAME",
+          "OWNER",
+          "REFRESH",
+          "CONNECTION",
+          "ADD",
+          "DROP",
+          "ENABLE",
+          "DISABLE",
+          "SKIP",
+          "VERSION",
+          "OPTIONS",
+          "HANDLER",
+          "VALIDATOR",
+          "NO",
           "LOCATION");
 
   static final List<Rule> RULES =

@@ -6,7 +6,8 @@ package dev.oneledger.ddl.internal.contract;
  * @param isCode whether statements of a procedural language may stand in it
  * @param isSure whether it is executed; else it may be
  * @param executesUnknown whether it executes what it does not name
- * @param isTorn whether it was torn out of quotes or put together, so that statements begin anywhere
+ * @param isTorn whether it was torn out of quotes or put together, so that statements begin
+ *     anywhere
  */
 record Reading(boolean isCode, boolean isSure, boolean executesUnknown, boolean isTorn) {
   static final Reading SQL = new Reading(false, true, false, false);

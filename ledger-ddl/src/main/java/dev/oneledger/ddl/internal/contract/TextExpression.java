@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Reads an expression that makes a text, from left to right: literals put together by {@code ||},
- * {@code concat}, {@code format} and {@code replace}. What only the run tells is a hole, which reads as a name.
+ * {@code concat}, {@code format} and {@code replace}. What only the run tells is a hole, which
+ * reads as a name.
  */
 final class TextExpression {
 

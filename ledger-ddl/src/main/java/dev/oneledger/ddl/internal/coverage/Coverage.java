@@ -124,14 +124,14 @@ public record Coverage(ProofRows rows, List<Finding> forth, List<Finding> back) 
       List<Finding> findings = new ArrayList<>();
       reach
           .lines(TextRun.of(migration.apply()).statements())
-          .forEach(line -> findings.add(ledger("%s:%d".formatted(migration.origin(), line))));
+          .forEach(line -> findings.add(ledger("%s:%s".formatted(migration.origin(), line))));
       if (migration.rollback() != null) {
         reach
             .lines(TextRun.of(migration.rollback()).statements())
             .forEach(
                 line ->
                     findings.add(
-                        ledger("the rollback of %s:%d".formatted(migration.origin(), line))));
+                        ledger("the rollback of %s:%s".formatted(migration.origin(), line))));
       }
       return findings;
     }

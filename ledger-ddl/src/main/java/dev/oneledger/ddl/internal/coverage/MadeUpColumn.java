@@ -56,7 +56,7 @@ record MadeUpColumn(
   /** An expression for the row of this number, from 1; null if none is known. */
   @Nullable String value(Style style, int row) {
     if (refersTo != null) {
-      return "(SELECT %1$s FROM %2$s ORDER BY ctid OFFSET (%3$d %% greatest(1, (SELECT count(*) FROM %2$s))) LIMIT 1)"
+      return "(SELECT %1$s FROM %2$s ORDER BY ctid OFFSET (%3$s %% greatest(1, (SELECT count(*) FROM %2$s))) LIMIT 1)"
           .formatted(refersTo.column(), refersTo.table(), row - 1);
     }
     String text = text(style.far(), row);
@@ -79,7 +79,7 @@ record MadeUpColumn(
       case 'A' -> "{}";
       case 'R' -> "empty";
       case 'V' -> "1";
-      case 'G' -> base.equals("point") ? "(%d,%d)".formatted(row, row) : null;
+      case 'G' -> base.equals("point") ? "(%s,%s)".formatted(row, row) : null;
       default -> other(row);
     };
   }
@@ -96,7 +96,7 @@ record MadeUpColumn(
   private @Nullable String other(int row) {
     return switch (base) {
       case "uuid" -> "00000000-0000-4000-8000-00000000000" + row;
-      case "json", "jsonb" -> "{\"made up\": %d}".formatted(row);
+      case "json", "jsonb" -> "{\"made up\": %s}".formatted(row);
       case "bytea" -> "\\x0" + row;
       case "xml" -> "<made-up/>";
       case "tsvector" -> "made up";

@@ -71,8 +71,7 @@ final class TimeOfRun {
     if (written.isEmpty()) {
       return false;
     }
-    boolean told =
-        text.statements().stream().anyMatch(each -> IN_TEXT.matcher(each.text()).find());
+    boolean told = text.statements().stream().anyMatch(each -> IN_TEXT.matcher(each.text()).find());
     return told || !names(IN_CODE).isEmpty() || isDefault(written);
   }
 

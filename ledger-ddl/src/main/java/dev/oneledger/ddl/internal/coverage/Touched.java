@@ -94,7 +94,7 @@ record Touched(Set<String> tables, List<Finding> unread) {
       SortedSet<String> catalogs =
           TouchedCatalogs.unread(TouchedCatalogs.read(connection).since(earlier));
       if (!catalogs.isEmpty()) {
-        unread.add(unread("%s:%d".formatted(place, statement.line()), catalogs));
+        unread.add(unread("%s:%s".formatted(place, statement.line()), catalogs));
       }
     }
   }

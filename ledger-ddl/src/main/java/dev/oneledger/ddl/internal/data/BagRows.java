@@ -46,7 +46,7 @@ record BagRows(TableHistory history) {
               .collect(Collectors.joining());
       rows.append(rows.isEmpty() ? "" : " UNION ALL ")
           .append(
-              "SELECT %d AS source, s.id, s.come%s FROM %s AS s"
+              "SELECT %s AS source, s.id, s.come%s FROM %s AS s"
                   .formatted(capture.statement(), kept, capture.snapshot()));
     }
     String image = columns.stream().map(Column::old).collect(Collectors.joining(", "));

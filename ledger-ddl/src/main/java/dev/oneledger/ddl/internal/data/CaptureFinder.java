@@ -112,7 +112,9 @@ final class CaptureFinder {
     add(Kind.COLUMNS, table, olds, news, key, List.of());
   }
 
-  /** Of columns that come back; one that the migration adds is dropped before the rows are sought. */
+  /**
+   * Of columns that come back; one that the migration adds is dropped before the rows are sought.
+   */
   private List<Column> key(Shape table) {
     return keys(table).findFirst().orElse(List.of());
   }
@@ -174,8 +176,7 @@ final class CaptureFinder {
     } else if (key.isEmpty()) {
       add(Kind.BAG, root, firstOf(root), List.of(), List.of(), tree);
     } else {
-      List<Column> kept =
-          all.stream().filter(c -> !c.generated() || key.contains(c)).toList();
+      List<Column> kept = all.stream().filter(c -> !c.generated() || key.contains(c)).toList();
       add(Kind.ROWS, root, kept, kept, key, compared ? List.of() : tree);
     }
   }

@@ -49,7 +49,9 @@ record Column(
     return value + "::" + type;
   }
 
-  /** A kept value to find this column's by; a row without one has none, though a domain wants one. */
+  /**
+   * A kept value to find this column's by; a row without one has none, though a domain wants one.
+   */
   String sought(String value) {
     String found =
         type.indexOf('.') < 0

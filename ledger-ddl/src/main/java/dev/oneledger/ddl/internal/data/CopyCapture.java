@@ -74,7 +74,7 @@ final class CopyCapture {
             SELECT count(*) - found INTO lost FROM %1$s;
             IF lost <> 0 THEN
               RAISE EXCEPTION USING
-                MESSAGE = format('C010 the keys of %%s rows of %%s are others after statement %%s, which converts its columns.', lost, %5$s, %6$d),
+                MESSAGE = format('C010 the keys of %%s rows of %%s are others after statement %%s, which converts its columns.', lost, %5$s, %6$s),
                 HINT = 'Change keys in a statement of their own, or write the rollback by hand.';
             END IF;
             """

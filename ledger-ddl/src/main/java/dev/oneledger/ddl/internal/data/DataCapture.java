@@ -37,8 +37,7 @@ public final class DataCapture {
     }
     FollowedRows followed = new FollowedRows(probed, refusals);
     followed.adopted();
-    List<Capture> kept =
-        followed.of(new KeylessTables(probed, registry, refusals).settle(found));
+    List<Capture> kept = followed.of(new KeylessTables(probed, registry, refusals).settle(found));
     Parts parts = new Parts(schema, registry, probed);
     for (int i = 0; i < probed.effects().size(); i++) {
       StatementEffect effect = probed.effects().get(i);

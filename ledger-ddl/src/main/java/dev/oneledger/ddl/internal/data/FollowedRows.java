@@ -44,7 +44,9 @@ final class FollowedRows {
     return kept.stream().filter(one -> !refused.contains(one.table().id())).toList();
   }
 
-  /** Refuses what a statement does to tables that are partitions of one that the migration makes. */
+  /**
+   * Refuses what a statement does to tables that are partitions of one that the migration makes.
+   */
   void adopted() {
     for (int i = 0; i < probed.effects().size(); i++) {
       StatementEffect effect = probed.effects().get(i);
@@ -94,9 +96,7 @@ final class FollowedRows {
         Stream.concat(capture.olds().stream(), capture.news().stream())
             .filter(labels::concern)
             .findFirst()
-            .map(
-                column ->
-"labels are renamed that column %s may have".formatted(column.name()));
+            .map(column -> "labels are renamed that column %s may have".formatted(column.name()));
     return renamed.or(() -> capture.unnamed() ? Optional.empty() : moved(capture));
   }
 
@@ -112,7 +112,10 @@ final class FollowedRows {
                     (!first.contains(leaf.id()) && probed.before().byId(leaf.id()).isPresent())
                         || (!last.contains(leaf.id()) && loses(capture, effect, leaf)))
             .findFirst()
-            .map(leaf -> "%s is a partition of it for a part of the migration only".formatted(leaf.ident()));
+            .map(
+                leaf ->
+                    "%s is a partition of it for a part of the migration only"
+                        .formatted(leaf.ident()));
   }
 
   private boolean loses(Capture capture, StatementEffect effect, Shape leaf) {
@@ -138,11 +141,11 @@ final class FollowedRows {
     refusals.add(
         new Finding(
             FindingCode.NOT_INVERTIBLE,
-            "%s:%d"
+            "%s:%s"
                 .formatted(
                     probed.migration().origin(),
                     probed.effects().get(statement - 1).statement().line()),
-            "statement %d cannot be taken back: the rows of %s cannot be followed through the migration, since %s"
+            "statement %s cannot be taken back: the rows of %s cannot be followed through the migration, since %s"
                 .formatted(statement, table.ident(), obstacle),
             "cut it into migrations of their own there, or write the rollback by hand"));
   }

@@ -133,7 +133,7 @@ final class KeylessTables {
         new Finding(
             FindingCode.NOT_INVERTIBLE,
             probed.migration().origin() + ":" + line,
-            "statement %d cannot be taken back: no key names the rows of %s through the migration, so its rollback would replace them, and %s"
+            "statement %s cannot be taken back: no key names the rows of %s through the migration, so its rollback would replace them, and %s"
                 .formatted(capture.statement(), capture.table().ident(), obstacle),
             "give the table a primary key in an earlier migration, or write the rollback by hand"));
   }

@@ -70,7 +70,7 @@ final class PairSql implements RowChanges {
         """
         .formatted(
             Sql.literal(
-                "C010 statement %d updates rows of %s, and a trigger keeps some of them from arriving in another partition, so they cannot be told apart; nothing was changed."
+                "C010 statement %s updates rows of %s, and a trigger keeps some of them from arriving in another partition, so they cannot be told apart; nothing was changed."
                     .formatted(capture.statement(), capture.table().ident())));
   }
 

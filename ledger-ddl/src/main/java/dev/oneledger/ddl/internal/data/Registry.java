@@ -97,7 +97,7 @@ final class Registry {
         END IF;
         SELECT %11$s INTO here FROM %1$s;
         INSERT INTO %2$s AS known (migration, text_hash, statement, source, snapshot, row_count, byte_count, taken_at, expires_at)
-        VALUES (%3$s, %4$s, %5$d, %6$s, %7$s, here, pg_total_relation_size(%7$s), now(), now() + interval '%8$d seconds')
+        VALUES (%3$s, %4$s, %5$s, %6$s, %7$s, here, pg_total_relation_size(%7$s), now(), now() + interval '%8$s seconds')
         ON CONFLICT (snapshot) DO UPDATE SET row_count = excluded.row_count, byte_count = excluded.byte_count,
           expires_at = excluded.expires_at, restored_at = NULL,
           dropped_at = CASE WHEN known.restored_at IS NULL THEN known.dropped_at END,
@@ -108,10 +108,10 @@ final class Registry {
         END IF;
         SELECT sum(row_count), sum(byte_count) INTO total_rows, total_bytes FROM %2$s
           WHERE migration = %3$s AND text_hash = %4$s AND restored_at IS NULL AND dropped_at IS NULL;
-        IF total_rows > %9$d OR total_bytes > %10$d THEN
+        IF total_rows > %9$s OR total_bytes > %10$s THEN
           RAISE EXCEPTION USING
             MESSAGE = format(E'C012 migration %%s, statement %%s: its rollback would need more rows of %%s than the budget allows; nothing was changed.\\n  budget: %%s rows, %%s bytes\\n  needed: %%s rows, %%s bytes, of them %%s rows of this table',
-              %3$s, %5$d, %6$s, %9$d, %10$d, total_rows, total_bytes, here),
+              %3$s, %5$s, %6$s, %9$s, %10$s, total_rows, total_bytes, here),
             HINT = 'Raise the data budget, cut the statement into migrations of their own, or write the rollback by hand.';
         END IF;"""
             .formatted(

@@ -114,7 +114,11 @@ final class RestorationSql {
 
   private String acting(Set<String> tables, String rows) {
     return Sql.block(
-        Settings.declarations() + "\n  missing record;\n" + Quiet.DECLARATIONS + "\n" + OneByOne.DECLARATIONS,
+        Settings.declarations()
+            + "\n  missing record;\n"
+            + Quiet.DECLARATIONS
+            + "\n"
+            + OneByOne.DECLARATIONS,
         registry.require(snapshots)
             + Settings.set()
             + Quiet.before(tables)
@@ -176,7 +180,8 @@ final class RestorationSql {
   /**
    * Inserts, updates, deletes: so no row loses what it points to. Where a value that must be unique
    * is still another row's, what must go goes first: all changed rows, or, where that would take
-   * rows of other tables along, those that the statement inserted. Where that does not do either, rows go back one by one.
+   * rows of other tables along, those that the statement inserted. Where that does not do either,
+   * rows go back one by one.
    */
   private String group(List<RestoreSql> group) {
     List<RestoreSql> childrenFirst = new ArrayList<>(group);

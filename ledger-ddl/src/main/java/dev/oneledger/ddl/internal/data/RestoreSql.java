@@ -103,7 +103,9 @@ final class RestoreSql {
     List<Column> identities = set.stream().filter(Column::identityAlways).toList();
     String all =
         identities(identities, "BY DEFAULT") + update(set, and) + identities(identities, "ALWAYS");
-    return copy || identities.isEmpty() ? all : whereMoved(identities, all, update(without(set), and));
+    return copy || identities.isEmpty()
+        ? all
+        : whereMoved(identities, all, update(without(set), and));
   }
 
   private static List<Column> without(List<Column> columns) {

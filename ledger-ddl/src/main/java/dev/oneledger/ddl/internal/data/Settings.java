@@ -14,7 +14,9 @@ final class Settings {
           List.of("extra_float_digits", "3"),
           List.of("bytea_output", "hex"));
 
-  /** A snapshot from before a lock would miss what others committed while the lock was waited for. */
+  /**
+   * A snapshot from before a lock would miss what others committed while the lock was waited for.
+   */
   private static final String READ_COMMITTED =
       """
       IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
@@ -35,9 +37,7 @@ final class Settings {
   static String set() {
     return READ_COMMITTED
         + ALL.stream()
-            .map(
-                one ->
-                    "PERFORM set_config('%s', '%s', true);\n".formatted(one.get(0), one.get(1)))
+            .map(one -> "PERFORM set_config('%s', '%s', true);\n".formatted(one.get(0), one.get(1)))
             .collect(Collectors.joining());
   }
 

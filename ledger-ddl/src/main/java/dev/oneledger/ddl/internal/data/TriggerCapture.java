@@ -82,7 +82,7 @@ final class TriggerCapture {
             .formatted(
                 parts,
                 Sql.literal(
-                    "C010 statement %d disables triggers of %s, so what it does to its rows is not kept; nothing was changed."
+                    "C010 statement %s disables triggers of %s, so what it does to its rows is not kept; nothing was changed."
                         .formatted(capture.statement(), capture.table().ident()))));
   }
 

@@ -73,7 +73,7 @@ final class Watch {
         """
         IF NOT current_setting('track_counts')::boolean THEN
           RAISE EXCEPTION USING
-            MESSAGE = 'C010 track_counts is off, so nothing tells which rows statement %2$d (line %3$d) changes; nothing was changed.',
+            MESSAGE = 'C010 track_counts is off, so nothing tells which rows statement %2$s (line %3$s) changes; nothing was changed.',
             HINT = 'Switch it on for this session.';
         END IF;
         PERFORM set_config('oneledger.changed', (SELECT coalesce(jsonb_object_agg(oid, jsonb_build_array(name, storage::bigint, changed, root)), '{}')::text FROM (%1$s) tables), true);"""
@@ -93,7 +93,7 @@ final class Watch {
           LIMIT 1;
         IF unseen IS NOT NULL THEN
           RAISE EXCEPTION USING
-            MESSAGE = format('C010 statement %%s (line %%s) changes rows of %%s, which it did not where it was probed; nothing of it is kept, and nothing was changed.', %d, %d, unseen),
+            MESSAGE = format('C010 statement %%s (line %%s) changes rows of %%s, which it did not where it was probed; nothing of it is kept, and nothing was changed.', %s, %s, unseen),
             HINT = 'Probe the migration on a database with rows like here, or name the table in a statement of its own.';
         END IF;"""
             .formatted(

@@ -30,7 +30,7 @@ public final class DraftReach {
   private static void of(SqlText text, String origin, String schema, List<Finding> findings) {
     LedgerReach.of(schema)
         .lines(SqlSplitter.split(text.text(), SqlDialect.POSTGRESQL).statements())
-        .forEach(line -> findings.add(finding("%s:%d".formatted(origin, line), schema)));
+        .forEach(line -> findings.add(finding("%s:%s".formatted(origin, line), schema)));
   }
 
   private static Finding finding(String place, String schema) {

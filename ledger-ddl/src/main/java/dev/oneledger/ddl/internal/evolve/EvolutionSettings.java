@@ -59,7 +59,7 @@ public record EvolutionSettings(
     renames = List.copyOf(renames);
     if (attempts < 1) {
       throw new LedgerException(
-          "An agent is asked at least once, not %d times.".formatted(attempts));
+          "An agent is asked at least once, not %s times.".formatted(attempts));
     }
   }
 

@@ -47,9 +47,9 @@ final class DecisionBlock {
                 "'" + statement.hash() + "'",
                 String.valueOf(statement.occurrence()));
         sql.append(
-            "  IF NOT %s THEN%n    run := run || '%d,';%n  END IF;%n".formatted(recorded, number));
+            "  IF NOT %s THEN%n    run := run || '%s,';%n  END IF;%n".formatted(recorded, number));
       } else {
-        others.append("    run := run || '%d,';%n".formatted(number));
+        others.append("    run := run || '%s,';%n".formatted(number));
       }
     }
     if (others.length() > 0) {
@@ -109,14 +109,14 @@ final class DecisionBlock {
       PlannedStatement statement = plan.statements().get(number - 1);
       String touches =
           statement.touches().stream()
-              .map(t -> "[%d,%d,%d,%s]".formatted(t.slot(), t.before(), t.after(), t.later()))
+              .map(t -> "[%s,%s,%s,%s]".formatted(t.slot(), t.before(), t.after(), t.later()))
               .collect(Collectors.joining(",", "[", "]"));
       String record =
           statement.treatment() == Treatment.ONCE
-              ? ", \"%s\", %d".formatted(statement.hash(), statement.occurrence())
+              ? ", \"%s\", %s".formatted(statement.hash(), statement.occurrence())
               : "";
       lines.add(
-          "[%d, %d, \"%s\", %d, %s%s]"
+          "[%s, %s, \"%s\", %s, %s%s]"
               .formatted(
                   number,
                   statement.statement().line(),

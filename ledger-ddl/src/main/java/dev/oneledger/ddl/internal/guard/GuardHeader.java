@@ -15,7 +15,7 @@ final class GuardHeader {
   /** The lines after the first. */
   static String origin(Migration migration, int major) {
     return """
-        -- Safe to run again. Made from migration %s, sha256:%s, on PostgreSQL %d.
+        -- Safe to run again. Made from migration %s, sha256:%s, on PostgreSQL %s.
         -- To change it, change that migration and guard it again.
         """
         .formatted(migration.id(), migration.textHash().hex(), major);

@@ -15,7 +15,7 @@ public final class OnceRecord {
 
   private static final String CREATION =
       """
-        PERFORM pg_catalog.pg_advisory_xact_lock(%d);
+        PERFORM pg_catalog.pg_advisory_xact_lock(%s);
         IF pg_catalog.to_regclass('%2$s') IS NULL THEN
           IF pg_catalog.to_regnamespace('%3$s') IS NULL THEN
             CREATE SCHEMA %3$s;
@@ -65,7 +65,7 @@ public final class OnceRecord {
 
   /** The statement that writes a statement down. */
   static String insertion(Migration migration, PlannedStatement statement) {
-    return "INSERT INTO %s (migration, hash, occurrence) VALUES (%s, '%s', %d) ON CONFLICT DO NOTHING"
+    return "INSERT INTO %s (migration, hash, occurrence) VALUES (%s, '%s', %s) ON CONFLICT DO NOTHING"
         .formatted(
             TABLE,
             Names.literal(migration.id().toString()),

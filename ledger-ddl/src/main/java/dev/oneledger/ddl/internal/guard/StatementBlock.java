@@ -61,7 +61,7 @@ final class StatementBlock {
     String check =
         decision.sql(List.of(number))
             + "  IF run <> ',' THEN\n"
-            + "    RAISE EXCEPTION 'drift: line %d of %s did not do what it should'%n"
+            + "    RAISE EXCEPTION 'drift: line %s of %s did not do what it should'%n"
                 .formatted(statement.line(), plan.migration().id())
             + "      USING ERRCODE = 'OL010', HINT = 'Drop an invalid index of this name, and run the migration again.';\n"
             + "  END IF;\nEND ";
@@ -112,7 +112,7 @@ final class StatementBlock {
   }
 
   private static String isDue(int number) {
-    return "pg_catalog.strpos(pg_catalog.current_setting('oneledger.run'), ',%d,') > 0"
+    return "pg_catalog.strpos(pg_catalog.current_setting('oneledger.run'), ',%s,') > 0"
         .formatted(number);
   }
 

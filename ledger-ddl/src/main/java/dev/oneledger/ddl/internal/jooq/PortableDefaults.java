@@ -42,7 +42,7 @@ final class PortableDefaults {
   private static Expression now(Field<?> value, ColumnType type) throws NotPortable {
     String written =
         QuietJooq.in(SqlDialect.POSTGRESQL).renderInlined(value).toUpperCase(Locale.ROOT);
-    String now = "%s(%d)".formatted(NOW, type.size());
+    String now = "%s(%s)".formatted(NOW, type.size());
     if (!written.equals(NOW) && !written.equals(now)) {
       throw new NotPortable("the present time with other digits than its column has");
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.ResultQuery;
 import org.jooq.Select;

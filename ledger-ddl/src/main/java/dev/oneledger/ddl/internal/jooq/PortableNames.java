@@ -47,7 +47,7 @@ final class PortableNames {
   static String checked(String name) throws NotPortable {
     if (!PLAIN.matcher(name).matches() || name.length() > LONGEST) {
       throw new NotPortable(
-          "the name \"%s\", expected at most %d of a to z, 0 to 9 and _ in lower case"
+          "the name \"%s\", expected at most %s of a to z, 0 to 9 and _ in lower case"
               .formatted(name, LONGEST));
     }
     return name;

@@ -67,7 +67,7 @@ public final class PortableReading {
     refusals.add(
         new Finding(
             FindingCode.DESIRED_UNUSABLE,
-            "%s schema:%d".formatted(what, line),
+            "%s schema:%s".formatted(what, line),
             "A portable schema cannot have " + why + ".",
             REMEDY));
   }

@@ -102,7 +102,7 @@ final class PortableTables {
             .orElseThrow(
                 () ->
                     new NotPortable(
-                        "the type %s: known are smallint, integer, bigint, numeric(p,s) up to (%d,%d), real, double precision, boolean, varchar(n) up to %d, text, date and timestamp(p) up to 6"
+                        "the type %s: known are smallint, integer, bigint, numeric(p,s) up to (%s,%s), real, double precision, boolean, varchar(n) up to %s, text, date and timestamp(p) up to 6"
                             .formatted(
                                 written,
                                 ColumnType.MOST_DIGITS,
@@ -205,7 +205,8 @@ final class PortableTables {
       if (to != null
           && (to.onDelete() + to.onUpdate()).contains("SET NULL")
           && constraint.columns().stream().anyMatch(required::contains)) {
-        throw new NotPortable("SET NULL by foreign key %s of a column that is NOT NULL".formatted(constraint.name()));
+        throw new NotPortable(
+            "SET NULL by foreign key %s of a column that is NOT NULL".formatted(constraint.name()));
       }
     }
   }

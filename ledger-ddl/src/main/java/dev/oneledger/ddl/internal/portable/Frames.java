@@ -107,7 +107,7 @@ record Frames(Product product) {
   }
 
   String sequence(String verb, SchemaSequence sequence) {
-    return "%s %s START WITH %d INCREMENT BY %d"
+    return "%s %s START WITH %s INCREMENT BY %s"
         .formatted(verb, name(sequence.name()), sequence.start(), sequence.increment());
   }
 

@@ -24,14 +24,14 @@ final class H2Product implements Product {
       case SMALLINT -> "smallint";
       case INTEGER -> "integer";
       case BIGINT -> "bigint";
-      case NUMERIC -> "numeric(%d,%d)".formatted(type.size(), type.scale());
+      case NUMERIC -> "numeric(%s,%s)".formatted(type.size(), type.scale());
       case REAL -> "real";
       case DOUBLE -> "double precision";
       case BOOLEAN -> "boolean";
-      case VARCHAR -> "varchar(%d)".formatted(type.size());
+      case VARCHAR -> "varchar(%s)".formatted(type.size());
       case TEXT -> "character large object";
       case DATE -> "date";
-      case TIMESTAMP -> "timestamp(%d)".formatted(type.size());
+      case TIMESTAMP -> "timestamp(%s)".formatted(type.size());
     };
   }
 

@@ -29,14 +29,14 @@ final class MariaDbProduct implements Product {
       case SMALLINT -> "smallint";
       case INTEGER -> "int";
       case BIGINT -> "bigint";
-      case NUMERIC -> "decimal(%d,%d)".formatted(type.size(), type.scale());
+      case NUMERIC -> "decimal(%s,%s)".formatted(type.size(), type.scale());
       case REAL -> "float";
       case DOUBLE -> "double";
       case BOOLEAN -> "boolean";
-      case VARCHAR -> "varchar(%d)".formatted(type.size());
+      case VARCHAR -> "varchar(%s)".formatted(type.size());
       case TEXT -> "longtext";
       case DATE -> "date";
-      case TIMESTAMP -> "datetime(%d)".formatted(type.size());
+      case TIMESTAMP -> "datetime(%s)".formatted(type.size());
     };
   }
 

@@ -35,14 +35,14 @@ final class PostgresProduct implements Product {
       case SMALLINT -> "smallint";
       case INTEGER -> "integer";
       case BIGINT -> "bigint";
-      case NUMERIC -> "numeric(%d,%d)".formatted(type.size(), type.scale());
+      case NUMERIC -> "numeric(%s,%s)".formatted(type.size(), type.scale());
       case REAL -> "real";
       case DOUBLE -> "double precision";
       case BOOLEAN -> "boolean";
-      case VARCHAR -> "varchar(%d)".formatted(type.size());
+      case VARCHAR -> "varchar(%s)".formatted(type.size());
       case TEXT -> "text";
       case DATE -> "date";
-      case TIMESTAMP -> "timestamp(%d)".formatted(type.size());
+      case TIMESTAMP -> "timestamp(%s)".formatted(type.size());
     };
   }
 
@@ -95,7 +95,7 @@ final class PostgresProduct implements Product {
   private static String tagBeside(String text) {
     String tag = "$add$";
     for (int i = 1; text.contains(tag); i++) {
-      tag = "$add%d$".formatted(i);
+      tag = "$add%s$".formatted(i);
     }
     return tag;
   }

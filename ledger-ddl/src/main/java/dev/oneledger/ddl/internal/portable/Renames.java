@@ -27,10 +27,7 @@ record Renames(Map<String, String> tables, Map<String, Map<String, String>> colu
     for (Rename rename : given) {
       String column = rename.column();
       if (column != null) {
-        put(
-            columns.computeIfAbsent(plain(rename.name()), none -> new TreeMap<>()),
-            column,
-            rename);
+        put(columns.computeIfAbsent(plain(rename.name()), none -> new TreeMap<>()), column, rename);
       } else if (rename.kind().equals("table")) {
         put(tables, rename.name(), rename);
       } else {

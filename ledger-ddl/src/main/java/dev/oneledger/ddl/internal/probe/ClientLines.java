@@ -56,7 +56,7 @@ public final class ClientLines {
   private static LedgerException refusal(SqlStatement line) {
     String command = line.text().strip().split("\\s+", -1)[0];
     return new LedgerException(
-        "Line %d is a command for psql: %s%nOnly psql can carry it out, so nobody else can run or judge this migration. Write what it does as SQL."
+        "Line %s is a command for psql: %s%nOnly psql can carry it out, so nobody else can run or judge this migration. Write what it does as SQL."
             .formatted(line.line(), command));
   }
 }

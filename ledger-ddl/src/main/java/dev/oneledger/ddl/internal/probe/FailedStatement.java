@@ -18,7 +18,7 @@ public final class FailedStatement {
   public static MigrationFailedException of(
       Migration migration, SqlStatement statement, SQLException failed) {
     String message =
-        "%s:%d: %s fails: %s (SQLSTATE %s)%nCorrect the statement, or bring the scratch database into the state before this migration."
+        "%s:%s: %s fails: %s (SQLSTATE %s)%nCorrect the statement, or bring the scratch database into the state before this migration."
             .formatted(
                 migration.origin(),
                 statement.line(),

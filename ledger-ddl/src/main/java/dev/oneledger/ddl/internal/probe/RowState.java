@@ -125,7 +125,7 @@ public record RowState(SortedMap<String, String> tables) {
       throws SQLException {
     try (ResultSet row = statement.executeQuery(ROWS.formatted(values, table))) {
       row.next();
-      return "(%s) %d rows, hash %s %s"
+      return "(%s) %s rows, hash %s %s"
           .formatted(names, row.getLong(1), sum(row.getString(2)), sum(row.getString(3)));
     }
   }

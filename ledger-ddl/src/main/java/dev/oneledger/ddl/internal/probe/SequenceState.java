@@ -63,7 +63,7 @@ public record SequenceState(SortedMap<String, Position> sequences) {
     StringBuilder query = new StringBuilder();
     for (int i = 0; i < names.size(); i++) {
       query.append(i == 0 ? "" : " UNION ALL ");
-      query.append("SELECT %d, last_value, is_called FROM %s".formatted(i, names.get(i)));
+      query.append("SELECT %s, last_value, is_called FROM %s".formatted(i, names.get(i)));
     }
     try (ResultSet rows = statement.executeQuery(query.toString())) {
       while (rows.next()) {

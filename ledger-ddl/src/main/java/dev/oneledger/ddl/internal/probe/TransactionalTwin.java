@@ -38,7 +38,7 @@ final class TransactionalTwin {
       return "REINDEX" + statement.text().substring(option.end());
     }
     throw new LedgerException(
-        "The statement on line %d cannot run inside a transaction, so no probe can show what it does: %s%nMove it into a migration of its own that is not probed."
+        "The statement on line %s cannot run inside a transaction, so no probe can show what it does: %s%nMove it into a migration of its own that is not probed."
             .formatted(statement.line(), StatementName.of(statement)));
   }
 }

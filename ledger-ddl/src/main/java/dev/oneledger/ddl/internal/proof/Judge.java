@@ -70,7 +70,7 @@ public record Judge(Migration migration, List<ProofStep> steps) {
   private String place(ProofStep step) {
     boolean back = step.stage() == Stage.ROLL_BACK || step.stage() == Stage.ROLL_BACK_AGAIN;
     String file = back ? "the rollback of " + migration.origin() : migration.origin();
-    return step.line() == 0 ? file : "%s:%d".formatted(file, step.line());
+    return step.line() == 0 ? file : "%s:%s".formatted(file, step.line());
   }
 
   private static String text(ProofStep step) {
@@ -96,12 +96,12 @@ public record Judge(Migration migration, List<ProofStep> steps) {
             .map(ProofDifference::toString)
             .collect(Collectors.joining("; "));
     int more = differences.size() - Math.min(LISTED, differences.size());
-    return "%d %s: %s%s"
+    return "%s %s: %s%s"
         .formatted(
             differences.size(),
             differences.size() == 1 ? "difference" : "differences",
             first,
-            more == 0 ? "" : "; and %d more".formatted(more));
+            more == 0 ? "" : "; and %s more".formatted(more));
   }
 
   private static String remedy(ProofStep step) {

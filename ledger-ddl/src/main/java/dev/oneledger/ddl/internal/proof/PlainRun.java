@@ -28,7 +28,7 @@ public final class PlainRun {
   }
 
   private static FindingsException refused(Migration migration, int line, String why) {
-    String place = line == 0 ? migration.origin() : "%s:%d".formatted(migration.origin(), line);
+    String place = line == 0 ? migration.origin() : "%s:%s".formatted(migration.origin(), line);
     return new FindingsException(
         "The state before the migration cannot be had.",
         List.of(

@@ -34,7 +34,7 @@ record ProofScript(boolean transactional, List<SqlStatement> statements, boolean
     SqlScript script = SqlSplitter.split(text.text(), dialect);
     for (SqlStatement command : script.psqlCommands()) {
       throw new LedgerException(
-          "Line %d is a command for psql, which only psql can carry out: %s. Write it as SQL."
+          "Line %s is a command for psql, which only psql can carry out: %s. Write it as SQL."
               .formatted(command.line(), command.text().strip().split("\\s", 2)[0]));
     }
     return new ProofScript(

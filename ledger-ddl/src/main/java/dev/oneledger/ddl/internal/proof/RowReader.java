@@ -47,12 +47,12 @@ final class RowReader {
 
   private static final String ROWS =
       """
-      SELECT %1$d, count(*)::text, coalesce(sum(hashtextextended(r, 0)::numeric), 0)::text || ' '
+      SELECT %1$s, count(*)::text, coalesce(sum(hashtextextended(r, 0)::numeric), 0)::text || ' '
         || coalesce(sum(hashtextextended(r, 1)::numeric), 0)::text
-      FROM (SELECT ROW(%2$s)::text AS r FROM ONLY %3$s t) rows%1$d\
+      FROM (SELECT ROW(%2$s)::text AS r FROM ONLY %3$s t) rows%1$s\
       """;
 
-  private static final String POSITION = "SELECT %d, last_value::text, is_called::text FROM %s";
+  private static final String POSITION = "SELECT %s, last_value::text, is_called::text FROM %s";
 
   private final Session session;
   private final SchemaName ledger;

@@ -25,7 +25,7 @@ public final class ScratchCheck {
     int found = server.major();
     if (expected != null && expected != found) {
       throw refused(
-          "it is %s %d, expected %d".formatted(server.product().label(), found, expected),
+          "it is %s %s, expected %s".formatted(server.product().label(), found, expected),
           "Use a scratch database of the major version that the migration is to run on, for what the"
               + " server makes of a text differs between them.");
     }
@@ -49,7 +49,7 @@ public final class ScratchCheck {
       int more = there.size() - Math.min(NAMED, there.size());
       throw refused(
           "it is not empty, expected no objects, found %s%s"
-              .formatted(named, more == 0 ? "" : " and %d more".formatted(more)),
+              .formatted(named, more == 0 ? "" : " and %s more".formatted(more)),
           "Use an empty database to throw away, or say that this one is prepared; the proof writes to it.");
     }
   }

@@ -49,7 +49,7 @@ public final class TextInverse {
     for (String name : inverse.made()) {
       @Nullable Integer line = freed.get(name);
       if (line != null) {
-        return "It takes a name that line %d freed; the rollback, run again, would take what came back for what was made. Write two migrations."
+        return "It takes a name that line %s freed; the rollback, run again, would take what came back for what was made. Write two migrations."
             .formatted(line);
       }
     }

@@ -11,7 +11,7 @@ record RollbackText(Migration migration, int major, DdlScript way, Restoration r
   private static final String HEADER =
       """
       -- Takes back migration %s, sha256:%s.
-      -- Generated from what it changes on PostgreSQL %d; safe to run again.
+      -- Generated from what it changes on PostgreSQL %s; safe to run again.
       """;
 
   /** Bodies of functions may name what comes back only after them. */

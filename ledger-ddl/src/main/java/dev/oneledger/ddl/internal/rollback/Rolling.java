@@ -63,7 +63,7 @@ public record Rolling(Migration migration, DataBudget budget) {
       refusals.add(
           new Finding(
               FindingCode.CATALOG_NOT_READ,
-              "%s:%d".formatted(migration.origin(), effect.statement().line()),
+              "%s:%s".formatted(migration.origin(), effect.statement().line()),
               "the statement changes %s, which no snapshot reads"
                   .formatted(String.join(", ", effect.unreadCatalogs().stream().sorted().toList())),
               "Write the rollback by hand; the proof judges the rest of it."));

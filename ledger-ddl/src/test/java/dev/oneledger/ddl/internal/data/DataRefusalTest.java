@@ -58,7 +58,8 @@ class DataRefusalTest extends DataContract {
     isolation("'repeatable read'");
     try {
       assertThatThrownBy(rehearsal::apply)
-          .hasMessageContaining("C010 the transaction is repeatable read, so rows that others commit");
+          .hasMessageContaining(
+              "C010 the transaction is repeatable read, so rows that others commit");
       assertThat(DatabaseState.of(database)).isEqualTo(before);
     } finally {
       isolation("DEFAULT");

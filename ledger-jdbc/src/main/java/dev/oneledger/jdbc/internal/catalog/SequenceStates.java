@@ -39,14 +39,14 @@ public final class SequenceStates {
     List<String> queries = new ArrayList<>();
     for (int i = 0; i < sequences.size(); i++) {
       queries.add(
-          "SELECT %d, last_value, is_called FROM %s".formatted(i, sequences.get(i).ident()));
+          "SELECT %s, last_value, is_called FROM %s".formatted(i, sequences.get(i).ident()));
     }
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", queries))) {
       while (rows.next()) {
         CatalogObject sequence = sequences.get(rows.getInt(1));
         String state =
-            "{\"last_value\": %d, \"is_called\": %b}"
+            "{\"last_value\": %s, \"is_called\": %b}"
                 .formatted(rows.getLong(2), rows.getBoolean(3));
         states.add(CatalogObject.of("sequencestate", sequence.id(), sequence.ident(), state));
       }

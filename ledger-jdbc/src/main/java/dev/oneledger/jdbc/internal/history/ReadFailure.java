@@ -43,7 +43,7 @@ final class ReadFailure {
     }
     if (isTimeout(cause)) {
       return new LedgerUnreachableException(
-          "%s cannot be read: no answer within %d s. Is somebody holding a lock on the table?"
+          "%s cannot be read: no answer within %s s. Is somebody holding a lock on the table?"
               .formatted(what, seconds),
           cause);
     }

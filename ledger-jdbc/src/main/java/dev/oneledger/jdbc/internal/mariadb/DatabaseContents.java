@@ -20,19 +20,19 @@ record DatabaseContents(Session session, LedgerTables tables, String database) {
           """
           SELECT table_name FROM information_schema.tables WHERE table_schema = %1$s
             AND table_name NOT IN ('%2$sjournal', '%2$stext', '%2$sformat')
-            ORDER BY CAST(table_name AS BINARY) LIMIT %3$d\
+            ORDER BY CAST(table_name AS BINARY) LIMIT %3$s\
           """,
           """
           SELECT routine_name FROM information_schema.routines WHERE routine_schema = %1$s
-            ORDER BY CAST(routine_name AS BINARY) LIMIT %3$d\
+            ORDER BY CAST(routine_name AS BINARY) LIMIT %3$s\
           """,
           """
           SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = %1$s
-            ORDER BY CAST(trigger_name AS BINARY) LIMIT %3$d\
+            ORDER BY CAST(trigger_name AS BINARY) LIMIT %3$s\
           """,
           """
           SELECT event_name FROM information_schema.events WHERE event_schema = %1$s
-            ORDER BY CAST(event_name AS BINARY) LIMIT %3$d\
+            ORDER BY CAST(event_name AS BINARY) LIMIT %3$s\
           """);
 
   TargetState inspect(JournalKey key) throws SQLException {

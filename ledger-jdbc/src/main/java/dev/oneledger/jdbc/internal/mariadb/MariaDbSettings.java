@@ -22,7 +22,7 @@ final class MariaDbSettings implements WorkSettings {
   private static final long NO_LIMIT = 31_536_000;
 
   private static final String LIMITS =
-      "SET SESSION lock_wait_timeout = %1$d, innodb_lock_wait_timeout = %1$d,"
+      "SET SESSION lock_wait_timeout = %1$s, innodb_lock_wait_timeout = %1$s,"
           + " tx_read_only = 0, sql_mode = '%2$s'";
 
   private final Session session;
@@ -91,7 +91,7 @@ final class MariaDbSettings implements WorkSettings {
     }
     if ((words.setsInSession() || !words.leavesNoTrace()) && !modes().areReadable()) {
       throw new LedgerException(
-          "Migration '%s' (%s), line %d: the statement turned on ANSI_QUOTES or NO_BACKSLASH_ESCAPES in sql_mode, with which the server reads quotes otherwise than the file was split by. What follows was not run. Leave it out of sql_mode."
+          "Migration '%s' (%s), line %s: the statement turned on ANSI_QUOTES or NO_BACKSLASH_ESCAPES in sql_mode, with which the server reads quotes otherwise than the file was split by. What follows was not run. Leave it out of sql_mode."
               .formatted(step.migration(), step.origin(), statement.line()));
     }
   }

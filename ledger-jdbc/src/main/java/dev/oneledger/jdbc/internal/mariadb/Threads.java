@@ -29,7 +29,7 @@ final class Threads {
       """
       SELECT p.id, p.user, p.host, UNIX_TIMESTAMP(SYSDATE(6)) - p.time_ms / 1000, p.info
       FROM information_schema.processlist p
-      WHERE p.id = %d AND p.id <> CONNECTION_ID() AND p.command <> 'Sleep'\
+      WHERE p.id = %s AND p.id <> CONNECTION_ID() AND p.command <> 'Sleep'\
       """;
 
   private Threads() {}

@@ -52,7 +52,7 @@ record Aftermath(Session session, LedgerTables tables, EntryChain chain) {
     }
     JournalEntry last = chain.entries().get(chain.entries().size() - 1);
     String sql =
-        "SELECT hash FROM %s WHERE app = %s AND journal = %s AND sequence = %d"
+        "SELECT hash FROM %s WHERE app = %s AND journal = %s AND sequence = %s"
             .formatted(
                 tables.journal(),
                 SqlLiteral.text(last.key().app()),

@@ -33,7 +33,7 @@ final class Backends {
           + """
            JOIN pg_catalog.pg_locks l ON l.pid = a.pid
           WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-            AND l.classid::bigint = %d AND l.objid::bigint = %d
+            AND l.classid::bigint = %s AND l.objid::bigint = %s
             AND l.database = (SELECT oid FROM pg_catalog.pg_database
               WHERE datname = pg_catalog.current_database())\
           """;
@@ -42,7 +42,7 @@ final class Backends {
   private static final String OF_SESSION =
       SELECT
           + """
-           WHERE a.pid = %d AND a.backend_start = %s::timestamptz
+           WHERE a.pid = %s AND a.backend_start = %s::timestamptz
             AND a.pid <> pg_catalog.pg_backend_pid() AND a.state IS DISTINCT FROM 'idle'\
           """;
 
@@ -82,7 +82,7 @@ final class Backends {
         row.getString("host"),
         String.format(
             Locale.ROOT,
-            "pid %d, user %s, application '%s'",
+            "pid %s, user %s, application '%s'",
             row.getLong("pid"),
             row.getString("usename"),
             row.getString("application_name")),

@@ -91,7 +91,7 @@ record Failure(
   StatementFailedException at(SqlStatement statement, SQLException error) {
     int line = statement.line() + newlinesBefore(statement, ServerError.of(error).position());
     return failure(
-        " failed at line %d (statement %d)".formatted(line, statement.number()), line, error);
+        " failed at line %s (statement %s)".formatted(line, statement.number()), line, error);
   }
 
   private static int newlinesBefore(SqlStatement statement, int position) {
@@ -108,7 +108,7 @@ record Failure(
     SqlStatement first = statements.get(0);
     SqlStatement last = statements.get(statements.size() - 1);
     return failure(
-        " failed in one of the statements %d to %d, from line %d on (the driver does not tell which)"
+        " failed in one of the statements %s to %s, from line %s on (the driver does not tell which)"
             .formatted(first.number(), last.number(), first.line()),
         0,
         error);
@@ -127,7 +127,7 @@ record Failure(
 
   private String advice(SQLException error) {
     return PostgresErrors.is(PostgresErrors.LOCK_TIMEOUT, error)
-        ? " Another session held a lock for more than %d ms: try again when it is gone, or allow more with JdbcTarget.lockTimeout(...)."
+        ? " Another session held a lock for more than %s ms: try again when it is gone, or allow more with JdbcTarget.lockTimeout(...)."
             .formatted(options.lockTimeout().toMillis())
         : " Correct the migration and run it again.";
   }

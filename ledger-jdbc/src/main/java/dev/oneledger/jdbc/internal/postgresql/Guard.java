@@ -16,18 +16,18 @@ final class Guard {
         path := pg_catalog.current_setting('search_path');
         kept := %8$s;
         PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
-        IF NOT pg_catalog.pg_try_advisory_xact_lock(%1$d) THEN
+        IF NOT pg_catalog.pg_try_advisory_xact_lock(%1$s) THEN
           RAISE EXCEPTION 'lock busy' USING ERRCODE = 'OL001';
         END IF;
         IF pg_catalog.to_regclass(%2$s) IS NULL THEN
           RAISE EXCEPTION 'no tables' USING ERRCODE = 'OL003';
         END IF;
         SELECT version INTO found_version FROM %3$s;
-        IF found_version IS DISTINCT FROM %4$d THEN
+        IF found_version IS DISTINCT FROM %4$s THEN
           RAISE EXCEPTION 'format' USING ERRCODE = 'OL004';
         END IF;
       %5$s\
-        PERFORM pg_catalog.set_config('lock_timeout', '%6$d', true);
+        PERFORM pg_catalog.set_config('lock_timeout', '%6$s', true);
         PERFORM pg_catalog.set_config('oneledger.session', kept::text, true);
         PERFORM pg_catalog.set_config('standard_conforming_strings', 'on', true);
         PERFORM pg_catalog.set_config('search_path', %7$s, true);
@@ -38,7 +38,7 @@ final class Guard {
       """
         SELECT sequence, hash INTO found_sequence, found_hash FROM %1$s
           WHERE app = %2$s AND journal = %3$s ORDER BY sequence DESC LIMIT 1;
-        IF coalesce(found_sequence, 0) <> %4$d OR coalesce(found_hash, '') <> %5$s THEN
+        IF coalesce(found_sequence, 0) <> %4$s OR coalesce(found_hash, '') <> %5$s THEN
           RAISE EXCEPTION 'head moved' USING ERRCODE = 'OL002';
         END IF;
       """;

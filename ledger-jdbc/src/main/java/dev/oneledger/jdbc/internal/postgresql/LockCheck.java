@@ -11,7 +11,7 @@ final class LockCheck {
     return """
         EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND objsubid = 1
             AND granted AND pid = pg_catalog.pg_backend_pid()
-            AND classid::bigint = %d AND objid::bigint = %d)\
+            AND classid::bigint = %s AND objid::bigint = %s)\
         """
         .formatted(lock.high(), lock.low());
   }

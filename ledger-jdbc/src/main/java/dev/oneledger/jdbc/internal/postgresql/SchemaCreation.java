@@ -41,7 +41,7 @@ record SchemaCreation(SchemaName schema, List<String> scripts) implements TableC
       }
       if (!patience.pause(() -> Backends.holding(session, LockKey.of(schema)))) {
         throw new LedgerBusyException(
-            "Schema %s: the ledger's tables are being created by %s; waited %d ms. Try again later."
+            "Schema %s: the ledger's tables are being created by %s; waited %s ms. Try again later."
                 .formatted(
                     schema.quoted(),
                     Backends.holding(session, LockKey.of(schema)),
@@ -51,7 +51,7 @@ record SchemaCreation(SchemaName schema, List<String> scripts) implements TableC
   }
 
   private boolean isLocked(Statement statement) throws SQLException {
-    String sql = "SELECT pg_catalog.pg_try_advisory_xact_lock(%d)";
+    String sql = "SELECT pg_catalog.pg_try_advisory_xact_lock(%s)";
     try (ResultSet row = statement.executeQuery(sql.formatted(LockKey.of(schema).value()))) {
       return row.next() && row.getBoolean(1);
     }
@@ -68,7 +68,7 @@ record SchemaCreation(SchemaName schema, List<String> scripts) implements TableC
       statement.execute(
           next == 1
               ? "INSERT INTO %s (version) VALUES (1)".formatted(tables.format())
-              : "UPDATE %s SET version = %d".formatted(tables.format(), next));
+              : "UPDATE %s SET version = %s".formatted(tables.format(), next));
     }
   }
 

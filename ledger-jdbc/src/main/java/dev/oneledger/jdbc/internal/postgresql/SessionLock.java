@@ -21,7 +21,7 @@ record SessionLock(long pid, String since) {
       """
       SELECT a.pid, pg_catalog.to_char(
           a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        CASE WHEN %s THEN pg_catalog.pg_try_advisory_lock(%d)::text END
+        CASE WHEN %s THEN pg_catalog.pg_try_advisory_lock(%s)::text END
       FROM pg_catalog.pg_stat_activity a WHERE a.pid = pg_catalog.pg_backend_pid()\
       """;
 

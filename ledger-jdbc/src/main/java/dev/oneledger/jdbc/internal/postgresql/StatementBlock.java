@@ -30,7 +30,7 @@ final class StatementBlock {
 
   private static final String SAME_TRANSACTION =
       """
-        IF pg_catalog.current_setting('%s', true) IS DISTINCT FROM '%d' THEN
+        IF pg_catalog.current_setting('%s', true) IS DISTINCT FROM '%s' THEN
           RAISE EXCEPTION 'the transaction was ended by the script' USING ERRCODE = 'OL005';
         END IF;
       """;
@@ -39,7 +39,7 @@ final class StatementBlock {
 
   /** A statement that marks the transaction, for {@link #sql} to know it again. */
   static String mark(EntryChain chain) {
-    return "SET LOCAL %s = '%d'".formatted(MARK, chain.expectedSequence());
+    return "SET LOCAL %s = '%s'".formatted(MARK, chain.expectedSequence());
   }
 
   /**

@@ -53,7 +53,7 @@ record StatementFailures(TargetOptions options, LedgerTables tables, Step step, 
   LedgerUnreachableException lost(SqlStatement statement, SQLException error) {
     ServerError server = ServerError.of(error);
     return new LedgerUnreachableException(
-        "Migration '%s' (%s): the connection was lost while statement %d (line %d) ran by itself: %s. Whether it took effect is not known from here: the next sync finds out."
+        "Migration '%s' (%s): the connection was lost while statement %s (line %s) ran by itself: %s. Whether it took effect is not known from here: the next sync finds out."
             .formatted(
                 step.migration(),
                 step.origin(),
@@ -69,7 +69,7 @@ record StatementFailures(TargetOptions options, LedgerTables tables, Step step, 
         "index %s is there and invalid: an earlier build of it failed, or another session builds it now"
             .formatted(index);
     return new StatementFailedException(
-        "Migration '%s' (%s) failed at line %d (statement %d): it builds an index only if there is none, and %s.\nNothing was changed. Wait if it is being built; else drop it with DROP INDEX CONCURRENTLY %s. Then run sync again."
+        "Migration '%s' (%s) failed at line %s (statement %s): it builds an index only if there is none, and %s.\nNothing was changed. Wait if it is being built; else drop it with DROP INDEX CONCURRENTLY %s. Then run sync again."
             .formatted(
                 step.migration(),
                 step.origin(),

@@ -79,7 +79,7 @@ final class StepRules {
   private static LedgerException refused(
       Step step, SqlStatement statement, String what, String advice) {
     return new LedgerException(
-        "Migration '%s' (%s) %s at line %d: '%s'. %s"
+        "Migration '%s' (%s) %s at line %s: '%s'. %s"
             .formatted(
                 step.migration(),
                 step.origin(),

@@ -30,7 +30,7 @@ final class Waiting {
     LockKey lock = LockKey.of(key);
     if (!patience.pause(() -> Backends.holding(session, lock))) {
       throw new LedgerBusyException(
-          "Journal '%s' is locked by %s.\nWaited %d ms; nothing was done. Try again when it has finished, or allow a longer deadline."
+          "Journal '%s' is locked by %s.\nWaited %s ms; nothing was done. Try again when it has finished, or allow a longer deadline."
               .formatted(key, Backends.holding(session, lock), deadline.allowed().toMillis()));
     }
   }

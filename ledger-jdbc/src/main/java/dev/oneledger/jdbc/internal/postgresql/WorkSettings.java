@@ -30,7 +30,7 @@ record WorkSettings(String user, String all) {
   private static final String BEGIN =
       """
       BEGIN
-        PERFORM pg_catalog.set_config('lock_timeout', '%1$d', false);
+        PERFORM pg_catalog.set_config('lock_timeout', '%1$s', false);
         PERFORM pg_catalog.set_config('standard_conforming_strings', 'on', false);
         PERFORM pg_catalog.set_config('default_transaction_read_only', 'off', false);
         BEGIN
@@ -47,7 +47,7 @@ record WorkSettings(String user, String all) {
       BEGIN
         PERFORM pg_catalog.set_config('search_path', 'pg_catalog', true);
       %2$s\
-        PERFORM pg_catalog.pg_advisory_unlock(%3$d);
+        PERFORM pg_catalog.pg_advisory_unlock(%3$s);
         IF %4$s THEN
           RAISE EXCEPTION 'the lock is still held' USING ERRCODE = 'OL008';
         END IF;

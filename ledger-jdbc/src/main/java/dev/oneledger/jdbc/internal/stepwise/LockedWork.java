@@ -43,7 +43,7 @@ final class LockedWork implements AutoCloseable {
     while (!isAcquired(beginning, deadline)) {
       if (!patience.pause(lock::holder)) {
         throw new LedgerBusyException(
-            "Journal '%s' is locked by %s.\nWaited %d ms; nothing was done. Try again when it has finished, or allow a longer deadline."
+            "Journal '%s' is locked by %s.\nWaited %s ms; nothing was done. Try again when it has finished, or allow a longer deadline."
                 .formatted(key, lock.holder(), deadline.allowed().toMillis()));
       }
     }

@@ -104,7 +104,7 @@ public final class SessionMemory {
       needed.retainAll(lost);
       if (!needed.isEmpty()) {
         throw new LedgerException(
-            "Migration '%s' (%s) cannot be taken up again as it is: at line %d it needs %s, which an earlier statement kept in the session that it ran in, and which is lost with that. Nothing was done. Write what is left of the file so that it does without, and run it again."
+            "Migration '%s' (%s) cannot be taken up again as it is: at line %s it needs %s, which an earlier statement kept in the session that it ran in, and which is lost with that. Nothing was done. Write what is left of the file so that it does without, and run it again."
                 .formatted(
                     step.migration(),
                     step.origin(),

@@ -26,7 +26,7 @@ record StatementFailures(ErrorRules rules, StatementRules statements, Step step)
   StatementFailedException refused(SqlStatement statement, SQLException error) {
     int line = statement.line() + lineWithin(error) - 1;
     return failed(
-        "failed at line %d (statement %d)".formatted(line, statement.number()),
+        "failed at line %s (statement %s)".formatted(line, statement.number()),
         line,
         statement.number() == 1 ? FIRST : EARLIER,
         error);
@@ -41,7 +41,7 @@ record StatementFailures(ErrorRules rules, StatementRules statements, Step step)
       String where, int line, String remains, SQLException error) {
     String message = rules.message(error);
     return new StatementFailedException(
-        "%s %s.\n  server    %s\n  SQLSTATE  %s (error %d)\n%s %s"
+        "%s %s.\n  server    %s\n  SQLSTATE  %s (error %s)\n%s %s"
             .formatted(
                 what(),
                 where,
@@ -83,7 +83,7 @@ record StatementFailures(ErrorRules rules, StatementRules statements, Step step)
       SqlStatement statement, SQLException error, String how, String outcome) {
     String message = rules.message(error);
     return new LedgerUnreachableException(
-        "%s: the connection was lost while statement %d (line %d) %s: %s. %s"
+        "%s: the connection was lost while statement %s (line %s) %s: %s. %s"
             .formatted(what(), statement.number(), statement.line(), how, message, outcome),
         Redaction.cause(error, message));
   }

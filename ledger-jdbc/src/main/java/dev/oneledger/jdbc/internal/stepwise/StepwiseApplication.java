@@ -97,7 +97,7 @@ final class StepwiseApplication {
     Optional<String> objection = rules.objection(statement);
     if (objection.isPresent()) {
       throw new LedgerException(
-          "Migration '%s' (%s), line %d: %s Nothing was done."
+          "Migration '%s' (%s), line %s: %s Nothing was done."
               .formatted(step.migration(), step.origin(), statement.line(), objection.get()));
     }
   }

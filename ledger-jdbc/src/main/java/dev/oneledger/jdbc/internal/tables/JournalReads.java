@@ -37,7 +37,7 @@ public final class JournalReads {
   /** The entries after a sequence number. */
   public List<JournalEntry> after(JournalKey key, long sequence) {
     return query(
-        "%1$s AND %2$s > %3$d ORDER BY %2$s"
+        "%1$s AND %2$s > %3$s ORDER BY %2$s"
             .formatted(entriesOf(key), column("sequence"), sequence));
   }
 

@@ -125,7 +125,7 @@ public final class LedgerTables {
   /** The refusal of tables that a newer version made. */
   public LedgerException newer(int found) {
     return new LedgerException(
-        "The ledger's tables in %s have format %d; this version of the library knows formats up to %d. Upgrade the library; nothing was changed."
+        "The ledger's tables in %s have format %s; this version of the library knows formats up to %s. Upgrade the library; nothing was changed."
             .formatted(names.place(), found, version()));
   }
 

@@ -45,7 +45,7 @@ public record StepwiseCreation(SqlDialect language, List<String> scripts, Gate g
     while (!isMade(tables, session)) {
       if (!patience.pause(StepwiseCreation::another)) {
         throw new LedgerBusyException(
-            "In %s, another session creates the ledger's tables; waited %d ms. Try again later."
+            "In %s, another session creates the ledger's tables; waited %s ms. Try again later."
                 .formatted(tables.place(), deadline.allowed().toMillis()));
       }
     }
@@ -93,7 +93,7 @@ public record StepwiseCreation(SqlDialect language, List<String> scripts, Gate g
           next == 1
               ? "INSERT INTO %s (%s, %s) VALUES (1, 1)"
                   .formatted(tables.format(), tables.sql().column("singleton"), version)
-              : "UPDATE %1$s SET %2$s = %3$d WHERE %2$s < %3$d"
+              : "UPDATE %1$s SET %2$s = %3$s WHERE %2$s < %3$s"
                   .formatted(tables.format(), version, next));
     }
   }

@@ -42,7 +42,7 @@ final class AttachCommand extends ReleaseCommand {
 
   private String text(Path bundle) {
     return """
-    ✔ attached %d %s to %s
+    ✔ attached %s %s to %s
     ✔ manifest regenerated
     ✔ bundle written to %s/sql/
     """

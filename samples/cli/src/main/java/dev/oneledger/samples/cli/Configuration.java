@@ -63,7 +63,7 @@ record Configuration(
     } catch (JsonProcessingException malformed) {
       // Its message quotes the lines around, which may hold what does not belong there.
       throw new ConfigurationException(
-          "%s is not YAML, or has a key twice, at line %d, column %d."
+          "%s is not YAML, or has a key twice, at line %s, column %s."
               .formatted(
                   file,
                   malformed.getLocation().getLineNr(),

@@ -85,7 +85,7 @@ final class CutCommand extends ReleaseCommand {
             ? ""
             : "✔ assigned to %s\n".formatted(String.join(", ", environments));
     return """
-    ✔ cut %s, %d attached
+    ✔ cut %s, %s attached
     ✔ bundle written to %s, %s
     %s  %s
     """
@@ -101,7 +101,7 @@ final class CutCommand extends ReleaseCommand {
   private String signed() {
     return Optional.of(keys.size())
         .filter(count -> count > 0)
-        .map(count -> "signed by %d %s".formatted(count, count == 1 ? "key" : "keys"))
+        .map(count -> "signed by %s %s".formatted(count, count == 1 ? "key" : "keys"))
         .orElse("not signed");
   }
 }

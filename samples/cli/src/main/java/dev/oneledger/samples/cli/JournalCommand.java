@@ -57,7 +57,7 @@ final class JournalCommand extends LedgerCommand {
   }
 
   private static String line(Journal journal) {
-    String head = "%s: %d entries, ".formatted(journal.key(), journal.entries().size());
+    String head = "%s: %s entries, ".formatted(journal.key(), journal.entries().size());
     return journal.findings().isEmpty()
         ? "✔ " + head + "whole"
         : "✘ "

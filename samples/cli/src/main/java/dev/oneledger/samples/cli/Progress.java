@@ -27,7 +27,7 @@ final class Progress implements LedgerListener, AutoCloseable {
   @Override
   public void on(LedgerEvent event) {
     if (event instanceof LedgerEvent.Applying step) {
-      draw("applying %d of %d".formatted(step.number(), step.of()), step.number() - 1, step.of());
+      draw("applying %s of %s".formatted(step.number(), step.of()), step.number() - 1, step.of());
     } else if (event instanceof LedgerEvent.BundleFile file) {
       draw("%s the bundle".formatted(word(file.work())), file.done(), file.of());
     } else if (event instanceof LedgerEvent.Waiting) {

@@ -54,7 +54,7 @@ final class VerifyCommand extends Command {
 
   private static String text(Bundle bundle, Verification verification) {
     return """
-    ✔ %s of %s: %d attached, %d in its lineage
+    ✔ %s of %s: %s attached, %s in its lineage
     ✔ signed by %s
       %s
     """

@@ -58,7 +58,7 @@ public final class GolangMigrate {
                         Boolean.TRUE.equals(fields.truth("dirty"))));
     if (pointers.size() > 1) {
       throw new LedgerException(
-          "Table %s has %d rows, expected at most one: golang-migrate keeps the current version and nothing else. Check that it is its table."
+          "Table %s has %s rows, expected at most one: golang-migrate keeps the current version and nothing else. Check that it is its table."
               .formatted(lookup.table(), pointers.size()));
     }
     Pointer nowhere = new Pointer(BigInteger.ONE.negate(), false);
