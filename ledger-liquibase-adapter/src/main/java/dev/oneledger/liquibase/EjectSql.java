@@ -5,8 +5,8 @@ import dev.oneledger.spi.EjectedMigration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The SQL that writes rows into Liquibase's tables, which it creates as Liquibase 4.33.0 does.
