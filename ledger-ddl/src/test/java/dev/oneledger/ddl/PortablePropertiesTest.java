@@ -12,7 +12,7 @@ class PortablePropertiesTest {
 
   static List<Arguments> ways() {
     List<Arguments> ways = new ArrayList<>();
-    for (long seed = 0; seed < Long.getLong("oneledger.portable", 5); seed++) {
+    for (long seed = 0; seed < Long.getLong("oneledger.portable", 2); seed++) {
       for (SqlDialect dialect : SqlDialect.values()) {
         ways.add(Arguments.of(dialect, seed));
       }
