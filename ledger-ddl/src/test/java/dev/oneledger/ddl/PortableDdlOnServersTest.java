@@ -33,9 +33,7 @@ class PortableDdlOnServersTest {
       CREATE VIEW loud AS SELECT id FROM regulars WHERE name = 'X';
       """;
 
-  /**
-   * Each on H2, and on a server at every third, or on all with {@code oneledger.wholePortable}.
-   */
+  /** Each on H2, and on a server at every third, or on all with {@code oneledger.wholePortable}. */
   static Stream<Arguments> changes() {
     List<Arguments> all = new ArrayList<>();
     List<String> lines = CHANGES.lines().toList();
