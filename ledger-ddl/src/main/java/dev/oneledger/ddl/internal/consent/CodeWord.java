@@ -1,5 +1,6 @@
 package dev.oneledger.ddl.internal.consent;
 
+import dev.oneledger.ddl.internal.quoting.Escapes;
 import dev.oneledger.internal.sql.TokenKind;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record CodeWord(TokenKind kind, String text, String meaning) {
         text,
         switch (kind) {
           case WORD -> text.toLowerCase(Locale.ROOT);
-          case QUOTED_IDENTIFIER, STRING -> Escapes.inner(text, '\\');
+          case QUOTED_IDENTIFIER, STRING -> meant(text, '\\');
           case DOLLAR_STRING -> {
             int mark = text.indexOf('$', 1) + 1;
             yield text.substring(mark, text.length() - mark);
@@ -31,14 +32,23 @@ record CodeWord(TokenKind kind, String text, String meaning) {
 
   /** The same with another character for its escapes, as UESCAPE says. */
   CodeWord escapedBy(char escape) {
-    return new CodeWord(kind, text, Escapes.inner(text, escape));
+    return new CodeWord(kind, text, meant(text, escape));
   }
 
   /** The literal that it is with this one, which stands behind it on another line. */
   CodeWord with(CodeWord next) {
-    boolean escapes = text.regionMatches(true, 0, "E'", 0, 2);
-    String more = escapes ? Escapes.inner("E" + next.text, '\\') : next.meaning;
+    String more =
+        hasEscapes(text) ? Escapes.unescaped(Escapes.inner(next.text, '\\')) : next.meaning;
     return new CodeWord(kind, text, meaning + more);
+  }
+
+  private static String meant(String text, char escape) {
+    String inner = Escapes.inner(text, escape);
+    return hasEscapes(text) ? Escapes.unescaped(inner) : inner;
+  }
+
+  private static boolean hasEscapes(String text) {
+    return text.regionMatches(true, 0, "E'", 0, 2);
   }
 
   /** True for one of these words, given in upper case, outside quotes. */

@@ -1,12 +1,14 @@
-package dev.oneledger.ddl.internal.consent;
+package dev.oneledger.ddl.internal.quoting;
 
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is meant by a quoted token, whatever prefix and escapes it is written with. */
-final class Escapes {
+/**
+ * What is meant by a quoted token, whatever escapes it is written with. Internal: may change in any
+ * release.
+ */
+public final class Escapes {
   private static final Pattern C_ESCAPE =
       Pattern.compile(
           "\\\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))",
@@ -14,18 +16,18 @@ final class Escapes {
 
   private Escapes() {}
 
-  /** The inner text of a quoted token, with this character for {@code U&} escapes. */
-  static String inner(String token, char escape) {
+  /** The text in the quotes of a token, with this character for {@code U&} escapes. */
+  public static String inner(String token, char escape) {
     char quote = token.charAt(token.length() - 1);
     int open = token.indexOf(quote);
-    String prefix = token.substring(0, open).toUpperCase(Locale.ROOT);
     String inner =
         token.substring(open + 1, token.length() - 1).replace("" + quote + quote, "" + quote);
-    return switch (prefix) {
-      case "U&" -> unicode(inner, escape);
-      case "E" -> C_ESCAPE.matcher(inner).replaceAll(found -> quoted(meant(found)));
-      default -> inner;
-    };
+    return token.regionMatches(true, 0, "U&", 0, 2) ? unicode(inner, escape) : inner;
+  }
+
+  /** The same text without the escapes of C. */
+  public static String unescaped(String inner) {
+    return C_ESCAPE.matcher(inner).replaceAll(found -> quoted(meant(found)));
   }
 
   private static String unicode(String inner, char escape) {
