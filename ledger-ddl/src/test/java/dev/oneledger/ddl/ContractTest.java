@@ -159,6 +159,7 @@ class ContractTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 CheckMigrations.class.getName(),

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM of its own on the tests' class path. */
+/** A JVM of its own on the tests' class path, which writes nothing of its own into its output. */
 final class ChildJvm {
   private ChildJvm() {}
 
@@ -12,6 +12,7 @@ final class ChildJvm {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-XX:-UsePerfData", "-Xlog:disable"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));

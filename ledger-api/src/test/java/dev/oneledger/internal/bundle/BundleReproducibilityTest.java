@@ -104,6 +104,7 @@ class BundleReproducibilityTest {
         new ArrayList<>(
             List.of(
                 home.resolve("bin/java").toString(),
+                "-XX:-UsePerfData",
                 "-Duser.language=" + language,
                 "-Duser.country=" + country,
                 "-Dfile.encoding=ISO-8859-1",

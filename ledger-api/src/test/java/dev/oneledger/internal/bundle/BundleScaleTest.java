@@ -22,6 +22,7 @@ class BundleScaleTest {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:-UsePerfData",
                     HEAP,
                     "-cp",
                     System.getProperty("java.class.path"),

@@ -10,10 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A virtual machine of its own, small and quick to start, on our class path. Not thread-safe. */
+/**
+ * A virtual machine of its own, small and quick to start, on our class path. It writes nothing of
+ * its own into the output that we read, as it would where another container's machine holds the
+ * performance file of the same process number. Not thread-safe.
+ */
 public final class ChildJvm {
   private static final List<String> SMALL =
-      List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of(
+          "-Xmx64m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-XX:-UsePerfData",
+          "-Xlog:disable");
 
   private final Process process;
   private final BufferedReader output;

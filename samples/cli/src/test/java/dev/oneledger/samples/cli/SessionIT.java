@@ -75,8 +75,8 @@ class SessionIT {
 
   private String shell(String session, TestDatabase database) throws Exception {
     String oneledger =
-        "oneledger() { echo \"\\$ oneledger $*\"; \"$JAVA\" -XX:TieredStopAtLevel=1 -jar \"$JAR\""
-            + " \"$@\"; }\n";
+        "oneledger() { echo \"\\$ oneledger $*\"; \"$JAVA\" -XX:TieredStopAtLevel=1"
+            + " -XX:-UsePerfData -jar \"$JAR\" \"$@\"; }\n";
     Path out = folder.resolveSibling(folder.getFileName() + ".log");
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-eu", "-c", oneledger + session)
