@@ -30,7 +30,7 @@ final class AttachCommand extends ReleaseCommand {
 
   @Override
   Exit run() {
-    Ledger ledger = configuration().ledgerForAll().open();
+    Ledger ledger = wholeLedger();
     Set<String> all = new LinkedHashSet<>(attached(ledger));
     all.addAll(ids);
     Release release = cut(ledger, all);

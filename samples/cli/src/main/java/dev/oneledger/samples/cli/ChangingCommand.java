@@ -31,11 +31,11 @@ abstract class ChangingCommand extends EnvironmentCommand {
   private SyncReport changed() {
     try (Progress progress = progress()) {
       return change(
-          configuration()
-              .ledgerFor(environment())
-              .deadline(Duration.ofSeconds(wait))
-              .listener(progress)
-              .open());
+          open(
+              configuration()
+                  .ledgerFor(environment())
+                  .deadline(Duration.ofSeconds(wait))
+                  .listener(progress)));
     }
   }
 }

@@ -39,13 +39,14 @@ final class ContractCommand extends Command {
   Exit run() {
     ContractReport report =
         Contract.forDialect(dialect).check(MigrationSource.directory(path(folder)));
-    print(json, () -> ReportJson.writeFindings(findings(report)), report::toString);
+    print(json, () -> ReportJson.writeFindings(findings(report)), () -> Idiom.of(report.toString()));
     return report.passes() ? Exit.FINE : Exit.FINDINGS;
   }
 
   private static List<Finding> findings(ContractReport report) {
-    return Stream.of(report.refusals(), report.warnings(), report.notes())
-        .flatMap(List::stream)
-        .toList();
+    return SpokenLedger.findings(
+        Stream.of(report.refusals(), report.warnings(), report.notes())
+            .flatMap(List::stream)
+            .toList());
   }
 }

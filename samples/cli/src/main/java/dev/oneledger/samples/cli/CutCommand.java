@@ -50,7 +50,7 @@ final class CutCommand extends ReleaseCommand {
     Configuration configuration = configuration();
     environments.forEach(configuration::environment);
     Signer[] signers = keys.stream().map(this::path).map(SigningKey::read).toArray(Signer[]::new);
-    Ledger ledger = configuration.ledgerForAll().open();
+    Ledger ledger = open(configuration.ledgerForAll());
     Release release = cut(ledger, ids.isEmpty() ? byDefault(ledger) : ids);
     Path zip = place(release.name().id() + ".zip");
     try (Progress progress = progress()) {

@@ -10,6 +10,8 @@ import picocli.CommandLine;
         "Holds ours against theirs; of each problem it shows hashes, difference and remedy. Writes"
             + " nothing.")
 final class DriftCommand extends EnvironmentCommand {
+  /** Where a program finds the review, perhaps across lines; here it follows. */
+  private static final String POINTER = "review(\\s+)in\\s+drift\\(\"[^\"]*\"\\)";
 
   DriftCommand(Surroundings surroundings) {
     super(surroundings);
@@ -23,7 +25,7 @@ final class DriftCommand extends EnvironmentCommand {
   }
 
   private String text(DriftReport report) {
-    String table = report.render(style());
+    String table = report.render(style()).replaceAll(POINTER, "review$1below");
     return report.hasDrift() ? table.stripTrailing() + "\n\n" + report.review(style()) : table;
   }
 }

@@ -25,6 +25,6 @@ abstract class EnvironmentCommand extends LedgerCommand {
   }
 
   final Ledger ledger() {
-    return configuration().ledgerFor(environment).open();
+    return ledgerOf(environment);
   }
 }

@@ -18,7 +18,7 @@ final class PageCommand extends LedgerCommand {
 
   @Override
   Exit run() {
-    StatusPage.write(configuration().ledgerForAll().open(), path(file));
+    StatusPage.write(wholeLedger(), path(file));
     print("✔ written to " + file);
     return Exit.FINE;
   }

@@ -24,7 +24,7 @@ final class StatusCommand extends LedgerCommand {
 
   @Override
   Exit run() {
-    StatusMatrix matrix = configuration().ledgerForAll().open().status();
+    StatusMatrix matrix = wholeLedger().status();
     print(json, () -> ReportJson.write(matrix), () -> matrix.render(style()));
     return exit(matrix);
   }
