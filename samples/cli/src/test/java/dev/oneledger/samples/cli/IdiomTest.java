@@ -46,6 +46,7 @@ class IdiomTest {
           Map.entry("RowTrial", "no command proves"),
           Map.entry("FlywayLayout", "stands in files of a bundle"),
           Map.entry("LiquibaseLayout", "stands in files of a bundle"),
+          Map.entry("VerifyText", "stands in files of a bundle"),
           Map.entry("DetectedHistory", "the command shows keys of the configuration"),
           Map.entry("Fields", "no configuration describes a table of one's own"),
           Map.entry("RowOrder", "no configuration describes a table of one's own"));
