@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "contract:check",
     description =
         "Checks a folder of migrations: safe to run again, reversible. Needs no configuration and"
-            + " no database.")
+            + " no database. Writes nothing.",
+    footer = "  oneledger contract:check migrations")
 final class ContractCommand extends Command {
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The migrations.")
   private Path folder = Path.of("");

@@ -8,7 +8,8 @@ import picocli.CommandLine;
     name = "drift",
     description =
         "Holds ours against theirs; of each problem it shows hashes, difference and remedy. Writes"
-            + " nothing.")
+            + " nothing.",
+    footer = "  oneledger drift prod")
 final class DriftCommand extends EnvironmentCommand {
   /** Where a program finds the review, perhaps across lines; here it follows. */
   private static final String POINTER = "review(\\s+)in\\s+drift\\(\"[^\"]*\"\\)";

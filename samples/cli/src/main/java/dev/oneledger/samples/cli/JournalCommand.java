@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "journal:verify",
-    description = "Holds journals to their hashes: one, shown whole, or all of them.")
+    description = "Holds journals to their hashes: one, shown whole, or all of them. Writes nothing.",
+    footer = "  oneledger journal:verify prod")
 final class JournalCommand extends LedgerCommand {
   @Parameters(
       index = "0",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,10 +64,48 @@ record Section(String file, String place, JsonNode node) {
     return value.equals("true");
   }
 
+  /** One of an enum's values, as words with dashes. */
+  <E extends Enum<E>> Optional<E> oneOf(String key, Class<E> type) {
+    List<E> values = List.of(type.getEnumConstants());
+    return text(key)
+        .map(
+            word ->
+                values.stream()
+                    .filter(value -> word(value).equals(word))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            refused(
+                                key,
+                                "expected one of these: "
+                                    + Nearest.to(word, values.stream().map(Section::word).toList())
+                                    + ".")));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A whole number from 1 on. */
+  Optional<Integer> number(String key) {
+    return text(key)
+        .map(
+            text -> {
+              if (!text.matches("[1-9]\\d{0,8}")) {
+                throw refused(key, "expected a whole number from 1 on.");
+              }
+              return Integer.valueOf(text);
+            });
+  }
+
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     node.path(key).forEach(each -> texts.add(each.asText()));
     return texts;
+  }
+
+  boolean has(String key) {
+    return node.has(key);
   }
 
   Section section(String key) {
