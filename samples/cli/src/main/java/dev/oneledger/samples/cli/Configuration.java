@@ -71,14 +71,16 @@ record Configuration(
         new YAMLMapper(
             YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
     try {
-      JsonNode root = mapper.readTree(Files.readString(file));
-      return new Section(String.valueOf(file.getFileName()), "", root);
+      String text = Files.readString(file);
+      JsonNode root = mapper.readTree(text);
+      Lines lines = Lines.of(String.valueOf(file.getFileName()), text, mapper.getFactory());
+      return new Section(lines, "", root);
     } catch (JsonProcessingException malformed) {
       // Its message quotes the lines around, which may hold what does not belong there.
       throw new ConfigurationException(
-          "%s is not YAML, or has a key twice, at line %s, column %s."
+          "%s:%s: this is not YAML, or has a key twice, at column %s. Mend that line."
               .formatted(
-                  file,
+                  file.getFileName(),
                   malformed.getLocation().getLineNr(),
                   malformed.getLocation().getColumnNr()));
     } catch (IOException unreadable) {

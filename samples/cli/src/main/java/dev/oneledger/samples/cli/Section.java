@@ -12,18 +12,18 @@ import java.util.Set;
 /**
  * A part of the configuration file.
  *
- * @param file the file's name, for messages
+ * @param lines the file and its lines, for messages
  * @param place where in it, such as {@code environments.dev}; empty for all of it
  * @param node what stands there
  */
-record Section(String file, String place, JsonNode node) {
+record Section(Lines lines, String place, JsonNode node) {
   private static final Set<String> CREDENTIALS = Set.of("user", "username", "password");
 
   Section {
     if (!node.isObject()) {
       throw new ConfigurationException(
           "%s: %s is not a list of keys and values."
-              .formatted(file, place.isEmpty() ? "the file" : place));
+              .formatted(lines.place(place), place.isEmpty() ? "the file" : place));
     }
   }
 
@@ -109,7 +109,7 @@ record Section(String file, String place, JsonNode node) {
   }
 
   Section section(String key) {
-    return new Section(file, at(key), node.path(key));
+    return new Section(lines, at(key), node.path(key));
   }
 
   /** The sections in it, by key, in order. */
@@ -120,7 +120,7 @@ record Section(String file, String place, JsonNode node) {
   }
 
   ConfigurationException refused(String key, String why) {
-    return new ConfigurationException("%s: %s: %s".formatted(file, at(key), why));
+    return new ConfigurationException("%s: %s: %s".formatted(lines.place(at(key)), at(key), why));
   }
 
   private String at(String key) {
