@@ -42,7 +42,10 @@ final class AdoptCommand extends AnsweredCommand {
   SyncReport change(Ledger ledger) {
     Adoption plain = Adoption.of(key, who(), why());
     Adoption named = id == null ? plain : plain.as(id);
-    return ledger.adopt(
-        environment(), text == null ? named : named.withText(SqlText.decode(read(text)).text()));
+    return ledger.adopt(environment(), text == null ? named : named.withText(sql(text)));
+  }
+
+  private String sql(Path file) {
+    return SqlText.decode(read(file), file.toString()).text();
   }
 }
