@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.ScopeType;
     name = "oneledger",
     description =
         "Three modes, one ledger: what is applied where, and what is not as it should be.",
-    version = "OneLedger sample",
+    versionProvider = OneLedger.Version.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
@@ -32,6 +33,15 @@ import picocli.CommandLine.ScopeType;
       "70:a defect of this program"
     })
 final class OneLedger {
+
+  /** What the jar says of itself. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = OneLedger.class.getPackage().getImplementationVersion();
+      return new String[] {"OneLedger sample " + (version == null ? "(no jar)" : version)};
+    }
+  }
 
   private OneLedger() {}
 
