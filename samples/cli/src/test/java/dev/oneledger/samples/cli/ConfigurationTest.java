@@ -96,7 +96,7 @@ class ConfigurationTest {
   @Test
   void a_refusal_names_file_and_line() throws IOException {
     refused(
-        "url: jdbc:h2:mem:a", "mode: manged", "oneledger.yaml:7: environments.dev.mode: no such");
+        "url: jdbc:h2:mem:a", "mode: manged", "oneledger.yaml:8: environments.dev.mode: no such");
     refused(
         "url: jdbc:h2:mem:a\nusrEnv: SET", "mode: managed", "oneledger.yaml:5: ledger.usrEnv: unk");
     refused(
@@ -106,7 +106,7 @@ class ConfigurationTest {
     refused(
         "url: jdbc:h2:mem:a",
         "mode: export-only\nmode: managed",
-        "oneledger.yaml:8: this is not YAML, or has a key twice, at column 5. Mend that line.");
+        "oneledger.yaml:9: this is not YAML, or has a key twice, at column 5. Mend that line.");
     Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
     assertThatThrownBy(() -> Configuration.read(empty, Map.of()))
         .hasMessage("empty.yaml: the file is not a list of keys and values.");

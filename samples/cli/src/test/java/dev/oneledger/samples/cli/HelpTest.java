@@ -34,7 +34,11 @@ class HelpTest {
         new Surroundings(Path.of(""), Map.of(), nowhere, nowhere, TextStyle.PLAIN));
   }
 
-  static Stream<CommandLine> commands() {
+  static Stream<String> names() {
+    return commands().map(CommandLine::getCommandName);
+  }
+
+  private static Stream<CommandLine> commands() {
     return program().getSubcommands().values().stream();
   }
 
@@ -45,20 +49,21 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @MethodSource("commands")
-  void a_command_says_what_it_writes(CommandLine command) {
-    assertThat(help(command, command.getCommandName())).contains("Writes ");
+  @MethodSource("names")
+  void a_command_says_what_it_writes(String name) {
+    assertThat(help(program().getSubcommands().get(name), name)).contains("Writes ");
   }
 
   @ParameterizedTest
-  @MethodSource("commands")
-  void a_command_has_an_example_that_it_takes(CommandLine command) {
+  @MethodSource("names")
+  void a_command_has_an_example_that_it_takes(String name) {
+    CommandLine command = program().getSubcommands().get(name);
     String[] footer = command.getCommandSpec().usageMessage().footer();
 
     assertThat(footer).hasSize(1);
     List<String> words = words(footer[0].strip());
-    assertThat(words.subList(0, 2)).containsExactly("oneledger", command.getCommandName());
-    command.parseArgs(words.subList(2, words.size()).toArray(String[]::new));
+    assertThat(words.subList(0, 2)).containsExactly("oneledger", name);
+    program().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
     assertThat(command.getUsageMessage()).contains("Example:").contains("Exit codes:");
   }
 
