@@ -106,7 +106,7 @@ class ConfigurationTest {
     refused(
         "url: jdbc:h2:mem:a",
         "mode: export-only\nmode: managed",
-        "oneledger.yaml:9: this is not YAML, or has a key twice, at column 5. Mend that line.");
+        "oneledger.yaml:9: this is not YAML, or has a key twice, at column 9. Mend that line.");
     Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
     assertThatThrownBy(() -> Configuration.read(empty, Map.of()))
         .hasMessage("empty.yaml: the file is not a list of keys and values.");
