@@ -57,6 +57,8 @@ final class Idiom {
           entry("only", call -> call.word(0, "").isEmpty() ? "only" : "only: " + call.word(0, "")),
           entry("table", call -> "table: " + call.word(0, "TABLE")),
           entry("HistoryTable.on", call -> "a reader of your own, by the library's HistoryTable"),
+          entry("after", call -> "a test of yours with the library's Proof"),
+          entry("onPrepared", call -> "a prepared scratch database there"),
           entry("SigningKey.generate", call -> "the library's SigningKey"),
           entry("JdbcTarget.lockTimeout", call -> "lockTimeout"),
           entry("JdbcTarget.statementConnections", call -> "directUrl"),

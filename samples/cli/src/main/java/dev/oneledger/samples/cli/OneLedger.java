@@ -71,6 +71,7 @@ final class OneLedger {
     commands.addAll(aboutReleases(surroundings));
     commands.add(new JournalCommand(surroundings));
     commands.add(new ContractCommand(surroundings));
+    commands.add(new ProveCommand(surroundings));
     commands.add(new PageCommand(surroundings));
     return commands;
   }

@@ -276,6 +276,26 @@ class OperationsIT {
   }
 
   @Test
+  void migrations_are_proven_on_a_scratch_database_and_the_ledger_knows() throws IOException {
+    terminal.write("migrations/2_b.sql", "CREATE TABLE b (x int);\n");
+    terminal.write("migrations/2_b.rollback.sql", "DROP TABLE IF EXISTS b;\n");
+    ended(Exit.USAGE, "prove", "scratch: needed here");
+    try (TestDatabase scratch = TestPostgres.freshDatabase()) {
+      configure(
+          "mode: managed",
+          "scratch: {url: \"%s\", userEnv: LEDGER_USER, passwordEnv: LEDGER_PASSWORD}"
+              .formatted(scratch.url()));
+      Said said = ended(Exit.FINDINGS, "prove", "1_a on PostgreSQL");
+      assertThat(said.err()).isEqualTo("proving 1 of 2: 1_a\nproving 2 of 2: 2_b\n");
+      assertThat(said.out()).contains("replayable proven, reversible proven").contains("P001");
+      ended(Exit.FINDINGS, "prove", "P005");
+    }
+    Configuration read =
+        Configuration.read(folder.resolve("oneledger.yaml"), terminal.variables());
+    assertThat(read.ledgerForAll().open().proofs()).hasSize(2);
+  }
+
+  @Test
   void a_bundle_is_verified_as_json_and_taken_over_into_another_ledger() throws Exception {
     SigningKey key = SigningKey.generate();
     key.writeTo(folder.resolve("release_key"));
