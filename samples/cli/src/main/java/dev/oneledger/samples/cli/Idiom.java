@@ -105,8 +105,8 @@ final class Idiom {
   }
 
   private static boolean isJoint(String text, int at) {
-    return text.charAt(at) == '.' && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
-        || text.charAt(at) == '_';
+    return text.charAt(at) == '_'
+        || (text.charAt(at) == '.' && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)));
   }
 
   /** A program is called, a command is run. */
