@@ -81,7 +81,11 @@ record ApiCall(String name, List<String> arguments, int end) {
     if (index >= arguments.size() || !arguments.get(index).startsWith("\"")) {
       return standIn;
     }
-    String text = arguments.get(index).replaceAll("^\"|\"$", "");
+    return quoted(arguments.get(index).replaceAll("^\"|\"$", ""));
+  }
+
+  /** A word for a shell. */
+  static String quoted(String text) {
     return text.matches("[\\w.:/@+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 

@@ -2,6 +2,7 @@ package dev.oneledger.samples.cli;
 
 import static java.util.Map.entry;
 
+import dev.oneledger.Finding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,20 @@ final class Idiom {
       }
     }
     return said.toString();
+  }
+
+  /** A finding's remedy; where it leaves open what it is about, that is in the finding's place. */
+  static String remedy(Finding finding) {
+    String words = of(finding.remedy());
+    int comma = finding.place().indexOf(", ");
+    if (comma < 0) {
+      return words;
+    }
+    String environment = ApiCall.quoted(finding.place().substring(0, comma));
+    String what = ApiCall.quoted(finding.place().substring(comma + 2));
+    return words
+        .replace(PROGRAM + "waive ENV ID", PROGRAM + "waive " + environment + " " + what)
+        .replace(PROGRAM + "schema:accept ENV", PROGRAM + "schema:accept " + environment);
   }
 
   /** SQL that a message quotes may call something of that name, but not with such arguments. */

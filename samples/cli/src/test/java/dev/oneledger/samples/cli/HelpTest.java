@@ -43,9 +43,9 @@ class HelpTest {
   }
 
   private static String help(CommandLine command, String name) {
-    String[] description = command.getCommandSpec().usageMessage().description();
-    assertThat(description).as(name).isNotEmpty();
-    return String.join(" ", description);
+    String head = String.join(" ", command.getCommandSpec().usageMessage().header());
+    assertThat(head).as(name).endsWith(".");
+    return String.join(" ", command.getCommandSpec().usageMessage().description());
   }
 
   @ParameterizedTest

@@ -196,7 +196,13 @@ class OperationsIT {
     run("sync dev");
     dev.execute("ALTER TABLE a ADD COLUMN by_hand int");
 
-    ended(Exit.FINDINGS, "drift dev", "oneledger schema:accept ENV --who NAME --why REASON");
+    ended(Exit.FINDINGS, "drift dev", "oneledger schema:accept dev --who NAME --why REASON");
+    assertThat(run("drift dev --width 200").out())
+        .contains("oneledger waive dev 'column public.a.by_hand' --who NAME --why REASON");
+    Said waived =
+        terminal.run(
+            "waive", "dev", "column public.a.by_hand", "--who", "ann", "--why", "until tomorrow");
+    assertThat(waived.exit()).as(waived.err()).isZero();
     ended(Exit.FINE, "schema:accept dev " + ANSWER, "dev");
     ended(Exit.FINE, "drift dev", "No drift.");
   }
