@@ -58,7 +58,7 @@ final class CutCommand extends CuttingCommand {
       Path zip = place(release.name().id() + ".zip");
       release.bundle().writeZip(path(zip), progress, signers);
       environments.forEach(release::assignTo);
-      progress.close();
+      progress.done();
       report(release, text(release, zip));
     }
     return Exit.FINE;

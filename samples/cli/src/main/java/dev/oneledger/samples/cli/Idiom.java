@@ -75,18 +75,22 @@ final class Idiom {
     while (at < text.length()) {
       Optional<ApiCall> call =
           startsWord(text, at)
-              ? ApiCall.at(text, at).filter(Idiom::isKnown)
+              ? ApiCall.at(text, at).filter(Idiom::hasArguments)
               : Optional.empty();
-      if (call.isPresent()) {
-        String words = WORDS.get(call.get().name()).apply(call.get());
-        said = words.startsWith(PROGRAM) ? run(said) : said;
-        said.append(words);
+      Optional<String> words = call.flatMap(Idiom::words);
+      if (call.isPresent() && words.isPresent()) {
+        said = words.get().startsWith(PROGRAM) ? run(said) : said;
+        said.append(words.get());
         at = call.get().end();
       } else {
         said.append(text.charAt(at++));
       }
     }
     return said.toString();
+  }
+
+  private static Optional<String> words(ApiCall call) {
+    return Optional.ofNullable(WORDS.get(call.name())).map(said -> said.apply(call));
   }
 
   /** A finding's remedy; where it leaves open what it is about, that is in the finding's place. */
@@ -104,14 +108,13 @@ final class Idiom {
   }
 
   /** SQL that a message quotes may call something of that name, but not with such arguments. */
-  private static boolean isKnown(ApiCall call) {
-    return WORDS.containsKey(call.name())
-        && call.arguments().stream()
-            .allMatch(
-                argument ->
-                    argument.startsWith("\"")
-                        || PARAMETERS.contains(argument)
-                        || ApiCall.at(argument, 0).isPresent());
+  private static boolean hasArguments(ApiCall call) {
+    return call.arguments().stream()
+        .allMatch(
+            argument ->
+                argument.startsWith("\"")
+                    || PARAMETERS.contains(argument)
+                    || ApiCall.at(argument, 0).isPresent());
   }
 
   private static boolean startsWord(String text, int at) {
