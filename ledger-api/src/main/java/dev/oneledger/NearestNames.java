@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /**
  * The known names that somebody may have meant by one that nobody knows.
  *
- * <p>A name is near if it contains what was written, or if at most a third of the written characters
- * must be inserted, deleted, replaced or swapped with their neighbour to get it, the part before its
- * first separator, or the part behind. Capitals count as small letters.
+ * <p>A name is near if it contains what was written, or if at most a third of the written
+ * characters must be inserted, deleted, replaced or swapped with their neighbour to get it, the
+ * part before its first separator, or the part behind. Capitals count as small letters.
  */
 final class NearestNames {
   private static final int SUGGESTIONS = 3;

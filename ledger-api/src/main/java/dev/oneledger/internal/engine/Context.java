@@ -70,7 +70,8 @@ record Context(
   }
 
   Environment need(String name) {
-    Environment environment = configured(name).orElseThrow(() -> KnownEnvironments.unconfigured(this, name));
+    Environment environment =
+        configured(name).orElseThrow(() -> KnownEnvironments.unconfigured(this, name));
     language.meet(environment);
     return environment;
   }
