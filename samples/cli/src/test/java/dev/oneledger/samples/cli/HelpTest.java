@@ -160,7 +160,10 @@ class HelpTest {
   }
 
   private static Stream<String> rows(String start, int cell) throws IOException {
-    return section("Commands").lines().filter(line -> line.startsWith(start)).map(line -> line.split("\\|")[cell]);
+    return section("Commands")
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.split("\\|")[cell]);
   }
 
   private static String section(String heading) throws IOException {
