@@ -65,8 +65,8 @@ public sealed interface LedgerEvent {
 
   /**
    * A file of a bundle is about to be written to its zip or folder, or read from its zip, for
-   * {@link Bundle#writeZip(java.nio.file.Path, LedgerListener, dev.oneledger.spi.Signer...)}, {@link
-   * Bundle#writeDirectory(java.nio.file.Path, LedgerListener)} and {@link
+   * {@link Bundle#writeZip(java.nio.file.Path, LedgerListener, dev.oneledger.spi.Signer...)},
+   * {@link Bundle#writeDirectory(java.nio.file.Path, LedgerListener)} and {@link
    * Bundle#open(java.nio.file.Path, Trust, LedgerListener)}.
    *
    * @param work whether it is written or read

@@ -32,8 +32,7 @@ final class RenderedFiles implements BundleFiles {
     int number = 0;
     for (Map.Entry<String, Supplier<byte[]>> file : makers.entrySet()) {
       number++;
-      Listening.tell(
-          listener, new LedgerEvent.Rendering(file.getKey(), number, makers.size()));
+      Listening.tell(listener, new LedgerEvent.Rendering(file.getKey(), number, makers.size()));
       learn(file.getKey(), file.getValue().get());
     }
   }

@@ -60,23 +60,10 @@ record Context(
   }
 
   Environment need(String name) {
-    Environment environment = configured(name).orElseThrow(() -> unknown(name));
+    Environment environment =
+        configured(name).orElseThrow(() -> KnownEnvironments.unconfigured(this, name));
     language.meet(environment);
     return environment;
-  }
-
-  private LedgerException unknown(String name) {
-    return new LedgerException(
-        "Unknown environment '%s': this ledger of app '%s' is configured for %s."
-            .formatted(name, app, names(configuredNames())));
-  }
-
-  private List<String> configuredNames() {
-    return settings.environments().stream().map(Environment::name).toList();
-  }
-
-  private static String names(List<String> names) {
-    return names.isEmpty() ? "no environment" : String.join(", ", names);
   }
 
   JournalKey journalOf(String environment) {

@@ -31,8 +31,7 @@ class ProgressEventsTest {
   private final Ledger ledger =
       Ledger.inMemory("shop")
           .migrations(
-              MigrationSource.of(
-                  Map.of("1_a.sql", "SELECT 1;\n", "2_b.sql", "SELECT 2;\n")))
+              MigrationSource.of(Map.of("1_a.sql", "SELECT 1;\n", "2_b.sql", "SELECT 2;\n")))
           .listener(heard::add)
           .open();
 
@@ -53,9 +52,7 @@ class ProgressEventsTest {
 
     TreeSet<String> withoutSums = new TreeSet<>(bundle.paths());
     withoutSums.remove(BundleWriter.SUMS);
-    assertThat(made)
-        .extracting(LedgerEvent.Rendering::path)
-        .containsExactlyElementsOf(withoutSums);
+    assertThat(made).extracting(LedgerEvent.Rendering::path).containsExactlyElementsOf(withoutSums);
     for (int i = 0; i < made.size(); i++) {
       assertThat(made.get(i).number()).isEqualTo(i + 1);
       assertThat(made.get(i).of()).isEqualTo(withoutSums.size());

@@ -10,7 +10,8 @@ import picocli.CommandLine;
     description =
         "Takes the schema of an environment as right as it is now, whatever changed it: from now on"
             + " it is compared with this. Needs watchCatalog: true. Writes to the ledger.",
-    footer = "  oneledger schema:accept dev --who ann --why 'the index was made by hand, and stays'")
+    footer =
+        "  oneledger schema:accept dev --who ann --why 'the index was made by hand, and stays'")
 final class AcceptCommand extends AnsweredCommand {
 
   AcceptCommand(Surroundings surroundings) {

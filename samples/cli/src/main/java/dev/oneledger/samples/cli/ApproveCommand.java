@@ -6,8 +6,7 @@ import picocli.CommandLine.Mixin;
 
 @CommandLine.Command(
     name = "release:approve",
-    description =
-        "Approves the latest revision of a release, and only that. Writes to the ledger.",
+    description = "Approves the latest revision of a release, and only that. Writes to the ledger.",
     footer = "  oneledger release:approve rel_8f12 --who ann --why 'read it, ran it on staging'")
 final class ApproveCommand extends ReleaseCommand {
   @Mixin private Answer answer = new Answer();

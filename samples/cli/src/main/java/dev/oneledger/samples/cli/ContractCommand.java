@@ -40,7 +40,8 @@ final class ContractCommand extends Command {
   Exit run() {
     ContractReport report =
         Contract.forDialect(dialect).check(MigrationSource.directory(path(folder)));
-    print(json, () -> ReportJson.writeFindings(findings(report)), () -> Idiom.of(report.toString()));
+    print(
+        json, () -> ReportJson.writeFindings(findings(report)), () -> Idiom.of(report.toString()));
     return report.passes() ? Exit.FINE : Exit.FINDINGS;
   }
 

@@ -65,8 +65,7 @@ record HistoryPreset(
 
   private static List<String> names() {
     return Stream.concat(
-            OTHERS.stream(),
-            Arrays.stream(MigrationTool.values()).map(HistoryPreset::name))
+            OTHERS.stream(), Arrays.stream(MigrationTool.values()).map(HistoryPreset::name))
         .toList();
   }
 

@@ -19,8 +19,21 @@ final class Idiom {
   /** Names of parameters, where a message leaves it to the reader what to put there. */
   private static final Set<String> PARAMETERS =
       Set.of(
-          "...", "dataSource", "environment", "folder", "format", "history", "name", "path",
-          "revision", "trust", "who", "why", "zone", "ZoneId", "OutOfOrder.ALLOW");
+          "...",
+          "dataSource",
+          "environment",
+          "folder",
+          "format",
+          "history",
+          "name",
+          "path",
+          "revision",
+          "trust",
+          "who",
+          "why",
+          "zone",
+          "ZoneId",
+          "OutOfOrder.ALLOW");
 
   private static final Map<String, Function<ApiCall, String>> WORDS =
       Map.ofEntries(
@@ -34,8 +47,7 @@ final class Idiom {
           entry("eject", call -> PROGRAM + "eject " + environment(call) + " --to TOOL"),
           entry("waive", call -> PROGRAM + "waive " + migration(call) + ANSWERABLE),
           entry(
-              "acceptCatalog",
-              call -> PROGRAM + "schema:accept " + environment(call) + ANSWERABLE),
+              "acceptCatalog", call -> PROGRAM + "schema:accept " + environment(call) + ANSWERABLE),
           entry("assignTo", Idiom::assign),
           entry("overriding", call -> call.call(0).map(Idiom::override).orElse("--override GATE")),
           entry("Bundle.open", call -> PROGRAM + "bundle:verify ZIP --signers FILE"),

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "journal:verify",
-    description = "Holds journals to their hashes: one, shown whole, or all of them. Writes nothing.",
+    description =
+        "Holds journals to their hashes: one, shown whole, or all of them. Writes nothing.",
     footer = "  oneledger journal:verify prod")
 final class JournalCommand extends LedgerCommand {
   @Parameters(
@@ -46,7 +47,9 @@ final class JournalCommand extends LedgerCommand {
   private Exit all() {
     Ledger ledger = wholeLedger();
     List<Journal> journals = new ArrayList<>(List.of(ledger.journal()));
-    ledger.environments().stream().map(Environment::name).forEach(name -> journals.add(ledger.journal(name)));
+    ledger.environments().stream()
+        .map(Environment::name)
+        .forEach(name -> journals.add(ledger.journal(name)));
     List<Finding> findings =
         journals.stream().flatMap(journal -> journal.findings().stream()).toList();
     print(json, () -> ReportJson.writeFindings(findings), () -> lines(journals));

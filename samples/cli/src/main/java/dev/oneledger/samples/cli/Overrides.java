@@ -26,6 +26,8 @@ final class Overrides {
    * @throws dev.oneledger.LedgerException if nobody answers for it
    */
   GateOverride[] all() {
-    return gates.stream().map(gate -> new GateOverride(gate, who, why)).toArray(GateOverride[]::new);
+    return gates.stream()
+        .map(gate -> new GateOverride(gate, who, why))
+        .toArray(GateOverride[]::new);
   }
 }

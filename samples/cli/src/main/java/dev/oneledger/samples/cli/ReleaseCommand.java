@@ -46,7 +46,9 @@ abstract class ReleaseCommand extends LedgerCommand {
                             id,
                             Nearest.to(
                                 id,
-                                ledger.releases().stream().map(each -> each.name().id()).toList()))));
+                                ledger.releases().stream()
+                                    .map(each -> each.name().id())
+                                    .toList()))));
   }
 
   final void report(Release release, String text) {

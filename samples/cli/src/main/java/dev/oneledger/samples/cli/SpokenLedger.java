@@ -44,7 +44,9 @@ final class SpokenLedger {
   private static @Nullable Object spoken(@Nullable Object report) {
     if (report instanceof StatusMatrix matrix) {
       return new StatusMatrix(
-          matrix.app(), matrix.columns().stream().map(SpokenLedger::column).toList(), matrix.rows());
+          matrix.app(),
+          matrix.columns().stream().map(SpokenLedger::column).toList(),
+          matrix.rows());
     } else if (report instanceof DriftReport drift) {
       return drift(drift);
     } else if (report instanceof Plan plan) {

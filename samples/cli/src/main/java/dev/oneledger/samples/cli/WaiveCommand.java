@@ -79,7 +79,9 @@ final class WaiveCommand extends AnsweredCommand {
               .formatted(
                   id,
                   environment(),
-                  meant.stream().map(each -> each.code().code()).collect(Collectors.joining(", "))));
+                  meant.stream()
+                      .map(each -> each.code().code())
+                      .collect(Collectors.joining(", "))));
     }
     return meant.get(0);
   }

@@ -90,7 +90,8 @@ class ConfigurationTest {
 
   @Test
   void what_is_no_yaml_is_told_by_its_place_and_not_quoted() {
-    refused("url: [" + SECRET, "mode: export-only", "oneledger.yaml:6: this is not YAML, or has a key");
+    refused(
+        "url: [" + SECRET, "mode: export-only", "oneledger.yaml:6: this is not YAML, or has a key");
   }
 
   @Test

@@ -27,7 +27,8 @@ final class JavaSpeech {
   private static final Set<String> SQL =
       Set.of("bigint", "count", "format", "integer", "number", "now", "sum", "varchar");
 
-  private static final Pattern MEMBER = Pattern.compile("\\bdev\\.oneledger[\\w.]*\\.(\\w+)\\.(\\w+)\\(?");
+  private static final Pattern MEMBER =
+      Pattern.compile("\\bdev\\.oneledger[\\w.]*\\.(\\w+)\\.(\\w+)\\(?");
   private static final Set<String> METHODS;
   private static final Set<String> MEMBERS;
 
@@ -69,10 +70,7 @@ final class JavaSpeech {
                 .results()
                 .filter(call -> METHODS.contains(call.group(2)))
                 .map(call -> call.group()),
-            NAMED.matcher(text)
-                .results()
-                .map(named -> named.group(1))
-                .filter(MEMBERS::contains))
+            NAMED.matcher(text).results().map(named -> named.group(1)).filter(MEMBERS::contains))
         .toList();
   }
 }

@@ -267,8 +267,7 @@ class OperationsIT {
   }
 
   private Receipt receipt() {
-    Configuration read =
-        Configuration.read(folder.resolve("oneledger.yaml"), terminal.variables());
+    Configuration read = Configuration.read(folder.resolve("oneledger.yaml"), terminal.variables());
     Release release = read.ledgerForAll().open().release("r1").orElseThrow();
     return new Receipt(
         release.name(),
@@ -326,11 +325,25 @@ class OperationsIT {
   void every_command_that_needs_an_environment_suggests_the_nearest_one() {
     for (String command :
         List.of(
-            "plan dve", "sync dve", "drift dve", "diff dve 1", "rollback dve 1", "reapply dve 1",
-            "resolve dve 1 --applied " + ANSWER, "waive dve 1 " + ANSWER, "baseline dve 1",
-            "schema:accept dve " + ANSWER, "rebind dve", "history:detect dve",
-            "adopt dve 1 " + ANSWER, "promote dve", "demote dve", "eject dve --to rails",
-            "journal:verify dve", "release:assign r1 dve", "release:cut r1 --assign dve")) {
+            "plan dve",
+            "sync dve",
+            "drift dve",
+            "diff dve 1",
+            "rollback dve 1",
+            "reapply dve 1",
+            "resolve dve 1 --applied " + ANSWER,
+            "waive dve 1 " + ANSWER,
+            "baseline dve 1",
+            "schema:accept dve " + ANSWER,
+            "rebind dve",
+            "history:detect dve",
+            "adopt dve 1 " + ANSWER,
+            "promote dve",
+            "demote dve",
+            "eject dve --to rails",
+            "journal:verify dve",
+            "release:assign r1 dve",
+            "release:cut r1 --assign dve")) {
       ended(Exit.USAGE, command, "Unknown environment 'dve': the nearest are dev, staging.");
     }
   }

@@ -49,16 +49,16 @@ class ProgressTest {
   void a_file_or_a_pipe_gets_a_line_for_each_step_and_none_twice() {
     assertThat(
             drawn(
-                TextStyle.PLAIN,
-                new LedgerEvent.Rendering("sql/1_a.sql", 1, 2),
-                new LedgerEvent.Rendering("sql/2_b.sql", 2, 2),
-                new BundleFile(Work.WRITING, "sql/1_a.sql", 0L, 10L),
-                new BundleFile(Work.WRITING, "sql/2_b.sql", 5L, 10L),
-                new LedgerEvent.Verifying("rel.zip", 0, 10),
-                new BundleFile(Work.READING, "sql/1_a.sql", 0L, 10L),
-                new LedgerEvent.Proving(MigrationId.parse("144_scores"), 1, 2),
-                new LedgerEvent.Proving(MigrationId.parse("145_more"), 2, 2),
-                THIRD_OF_FOUR)
+                    TextStyle.PLAIN,
+                    new LedgerEvent.Rendering("sql/1_a.sql", 1, 2),
+                    new LedgerEvent.Rendering("sql/2_b.sql", 2, 2),
+                    new BundleFile(Work.WRITING, "sql/1_a.sql", 0L, 10L),
+                    new BundleFile(Work.WRITING, "sql/2_b.sql", 5L, 10L),
+                    new LedgerEvent.Verifying("rel.zip", 0, 10),
+                    new BundleFile(Work.READING, "sql/1_a.sql", 0L, 10L),
+                    new LedgerEvent.Proving(MigrationId.parse("144_scores"), 1, 2),
+                    new LedgerEvent.Proving(MigrationId.parse("145_more"), 2, 2),
+                    THIRD_OF_FOUR)
                 .lines())
         .containsExactly(
             "making the bundle",
