@@ -55,6 +55,7 @@ final class Idiom {
           entry("expires", call -> "--expires"),
           entry("onlyFor", call -> "--only-for"),
           entry("as", call -> "--as " + call.word(0, "ID")),
+          entry("environment", call -> "a section of environments"),
           entry("Environment.managed", call -> "mode: managed"),
           entry("Environment.reconcile", call -> "mode: reconcile"),
           entry("followingReleases", call -> "followsReleases: true"),
