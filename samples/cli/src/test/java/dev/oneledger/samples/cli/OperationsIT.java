@@ -241,6 +241,11 @@ class OperationsIT {
     ended(Exit.USAGE, "release:assign r1 staging --override approved-by-1", "answers for it");
     ended(Exit.FINE, "release:approve r1 " + ANSWER, "✔ r1 r1 (r1) approved by ann");
     ended(Exit.FINE, "release:assign r1 staging", "✔ r1 r1 (r1) assigned to staging");
+    ended(
+        Exit.FINE,
+        "release:cut r1 --as 2 --assign staging --override approved-by-1 " + ANSWER,
+        "✔ cut r1 r2 (2), 1 attached");
+    ended(Exit.FINE, "release:approve r1 " + ANSWER, "✔ r1 r2 (2) approved by ann");
     Said listed = ended(Exit.FINE, "release:list", "only for staging");
     assertThat(listed.out()).contains("ann").contains("2999-01-01");
     assertThat(ReportJson.readReleases(run("release:list --json").out()).releases()).hasSize(1);
