@@ -1,17 +1,16 @@
 package dev.oneledger.internal.journal;
 
 import dev.oneledger.Hash;
+import dev.oneledger.internal.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.apache.commons.codec.binary.Hex;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over length-prefixed fields, so that no two lists of fields have the same bytes. */
 final class FieldHash {
   private static final byte[] ABSENT = {'-', ','};
 
-  private final MessageDigest digest = DigestUtils.getSha256Digest();
+  private final MessageDigest digest = Sha256.digest();
 
   FieldHash(String format) {
     add(format);
@@ -23,7 +22,8 @@ final class FieldHash {
       return this;
     }
     byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
+    digest.update((byte) ':');
     digest.update(bytes);
     digest.update((byte) ',');
     return this;
@@ -34,6 +34,6 @@ final class FieldHash {
   }
 
   Hash hash() {
-    return new Hash("sha256", Hex.encodeHexString(bytes()));
+    return new Hash(Hash.SHA256, Sha256.hex(bytes()));
   }
 }

@@ -4,7 +4,6 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.source.FileName.Role;
-import dev.oneledger.internal.sql.TransactionChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -83,7 +82,7 @@ final class MigrationFiles {
         apply.name.id(),
         text,
         rollback == null ? null : rollback.file.text(),
-        TransactionChoice.isTransactional(text, apply.file.origin()),
+        apply.file.isTransactional(),
         apply.file.origin());
   }
 
