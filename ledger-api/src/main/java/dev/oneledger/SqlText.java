@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlText {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final Hash textHash;
   private final @Nullable Reader reader;
@@ -62,6 +63,18 @@ public final class SqlText {
    * @throws LedgerException if the bytes are not UTF-8, naming the origin and the first bad offset
    */
   public static SqlText decode(byte[] bytes, String origin) {
+    String quick = new String(bytes, StandardCharsets.UTF_8);
+    return of(quick.indexOf(REPLACEMENT) < 0 ? quick : strictly(bytes, origin), bytes);
+  }
+
+  private static SqlText of(String raw, byte[] bytes) {
+    String canonical = canonical(raw);
+    return new SqlText(
+        canonical, canonical.equals(raw) ? Hash.sha256(bytes) : Hash.sha256(canonical));
+  }
+
+  /** What replaces a wrong byte may also stand there itself. */
+  private static String strictly(byte[] bytes, String origin) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CharsetDecoder decoder =
@@ -73,11 +86,7 @@ public final class SqlText {
     if (result.isError()) {
       throw notUtf8(origin, in.position(), bytes[in.position()]);
     }
-    String raw = out.flip().toString();
-    String canonical = canonical(raw);
-    return canonical.equals(raw)
-        ? new SqlText(raw, Hash.sha256(bytes))
-        : new SqlText(canonical, Hash.sha256(canonical));
+    return out.flip().toString();
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.oneledger.spi.MigrationSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URL;
@@ -41,6 +43,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <pre>
  * StartCost prepare URL N FOLDER   fills an empty database, FOLDER/N.jar (with index), FOLDER/N-plain.jar
  * StartCost warm URL N FOLDER RUNS medians in one process, on one open connection
+ * StartCost loop URL N FOLDER index|plain|folder RUNS the same work again and again, for a profiler
  * StartCost cold URL N FOLDER WHAT one start in this process: connect, floor, plain or index
  * </pre>
  */
@@ -63,6 +66,7 @@ final class StartCost {
     switch (arguments[0]) {
       case "prepare" -> cost.prepare();
       case "warm" -> cost.warm(Integer.parseInt(arguments[4]));
+      case "loop" -> cost.loop(arguments[4], Integer.parseInt(arguments[5]));
       default -> cost.cold(arguments[4]);
     }
   }
@@ -149,28 +153,51 @@ final class StartCost {
       works.put("no index, jar", () -> sync(open, MigrationSource.classpath(LOCATION, plain)));
       works.put("no index, folder", () -> sync(open, MigrationSource.directory(files())));
       Map<String, long[]> taken = new LinkedHashMap<>();
-      works.keySet().forEach(name -> taken.put(name, new long[runs]));
+      Map<String, long[]> busy = new LinkedHashMap<>();
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      for (String name : works.keySet()) {
+        taken.put(name, new long[runs]);
+        busy.put(name, new long[runs]);
+      }
       for (int run = -runs / 2; run < runs; run++) {
         for (Map.Entry<String, Work> work : works.entrySet()) {
           long begun = System.nanoTime();
+          long begunBusy = threads.getCurrentThreadCpuTime();
           work.getValue().run();
           if (run >= 0) {
             taken.get(work.getKey())[run] = System.nanoTime() - begun;
+            busy.get(work.getKey())[run] = threads.getCurrentThreadCpuTime() - begunBusy;
           }
         }
       }
       taken.forEach(
           (name, times) -> {
             Arrays.sort(times);
+            Arrays.sort(busy.get(name));
             System.out.println(
-                "%s migrations, %s: %s ms (%s to %s)"
+                "%s migrations, %s: %s ms (%s to %s), processor %s ms (from %s)"
                     .formatted(
                         migrations,
                         name,
                         millis(times[runs / 2]),
                         millis(times[0]),
-                        millis(times[runs - 1])));
+                        millis(times[runs - 1]),
+                        millis(busy.get(name)[runs / 2]),
+                        millis(busy.get(name)[0])));
           });
+    }
+  }
+
+  private void loop(String what, int runs) throws Exception {
+    MigrationSource source =
+        what.equals("folder")
+            ? MigrationSource.directory(files())
+            : MigrationSource.classpath(LOCATION, loader(jar(what.equals("index"))));
+    try (Connection connection = database.getConnection()) {
+      DataSource open = reusing(connection);
+      for (int i = 0; i < runs; i++) {
+        sync(open, source);
+      }
     }
   }
 

@@ -12,9 +12,7 @@ import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.spi.MigrationSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -152,17 +150,16 @@ final class Catalogue {
 
   private SortedMap<MigrationId, Migration> load() {
     SortedMap<MigrationId, Migration> all = new TreeMap<>();
-    Map<String, Migration> byRevision = new HashMap<>();
     List<Part> found = new ArrayList<>();
     for (MigrationSource source : sources) {
       Set<SqlDialect> readable = indexOf(source).map(IndexHeader::readable).orElse(Set.of());
       List<Migration> migrations = source.load();
       found.add(new Part(migrations, readable));
       for (Migration migration : migrations) {
-        refuseDuplicate(byRevision.put(revisionOf(migration.id()), migration), migration);
-        all.put(migration.id(), migration);
+        refuseDuplicate(all.put(migration.id(), migration), migration);
       }
     }
+    refuseDuplicates(all.values());
     parts = found;
     return all;
   }
@@ -179,6 +176,18 @@ final class Catalogue {
       SqlSplitter.split(text, dialect);
     } catch (LedgerException e) {
       throw new LedgerException(origin + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Of migrations in order, those of one revision are neighbours. */
+  private static void refuseDuplicates(Collection<Migration> inOrder) {
+    Migration before = null;
+    for (Migration each : inOrder) {
+      Revision revision = each.id().revision();
+      if (before != null && revision != null && revision.equals(before.id().revision())) {
+        refuseDuplicate(before, each);
+      }
+      before = each;
     }
   }
 

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** SHA-256 over length-prefixed fields, so that no two lists of fields have the same bytes. */
 final class FieldHash {
   private static final byte[] ABSENT = {'-', ','};
+  private static final byte COMMA = ',';
 
-  private final MessageDigest digest = Sha256.digest();
+  private final MessageDigest digest;
 
   FieldHash(String format) {
+    this(Sha256.digest(), format);
+  }
+
+  /** With a digest that has nothing in it now, nor again when the hash is taken. */
+  FieldHash(MessageDigest digest, String format) {
+    this.digest = digest;
     add(format);
   }
 
@@ -22,10 +29,9 @@ final class FieldHash {
       return this;
     }
     byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-    digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
-    digest.update((byte) ':');
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
-    digest.update((byte) ',');
+    digest.update(COMMA);
     return this;
   }
 

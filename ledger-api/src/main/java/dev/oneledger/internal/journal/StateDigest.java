@@ -31,7 +31,7 @@ public final class StateDigest {
   }
 
   private StateDigest putCanonical(String canonical, @Nullable Hash textHash, String status) {
-    byte[] member = StateSum.member(canonical, textHash, status);
+    byte[] member = sum.member(canonical, textHash, status);
     byte[] before = members.put(canonical, member);
     if (before != null) {
       sum.remove(before);

@@ -3,6 +3,7 @@ package dev.oneledger.internal.journal;
 import dev.oneledger.Hash;
 import dev.oneledger.internal.text.Sha256;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,16 @@ public final class StateSum {
   /** The sum, its lowest 64 bits first. */
   private final long[] words = new long[WORDS];
 
+  private final MessageDigest digest = Sha256.digest();
+
   private int count;
 
   /** The sum of nothing. */
   public StateSum() {}
 
   /** What one migration adds. */
-  static byte[] member(String canonicalId, @Nullable Hash textHash, String status) {
-    return new FieldHash(FORMAT).add(canonicalId).add(textHash).add(status).bytes();
+  byte[] member(String canonicalId, @Nullable Hash textHash, String status) {
+    return new FieldHash(digest, FORMAT).add(canonicalId).add(textHash).add(status).bytes();
   }
 
   /** Reads what {@link #hex} wrote. */

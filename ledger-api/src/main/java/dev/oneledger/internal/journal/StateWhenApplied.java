@@ -25,12 +25,26 @@ public final class StateWhenApplied {
    */
   public static StateWhenApplied of(List<Lineage.Pin> pins) {
     StateWhenApplied state = new StateWhenApplied();
-    pins.forEach(state::apply);
+    boolean takesBack = takesBack(pins);
+    for (Lineage.Pin pin : pins) {
+      state.put(pin, EntryKind.APPLIED);
+      if (takesBack) {
+        state.takeBack(pin);
+      }
+    }
     return state;
   }
 
-  private void apply(Lineage.Pin pin) {
-    put(pin, EntryKind.APPLIED);
+  private static boolean takesBack(List<Lineage.Pin> pins) {
+    for (Lineage.Pin pin : pins) {
+      if (RollbackName.isRollback(pin.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void takeBack(Lineage.Pin pin) {
     Optional<MigrationId> original = RollbackName.original(pin.id());
     if (original.isPresent()) {
       Lineage.Pin takenBack = before.get(original.get());

@@ -84,7 +84,9 @@ final class JarListing {
     String path = entry.getName().substring(prefix.length());
     String origin = origin(path);
     try (InputStream in = jar.getInputStream(entry)) {
-      return new SourceFile(path, origin, SqlText.decode(in.readAllBytes(), origin));
+      int size = (int) entry.getSize();
+      byte[] bytes = size < 0 ? in.readAllBytes() : in.readNBytes(size);
+      return new SourceFile(path, origin, SqlText.decode(bytes, origin));
     }
   }
 
