@@ -1,6 +1,7 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.internal.engine.ManagedView.Due;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.spi.PipeliningTarget;
 import dev.oneledger.spi.Step;
 import dev.oneledger.spi.Target;
