@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOnDatabaseInitialization // uses a plain DataSource, so it has to say it
 class CustomerCount {
-  private final int atStart;
+  final int atStart;
 
   CustomerCount(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection();
@@ -26,10 +26,5 @@ class CustomerCount {
       atStart = count.getInt(1);
     }
   }
-
-  // end: spring-depends
-
-  int atStart() {
-    return atStart;
-  }
 }
+// end: spring-depends

@@ -36,7 +36,7 @@ class CustomerApplicationIT {
             .containsExactly(tuple("Ada Ltd", true));
       }
       try (Started second = start(database)) {
-        assertThat(second.bean(CustomerCount.class).atStart()).isEqualTo(1);
+        assertThat(second.bean(CustomerCount.class).atStart).isEqualTo(1);
         assertThat(second.bean(Ledger.class).plan("default").steps()).isEmpty();
       }
     }

@@ -27,5 +27,4 @@ class LedgerHealthIndicator implements HealthIndicator {
         .withDetail("drifted", health.drifted())
         .build();
   }
-
 }
