@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.oneledger.Ledger;
 import dev.oneledger.MigrationFailedException;
-import dev.oneledger.jdbc.testkit.H2Database;
 import dev.oneledger.jdbc.testkit.TestDatabase;
-import dev.oneledger.jdbc.testkit.TestH2;
 import dev.oneledger.jdbc.testkit.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,7 +16,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootVersion;
 
-/** The application on an empty database, on one that is up to date, and on one it cannot update. */
+/** The application on an empty database, and with a migration that fails. */
 class CustomerApplicationIT {
   private static final String READINESS = "/actuator/health/readiness";
 
@@ -96,14 +94,6 @@ class CustomerApplicationIT {
       cause = cause.getCause();
     }
     return (MigrationFailedException) cause;
-  }
-
-  @Test
-  void it_runs_on_h2_as_well() {
-    try (H2Database database = TestH2.freshDatabase();
-        Started started = Started.on(database.url(), "sa", "")) {
-      assertThat(started.bean(FirstCustomer.class).found()).containsExactly("Ada Ltd");
-    }
   }
 
   @Test

@@ -26,6 +26,7 @@ final class Started implements AutoCloseable {
                 "--spring.datasource.username=" + user,
                 "--spring.datasource.password=" + password,
                 "--spring.main.register-shutdown-hook=false",
+                "--logging.level.root=warn",
                 "--server.address=127.0.0.1",
                 "--server.port=0"));
     arguments.addAll(List.of(more));

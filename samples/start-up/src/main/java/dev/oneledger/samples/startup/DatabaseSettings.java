@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where the database is and who is let in. */
@@ -37,15 +36,21 @@ final class DatabaseSettings {
       return Optional.of(
           "Set %s, a JDBC URL, and %s; %s too where there is one.".formatted(URL, USER, PASSWORD));
     }
-    if (!url.startsWith(H2) && Driver.parseURL(url, null) == null) {
+    try {
+      dataSource();
+      return Optional.empty();
+    } catch (IllegalArgumentException unknown) { // its message quotes the URL
       return Optional.of(
           "%s is no JDBC URL that a driver here takes: expected jdbc:postgresql:... or jdbc:h2:..."
               .formatted(URL));
     }
-    return Optional.empty();
   }
 
-  /** Connects when it is first asked to. */
+  /**
+   * Connects when it is first asked to.
+   *
+   * @throws IllegalArgumentException if the driver cannot read the URL
+   */
   DataSource dataSource() {
     return url.startsWith(H2) ? h2() : postgres();
   }
