@@ -7,6 +7,7 @@ import dev.oneledger.json.ReportJson;
 import dev.oneledger.page.StatusHandler;
 import dev.oneledger.page.StatusPage;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,8 @@ final class ShownSnippets {
 
   static HttpServer serve(Ledger ledger, int port, ExecutorService threads) throws IOException {
     // snippet: serve
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    HttpServer server = HttpServer.create(here, 0);
     server.setExecutor(threads); // several, since a database may keep one of them waiting
     server.createContext("/ledger", StatusHandler.of(ledger));
     server.start();
