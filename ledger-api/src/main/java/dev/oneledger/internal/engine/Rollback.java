@@ -10,6 +10,7 @@ import dev.oneledger.Plan;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.JournalState.Recorded;
 import dev.oneledger.internal.engine.ManagedView.Due;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.internal.statementwise.Progress;
 import dev.oneledger.spi.Target;
 import java.util.ArrayList;
