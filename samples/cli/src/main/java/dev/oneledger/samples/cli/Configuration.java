@@ -48,7 +48,8 @@ record Configuration(
   /** Reads the file; paths in it are relative to its folder. */
   static Configuration read(Path file, Map<String, String> variables) {
     Section all = parse(file);
-    all.knowing("app", "migrations", "dialect", "ledger", "scratch", "layouts", "gates", "environments");
+    all.knowing(
+        "app", "migrations", "dialect", "ledger", "scratch", "layouts", "gates", "environments");
     Path folder = file.toAbsolutePath().resolveSibling("");
     Section ledger = all.section("ledger");
     ledger.knowing("url", "schema", "userEnv", "userFile", "passwordEnv", "passwordFile");

@@ -300,8 +300,7 @@ class OperationsIT {
       assertThat(said.out()).contains("replayable proven, reversible proven").contains("P001");
       ended(Exit.FINDINGS, "prove", "P005");
     }
-    Configuration read =
-        Configuration.read(folder.resolve("oneledger.yaml"), terminal.variables());
+    Configuration read = Configuration.read(folder.resolve("oneledger.yaml"), terminal.variables());
     assertThat(read.ledgerForAll().open().proofs()).hasSize(2);
   }
 

@@ -45,7 +45,8 @@ class StartUpIT {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Exit exit =
-        StartUp.run(variables, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        StartUp.run(
+            variables, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     return checked(new Ended(exit.code(), out.toString(UTF_8), err.toString(UTF_8)));
   }
 
@@ -84,8 +85,7 @@ class StartUpIT {
   }
 
   private static Ended fine(String done, int lines) {
-    return new Ended(
-        0, "default: %s.\nSigned by %s so far.\n".formatted(done, lines), "");
+    return new Ended(0, "default: %s.\nSigned by %s so far.\n".formatted(done, lines), "");
   }
 
   @Test

@@ -30,7 +30,8 @@ class DeploymentTest {
     assertThat(deploy()).isEqualTo(Outcome.DONE);
     assertThat(deploy()).isEqualTo(Outcome.DONE);
 
-    assertThat(log).containsExactly("live: applied 001_orders, 002_total.", "live: nothing to apply.");
+    assertThat(log)
+        .containsExactly("live: applied 001_orders, 002_total.", "live: nothing to apply.");
     assertThat(database.statements())
         .extracting(sql -> sql.substring(0, 12))
         .containsExactly("CREATE TABLE", "ALTER TABLE ", "UPDATE order");
