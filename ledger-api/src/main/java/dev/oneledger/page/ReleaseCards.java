@@ -129,7 +129,7 @@ final class ReleaseCards {
       }
       html.close();
     } else {
-      html.element("span", "by no signature, its digest was known", "class", "unsigned");
+      html.element("span", "not signed, its digest was known", "class", "unsigned");
     }
     html.close();
   }

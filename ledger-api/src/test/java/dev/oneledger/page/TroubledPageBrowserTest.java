@@ -106,7 +106,7 @@ class TroubledPageBrowserTest {
     assertThat(tab.seen(".release:nth-of-type(1) dd:last-child"))
         .containsExactly("none verified by this ledger");
     assertThat(tab.seen(".release:nth-of-type(2) dd:last-child .unsigned"))
-        .containsExactly("by no signature, its digest was known");
+        .containsExactly("not signed, its digest was known");
     assertThat(tab.seen(".release:nth-of-type(3) dd:last-child li"))
         .hasSize(2)
         .allSatisfy(key -> assertThat(key).contains("SHA256:").endsWith("by release@example.com"));
