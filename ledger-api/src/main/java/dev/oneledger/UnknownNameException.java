@@ -25,10 +25,7 @@ public class UnknownNameException extends LedgerException {
         TextTable.visible(
             "Unknown %s '%s'%s: %s."
                 .formatted(
-                    what,
-                    shortened(name),
-                    where.isEmpty() ? "" : " " + where,
-                    hint(name, known))));
+                    what, shortened(name), where.isEmpty() ? "" : " " + where, hint(name, known))));
     this.name = name;
     this.nearest = NearestNames.to(name, known);
   }

@@ -96,8 +96,9 @@ class NearestNamesTest {
     int edits = NearestNames.edits(left, right);
 
     assertThat(edits).isEqualTo(NearestNames.edits(right, left));
-    assertThat(edits).isBetween(
-        Math.abs(left.length() - right.length()), Math.max(left.length(), right.length()));
+    assertThat(edits)
+        .isBetween(
+            Math.abs(left.length() - right.length()), Math.max(left.length(), right.length()));
     assertThat(edits == 0).isEqualTo(left.equals(right));
   }
 

@@ -34,12 +34,11 @@ class OperationsPageTest {
   void the_procedure_below_an_anchor_names_its_code_and_says_check_decide_do_and_never()
       throws IOException {
     List<String> procedures =
-        Arrays.stream(page().split("\n### "))
-            .filter(part -> ANCHOR.matcher(part).find())
-            .toList();
+        Arrays.stream(page().split("\n### ")).filter(part -> ANCHOR.matcher(part).find()).toList();
 
     for (String procedure : procedures) {
-      assertThat(procedure).containsSubsequence("**Check.**", "**Decide.**", "**Do.**", "**Never.**");
+      assertThat(procedure)
+          .containsSubsequence("**Check.**", "**Decide.**", "**Do.**", "**Never.**");
       assertThat(found(CODE, procedure))
           .containsAll(
               found(ANCHOR, procedure).stream().map(id -> id.toUpperCase(Locale.ROOT)).toList());

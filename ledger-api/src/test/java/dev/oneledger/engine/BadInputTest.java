@@ -19,8 +19,7 @@ class BadInputTest {
 
     assertThatThrownBy(() -> ledger.sync("prod"))
         .isInstanceOf(LedgerException.class)
-        .hasMessage(
-            "Unknown environment 'prod' in app 'hub': expected dev, staging.");
+        .hasMessage("Unknown environment 'prod' in app 'hub': expected dev, staging.");
   }
 
   @Test

@@ -298,7 +298,8 @@ class ReleasesTest {
 
     assertThatThrownBy(() -> release.assignTo("dev"))
         .hasMessageContaining("follows the latest migrations");
-    assertThatThrownBy(() -> release.assignTo("qa")).hasMessage("Unknown environment 'qa' in app 'hub': expected dev, prod, staging.");
+    assertThatThrownBy(() -> release.assignTo("qa"))
+        .hasMessage("Unknown environment 'qa' in app 'hub': expected dev, prod, staging.");
   }
 
   @Test

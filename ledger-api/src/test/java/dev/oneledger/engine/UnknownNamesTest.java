@@ -26,16 +26,26 @@ class UnknownNamesTest {
   void every_call_for_an_environment_names_the_nearest() {
     Map<String, Consumer<String>> calls =
         Map.of(
-            "plan", ledger::plan,
-            "sync", ledger::sync,
-            "drift", ledger::drift,
-            "journal", ledger::journal,
-            "baseline", name -> ledger.baseline(name, "141"),
-            "promote", name -> ledger.promote(name, new InMemoryHistory()),
-            "demote", name -> ledger.demote(name, new InMemoryHistory()),
-            "rollback", name -> ledger.rollback(name, "141"),
-            "rebind", ledger::rebind,
-            "resolve", name -> ledger.resolve(name, "141", Resolution.applied("ada", "seen")));
+            "plan",
+            ledger::plan,
+            "sync",
+            ledger::sync,
+            "drift",
+            ledger::drift,
+            "journal",
+            ledger::journal,
+            "baseline",
+            name -> ledger.baseline(name, "141"),
+            "promote",
+            name -> ledger.promote(name, new InMemoryHistory()),
+            "demote",
+            name -> ledger.demote(name, new InMemoryHistory()),
+            "rollback",
+            name -> ledger.rollback(name, "141"),
+            "rebind",
+            ledger::rebind,
+            "resolve",
+            name -> ledger.resolve(name, "141", Resolution.applied("ada", "seen")));
 
     calls.forEach(
         (call, with) ->
@@ -93,12 +103,14 @@ class UnknownNamesTest {
     ledger.sync("dev");
     Map<String, Consumer<String>> calls =
         Map.of(
-            "attach", id -> ledger.release("rel_1", "1.0").attach(id),
-            "rollbackOf", ledger::rollbackOf,
-            "proof", ledger::proof,
+            "attach",
+            id -> ledger.release("rel_1", "1.0").attach(id),
+            "rollbackOf",
+            ledger::rollbackOf,
+            "proof",
+            ledger::proof,
             "baseline",
-                id ->
-                    new Scenario().withThree().openDev().baseline("dev", id));
+            id -> new Scenario().withThree().openDev().baseline("dev", id));
 
     calls.forEach(
         (call, with) ->
@@ -135,8 +147,7 @@ class UnknownNamesTest {
   void a_release_that_another_requires_is_suggested_too() {
     ledger.release("rel_7", "1.0").attach("141").cut();
 
-    assertThatThrownBy(
-            () -> ledger.release("rel_8", "1.1").attach("142").requires("rel7").cut())
+    assertThatThrownBy(() -> ledger.release("rel_8", "1.1").attach("142").requires("rel7").cut())
         .hasMessageContaining("no other release of that id: the nearest is rel_7. ");
   }
 }

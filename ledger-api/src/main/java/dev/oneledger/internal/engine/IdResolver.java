@@ -31,8 +31,7 @@ final class IdResolver {
 
   /** Over those that an environment's journal speaks of. */
   static IdResolver in(String environment, Set<MigrationId> known) {
-    return new IdResolver(
-        "in environment '%s'".formatted(environment), new TreeSet<>(known));
+    return new IdResolver("in environment '%s'".formatted(environment), new TreeSet<>(known));
   }
 
   /**
