@@ -32,7 +32,7 @@ class HealthTest {
     assertThat(health.isReady()).isEqualTo(status == 200);
     assertThat(health.toJson())
         .isEqualTo(
-            "{\"status\":\"%s\",\"waiting\":%d,\"inDoubt\":%d,\"drifted\":%d,\"unreachable\":%d}",
+            "{\"status\":\"%s\",\"waiting\":%s,\"inDoubt\":%s,\"drifted\":%s,\"unreachable\":%s}",
             word, waiting, inDoubt, drifted, unreachable);
   }
 
