@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What we write never follows the JVM's locale: one that has digits of its own in a child. */
 class LocaleTest {
 
-  private static final Pattern OTHER_DIGITS = Pattern.compile("(?U)(?:(?![0-9])\\d|[\\u066B\\u066C])");
+  private static final Pattern OTHER_DIGITS =
+      Pattern.compile("(?U)(?:(?![0-9])\\d|[\\u066B\\u066C])");
 
   private static TestDatabase database;
   private static Locale locale;

@@ -58,7 +58,8 @@ class EmptiedDatabasesTest {
     try (TestDatabase second = TestPostgres.emptyDatabase()) {
       assertThat(second.name()).isNotEqualTo(first.name());
       assertThat(
-              second.query("SELECT datname FROM pg_database WHERE datname = '" + first.name() + "'"))
+              second.query(
+                  "SELECT datname FROM pg_database WHERE datname = '" + first.name() + "'"))
           .isEmpty();
     }
   }
@@ -76,7 +77,8 @@ class EmptiedDatabasesTest {
     }
     try (TestDatabase second = TestPostgres.emptyDatabase()) {
       assertThat(second.name()).isEqualTo(first.name());
-      assertThat(second.contents()).isEqualTo(List.of("schema information_schema", "schema public"));
+      assertThat(second.contents())
+          .isEqualTo(List.of("schema information_schema", "schema public"));
     }
   }
 }

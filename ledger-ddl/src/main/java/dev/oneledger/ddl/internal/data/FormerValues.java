@@ -35,8 +35,7 @@ final class FormerValues {
     this.now = now;
     this.captures =
         history.captures().stream().filter(one -> converted.stream().anyMatch(one::keeps)).toList();
-    this.columns =
-        converted.stream().filter(column -> !captures.get(0).isKey(column)).toList();
+    this.columns = converted.stream().filter(column -> !captures.get(0).isKey(column)).toList();
     this.foreignKeys = foreignKeys;
     this.name = name;
   }
@@ -69,7 +68,8 @@ final class FormerValues {
   private static boolean oneKey(TableHistory history) {
     Capture first = history.captures().get(0);
     return history.captures().stream()
-        .allMatch(one -> one.hasKeyOf(first) && (one.kind() == Capture.Kind.ROWS || one.keepsKey()));
+        .allMatch(
+            one -> one.hasKeyOf(first) && (one.kind() == Capture.Kind.ROWS || one.keepsKey()));
   }
 
   /** The table, as the migration left it. */
@@ -122,7 +122,8 @@ final class FormerValues {
   }
 
   String drop() {
-    return "DROP FUNCTION IF EXISTS %1$s(int, text[]);\nDROP TABLE IF EXISTS %1$s;\n".formatted(name);
+    return "DROP FUNCTION IF EXISTS %1$s(int, text[]);\nDROP TABLE IF EXISTS %1$s;\n"
+        .formatted(name);
   }
 
   /** See {@link KnownValues}. */
@@ -198,8 +199,7 @@ final class FormerValues {
         steps.add("m%s AS (%s)".formatted(i, joined((i == count - 2 ? "c" : "m") + (i + 1), i)));
       }
     }
-    return "WITH %s SELECT * FROM %s"
-        .formatted(String.join(", ", steps), count == 1 ? "c0" : "m0");
+    return "WITH %s SELECT * FROM %s".formatted(String.join(", ", steps), count == 1 ? "c0" : "m0");
   }
 
   /** The keys before and after a statement, and the values before it. */

@@ -86,11 +86,7 @@ final class Parts {
     boolean empty = byTable.isEmpty() && counters.isEmpty();
     List<FormerValues> former = former();
     return new CapturePlan(
-        before,
-        after,
-        empty ? Restoration.NONE : restoration(former),
-        values(former),
-        refusals);
+        before, after, empty ? Restoration.NONE : restoration(former), values(former), refusals);
   }
 
   private List<FormerValues> former() {
@@ -106,9 +102,7 @@ final class Parts {
 
   private static KnownValues values(List<FormerValues> former) {
     return (table, column, conversion) ->
-        former.stream()
-            .flatMap(one -> one.using(table, column, conversion).stream())
-            .findFirst();
+        former.stream().flatMap(one -> one.using(table, column, conversion).stream()).findFirst();
   }
 
   private Restoration restoration(List<FormerValues> former) {

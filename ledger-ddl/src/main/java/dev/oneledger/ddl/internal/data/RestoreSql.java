@@ -169,8 +169,7 @@ final class RestoreSql {
     String value = column.restored("s." + column.old());
     return precedes(column)
         ? "CASE WHEN %s THEN t.%s ELSE %s END"
-            .formatted(
-                FormerValues.made(), column.name(), FormerValues.joined(column, value))
+            .formatted(FormerValues.made(), column.name(), FormerValues.joined(column, value))
         : value;
   }
 

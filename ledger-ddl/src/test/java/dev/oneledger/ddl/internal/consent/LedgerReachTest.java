@@ -41,7 +41,10 @@ class LedgerReachTest {
       })
   void a_body_that_reaches_the_schema_is_found(String body) {
     assertThat(lines(block(body))).containsExactly(2);
-    assertThat(lines("CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $f$ BEGIN %s END $f$".formatted(body)))
+    assertThat(
+            lines(
+                "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $f$ BEGIN %s END $f$"
+                    .formatted(body)))
         .containsExactly(2);
   }
 

@@ -28,8 +28,7 @@ class DataVolumeTest extends DataContract {
       "SELECT count(*) FROM ((SELECT %1$s FROM big EXCEPT ALL SELECT %1$s FROM %2$s) UNION ALL (SELECT %1$s FROM %2$s EXCEPT ALL SELECT %1$s FROM big)) d";
 
   private static final String COLUMNS = "id, n, line, at";
-  private static final String ROWS =
-      "(SELECT * FROM volume.was WHERE id <= %s ORDER BY id) AS was";
+  private static final String ROWS = "(SELECT * FROM volume.was WHERE id <= %s ORDER BY id) AS was";
 
   /** The rows of all cases, once: making them takes longer than copying them. */
   @BeforeAll
