@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger store on every product. {@link #heads}, which every start asks for, is plain JDBC; the
- * others go through JDBI, whose classes are loaded when the first of them is called. Internal: may
- * change in any release.
+ * The ledger store on every product. Journals are read in plain JDBC, which every start does;
+ * the others go through JDBI, whose classes are loaded when the first of them is called. Internal:
+ * may change in any release.
  */
 public final class JdbcStore implements LedgerStore {
   private final Connections connections;
@@ -39,7 +39,7 @@ public final class JdbcStore implements LedgerStore {
 
   @Override
   public List<JournalEntry> read(JournalKey key, long afterSequence) {
-    return statements().read(key, afterSequence);
+    return reads.after(key, afterSequence);
   }
 
   @Override

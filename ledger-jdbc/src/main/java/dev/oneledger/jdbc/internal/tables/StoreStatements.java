@@ -1,14 +1,11 @@
 package dev.oneledger.jdbc.internal.tables;
 
 import dev.oneledger.Hash;
-import dev.oneledger.JournalEntry;
-import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.waiting.Patience;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.EntryChain;
-import dev.oneledger.jdbc.internal.EntryRows;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
@@ -44,31 +41,6 @@ final class StoreStatements {
   StoreStatements(Connections connections, LedgerTables tables) {
     this.connections = connections;
     this.tables = tables;
-  }
-
-  List<JournalEntry> read(JournalKey key, long afterSequence) {
-    String sql =
-        "SELECT %1$s FROM %2$s WHERE %3$s = ? AND %4$s = ? AND %5$s > ? ORDER BY %5$s"
-            .formatted(
-                tables.withFormat(),
-                tables.journal(),
-                tables.sql().column("app"),
-                tables.sql().column("journal"),
-                tables.sql().column("sequence"));
-    return reading(
-        List.of(),
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind(0, key.app())
-                .bind(1, key.journal())
-                .bind(2, afterSequence)
-                .map(
-                    (row, context) -> {
-                      tables.checkFormat(row.getInt("format"));
-                      return EntryRows.read(row, tables.sql().time());
-                    })
-                .list());
   }
 
   Map<Hash, SqlText> texts(Set<Hash> hashes) {
