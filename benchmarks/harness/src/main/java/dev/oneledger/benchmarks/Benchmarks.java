@@ -6,9 +6,16 @@ import dev.oneledger.benchmarks.arena.Workload;
 import dev.oneledger.benchmarks.figures.Machine;
 import dev.oneledger.benchmarks.figures.Numbers;
 import dev.oneledger.benchmarks.figures.Report;
+import dev.oneledger.benchmarks.jmh.CpuOnly;
+import dev.oneledger.benchmarks.load.JarSizes;
+import dev.oneledger.benchmarks.load.LoadedClasses;
+import dev.oneledger.benchmarks.own.Bundles;
+import dev.oneledger.benchmarks.own.Contracts;
+import dev.oneledger.benchmarks.own.Statuses;
 import dev.oneledger.benchmarks.start.AtHead;
 import dev.oneledger.benchmarks.start.FirstApply;
 import dev.oneledger.benchmarks.start.RoundTrips;
+import dev.oneledger.benchmarks.tenants.ManySchemas;
 import dev.oneledger.reliability.campaign.Options;
 import dev.oneledger.reliability.campaign.UsageException;
 import java.nio.file.Path;
@@ -29,6 +36,13 @@ public final class Benchmarks {
     workloads.put("noop", AtHead.noOp());
     workloads.put("drift", AtHead.drift());
     workloads.put("apply", new FirstApply());
+    workloads.put("tenants", new ManySchemas());
+    workloads.put("bundle", new Bundles());
+    workloads.put("status", new Statuses());
+    workloads.put("contract", new Contracts());
+    workloads.put("jars", new JarSizes());
+    workloads.put("classes", new LoadedClasses());
+    workloads.put("cpu", new CpuOnly());
     return workloads;
   }
 

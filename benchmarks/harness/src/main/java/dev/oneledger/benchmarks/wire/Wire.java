@@ -32,8 +32,7 @@ public final class Wire implements AutoCloseable {
   /**
    * What went through.
    *
-   * @param trips round trips: how often the server said that it is ready for the next query, the
-   *     end of connecting included
+   * @param trips round trips, those of connecting included
    * @param connections connections opened
    * @param bytes bytes from the server
    */
@@ -73,17 +72,17 @@ public final class Wire implements AutoCloseable {
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
       connections.incrementAndGet();
-      new Pump(client, server, oneWayNanos, (chunk, length) -> {}).start();
-      new Pump(server, client, oneWayNanos, counting()).start();
+      Conversation conversation = new Conversation();
+      new Pump(client, server, oneWayNanos, conversation::client).start();
+      new Pump(server, client, oneWayNanos, (part, length) -> answer(conversation, part, length))
+          .start();
     }
   }
 
-  private Pump.Listener counting() {
-    Replies replies = new Replies();
-    return (chunk, length) -> {
-      bytes.addAndGet(length);
-      trips.addAndGet(replies.read(chunk, length));
-    };
+  private void answer(Conversation conversation, byte[] part, int length) {
+    conversation.server(part, length);
+    trips.addAndGet(conversation.take());
+    bytes.addAndGet(length);
   }
 
   @Override
