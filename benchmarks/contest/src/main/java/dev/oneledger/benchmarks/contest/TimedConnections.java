@@ -21,11 +21,13 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class TimedConnections implements DataSource {
   private final PGSimpleDataSource database = new PGSimpleDataSource();
+  private final String url;
   private final boolean keeping;
   private final Deque<PooledConnection> idle = new ArrayDeque<>();
   private long nanos;
 
   TimedConnections(String url, boolean keeping) {
+    this.url = url;
     this.keeping = keeping;
     database.setURL(url);
   }
@@ -54,7 +56,7 @@ final class TimedConnections implements DataSource {
 
   private PooledConnection fresh() throws SQLException {
     PGConnectionPoolDataSource pool = new PGConnectionPoolDataSource();
-    pool.setURL(database.getURL());
+    pool.setURL(url);
     PooledConnection connection = pool.getPooledConnection();
     connection.addConnectionEventListener(new TakingBack());
     return connection;
