@@ -33,8 +33,7 @@ public final class Benchmarks {
   private static Map<String, Workload> workloads() {
     Map<String, Workload> workloads = new LinkedHashMap<>();
     workloads.put("trips", new RoundTrips());
-    workloads.put("noop", AtHead.noOp());
-    workloads.put("drift", AtHead.drift());
+    workloads.put("at-head", new AtHead());
     workloads.put("apply", new FirstApply());
     workloads.put("tenants", new ManySchemas());
     workloads.put("bundle", new Bundles());

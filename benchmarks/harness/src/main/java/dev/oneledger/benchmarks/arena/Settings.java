@@ -4,7 +4,9 @@ import dev.oneledger.reliability.campaign.Options;
 import dev.oneledger.reliability.campaign.UsageException;
 import dev.oneledger.reliability.server.Durability;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run was told.
@@ -32,17 +34,16 @@ public record Settings(Options options) {
    * @throws UsageException if one is unknown
    */
   public List<Tool> tools() {
-    return words("tools", "floor,oneledger,flyway,liquibase,liquibase-5").stream()
-        .map(
-            key ->
-                Tool.of(key)
-                    .orElseThrow(
-                        () ->
-                            new UsageException(
-                                "No tool '%s': expected some of %s"
-                                    .formatted(
-                                        key, Arrays.stream(Tool.values()).map(Tool::key).toList()))))
-        .toList();
+    Set<Tool> tools = EnumSet.of(Tool.FLOOR);
+    for (String key : words("tools", String.join(",", Tool.keys()))) {
+      tools.add(
+          Tool.of(key)
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "No tool '%s': expected some of %s".formatted(key, Tool.keys()))));
+    }
+    return List.copyOf(tools);
   }
 
   /** How many migrations: {@code sizes=1,100}; others where none are given. */

@@ -51,6 +51,11 @@ public enum Tool {
     return Arrays.stream(values()).filter(tool -> tool.key().equals(key)).findFirst();
   }
 
+  /** How all are named on the command line. */
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Tool::key).toList();
+  }
+
   /** Whether it reads a changelog instead of a folder of SQL. */
   boolean readsChangelog() {
     return this == LIQUIBASE_4 || this == LIQUIBASE_5;

@@ -30,7 +30,12 @@ public final class LoadedClasses implements Workload {
   @Override
   public void run(Arena arena, Report report) {
     Table table =
-        new Table("tool", "classes", "not from the CDS archive", "loading them, ms", "most of these are");
+        new Table(
+            "tool",
+            "classes",
+            "not from the CDS archive",
+            "loading them, ms",
+            "these are, by package, from 10 on");
     for (Tool tool : arena.settings().tools()) {
       Report.progress("Classes of " + tool.label());
       String database = arena.newDatabase();
@@ -38,7 +43,8 @@ public final class LoadedClasses implements Workload {
         contender.work(Operation.SYNC, arena.url(database), arena.migrations(tool, SIZE));
       }
       List<String> loaded = loaded(arena, tool, database);
-      List<String> outside = loaded.stream().filter(line -> !line.contains("shared objects")).toList();
+      List<String> outside =
+          loaded.stream().filter(line -> !line.contains("shared objects")).toList();
       table.row(
           tool.label(),
           Integer.toString(loaded.size()),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a run of {@link OwnWork} took: each part of it, the first time and later.
@@ -39,7 +40,7 @@ record OwnFigures(Map<String, List<Double>> millis, long peak) {
             table.row(
                 what + ": " + part,
                 Numbers.rounded(times.get(0)),
-                times.stream().skip(1).map(Numbers::rounded).reduce((a, b) -> a + ", " + b).orElse(""),
+                times.stream().skip(1).map(Numbers::rounded).collect(Collectors.joining(", ")),
                 Numbers.rounded(Numbers.megabytes(peak))));
   }
 }
