@@ -14,6 +14,7 @@ import dev.oneledger.page.StatusPage;
 import dev.oneledger.reliability.server.DataSources;
 import dev.oneledger.spi.MigrationSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -46,9 +47,7 @@ public final class OwnWork {
       default -> throw new IllegalArgumentException(arguments[0]);
     }
     System.out.println("end");
-    while (System.in.read() >= 0) {
-      continue;
-    }
+    System.in.transferTo(OutputStream.nullOutputStream());
   }
 
   private static <T> T timed(String name, Supplier<T> work) {
