@@ -7,6 +7,8 @@ import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SharedJournals;
+import dev.oneledger.spi.Target;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * if the data source leads to another product, a privilege is missing, or a newer version of the
  * library made the tables.
  */
-public final class JdbcLedgerStore implements LedgerStore {
+public final class JdbcLedgerStore implements LedgerStore, SharedJournals {
   private final Connections connections;
+  private final @Nullable SchemaName schema;
   private final ByProduct<LedgerStore> store;
 
   private JdbcLedgerStore(Connections connections, @Nullable SchemaName schema) {
     this.connections = connections;
+    this.schema = schema;
     this.store = new ByProduct<>(connections, dialect -> dialect.store(connections, schema));
   }
 
@@ -52,6 +56,15 @@ public final class JdbcLedgerStore implements LedgerStore {
    */
   public JdbcLedgerStore schema(String name) {
     return new JdbcLedgerStore(connections, new SchemaName(name));
+  }
+
+  /**
+   * True if the target is a {@link JdbcTarget} made of the very same data source object, and both
+   * keep their tables where the product does by default, or in the schema of one name.
+   */
+  @Override
+  public boolean sharesJournalsWith(Target target) {
+    return target instanceof JdbcTarget jdbc && jdbc.keepsJournalsIn(connections, schema);
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SharedJournals;
+import dev.oneledger.spi.Target;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * start that goes on without it waits for its time-out once. That it is the store which does not
  * answer, and not a target, is told by {@link LedgerSilentException}. For one thread.
  */
-final class OneCallStore implements LedgerStore {
+final class OneCallStore implements LedgerStore, SharedJournals {
   private final LedgerStore store;
   private @Nullable LedgerUnreachableException silence;
 
@@ -36,6 +38,11 @@ final class OneCallStore implements LedgerStore {
       silence = unreachable;
       throw new LedgerSilentException(unreachable);
     }
+  }
+
+  @Override
+  public boolean sharesJournalsWith(Target target) {
+    return store instanceof SharedJournals shared && shared.sharesJournalsWith(target);
   }
 
   @Override
