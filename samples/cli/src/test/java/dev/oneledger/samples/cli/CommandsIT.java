@@ -123,7 +123,7 @@ class CommandsIT {
     ended(
         Exit.USAGE,
         terminal.run("rollback", "dev", "144_customer_health"),
-        "the nearest are 144_customer_health_score");
+        "the nearest is 144_customer_health_score");
     ended(
         Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest are 144_customer_health_score");
     ended(
