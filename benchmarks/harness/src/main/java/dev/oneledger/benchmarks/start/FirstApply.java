@@ -9,6 +9,7 @@ import dev.oneledger.benchmarks.arena.Workload;
 import dev.oneledger.benchmarks.figures.Report;
 import dev.oneledger.benchmarks.figures.Table;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,9 @@ public final class FirstApply implements Workload {
   private static void apply(
       Contender contender, String url, Path migrations, WarmFigures figures) {
     long before = contender.allocated();
+    Duration cpuBefore = contender.process().cpu();
     figures.add(contender.work(Operation.SYNC, url, migrations));
+    figures.addCpu(contender.process().cpu().minus(cpuBefore));
     figures.allocatedEach(contender.allocated() - before);
   }
 

@@ -26,6 +26,7 @@ final class FreshFigures {
         "connected, ms",
         "x floor",
         "CPU, ms",
+        "x floor",
         "peak memory, MB",
         "x floor",
         "allocated, MB");
@@ -53,6 +54,7 @@ final class FreshFigures {
         work.spread(),
         work.times(floor.work),
         Numbers.rounded(cpu.median()),
+        cpu.times(floor.cpu),
         Numbers.rounded(peak.median()),
         peak.times(floor.peak),
         Numbers.rounded(allocated.median()));

@@ -3,6 +3,7 @@ package dev.oneledger.benchmarks.start;
 import dev.oneledger.benchmarks.arena.Contender;
 import dev.oneledger.benchmarks.arena.Operation;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A contestant whose virtual machine and connections stay, on one database. Not thread-safe. */
 final class WarmTool implements AutoCloseable {
@@ -25,7 +26,9 @@ final class WarmTool implements AutoCloseable {
 
   void measure() {
     long before = contender.allocated();
+    Duration cpuBefore = contender.process().cpu();
     figures.add(contender.workPooled(operation, url, migrations));
+    figures.addCpu(contender.process().cpu().minus(cpuBefore));
     figures.allocatedEach(contender.allocated() - before);
   }
 
