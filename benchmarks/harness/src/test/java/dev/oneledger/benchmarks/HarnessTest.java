@@ -66,6 +66,6 @@ class HarnessTest {
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "No tool 'dbmate': expected some of"
-                + " [floor, oneledger, flyway, liquibase, liquibase-5]");
+                + " [floor, oneledger, oneledger-index, flyway, liquibase, liquibase-5]");
   }
 }

@@ -115,12 +115,14 @@ public final class Arena implements AutoCloseable {
     }
   }
 
-  /** A folder of so many migrations, as a tool reads them. */
+  /** A folder or jar of so many migrations, as a tool reads them. */
   public Path migrations(Tool tool, int count) {
     Path parent = folder.resolve("migrations");
-    return tool.readsChangelog()
-        ? MigrationFiles.changelog(parent, count)
-        : MigrationFiles.plain(parent, count);
+    return switch (tool) {
+      case FLOOR, ONELEDGER, FLYWAY -> MigrationFiles.plain(parent, count);
+      case ONELEDGER_INDEX -> MigrationFiles.indexedJar(parent, count);
+      case LIQUIBASE_4, LIQUIBASE_5 -> MigrationFiles.changelog(parent, count);
+    };
   }
 
   /** A fresh process of a contestant. */

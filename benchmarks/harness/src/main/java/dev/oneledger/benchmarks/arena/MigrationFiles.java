@@ -1,16 +1,21 @@
 package dev.oneledger.benchmarks.arena;
 
+import dev.oneledger.MigrationIndex;
+import dev.oneledger.SqlDialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.spi.ToolProvider;
 
 /**
  * Folders of migrations, each one CREATE TABLE and one CREATE INDEX, named as Flyway and OneLedger
  * both read them; and the same with the two comments that make them formatted SQL of Liquibase's,
- * beside a changelog that includes the folder.
+ * beside a changelog that includes the folder; and a jar of them with an index of OneLedger's.
  */
 final class MigrationFiles {
+  private static final String LOCATION = "db/ledger";
   private static final String CHANGELOG =
       """
       databaseChangeLog:
@@ -41,6 +46,31 @@ final class MigrationFiles {
       }
     }
     return folder;
+  }
+
+  /** The same as a jar that has them, and their index, in {@value #LOCATION}. */
+  static Path indexedJar(Path parent, int count) {
+    Path jar = parent.resolve("indexed-%s.jar".formatted(count));
+    if (!Files.exists(jar)) {
+      Path root = parent.resolve("indexed-" + count);
+      write(root.resolve(LOCATION), count, "");
+      MigrationIndex.write(root.resolve(LOCATION), Set.of(SqlDialect.POSTGRESQL));
+      int exit =
+          ToolProvider.findFirst("jar")
+              .orElseThrow()
+              .run(
+                  System.err,
+                  System.err,
+                  "--create",
+                  "--file=" + jar,
+                  "-C",
+                  root.toString(),
+                  LOCATION);
+      if (exit != 0) {
+        throw new IllegalStateException("No jar was made of " + root);
+      }
+    }
+    return jar;
   }
 
   private static void write(Path folder, int count, String header) {

@@ -13,22 +13,26 @@ import java.util.stream.Stream;
 
 /** A contestant: which module of {@code benchmarks/} it is, and its class there. */
 public enum Tool {
-  FLOOR("floor", "contest", "dev.oneledger.benchmarks.contest.Floor"),
-  ONELEDGER("OneLedger", "oneledger", "dev.oneledger.benchmarks.oneledger.OneLedgerContestant"),
-  FLYWAY("Flyway", "flyway", "dev.oneledger.benchmarks.flyway.FlywayContestant"),
-  LIQUIBASE_4(
-      "Liquibase 4", "liquibase", "dev.oneledger.benchmarks.liquibase.LiquibaseContestant"),
-  LIQUIBASE_5(
-      "Liquibase 5", "liquibase-5", "dev.oneledger.benchmarks.liquibase.LiquibaseContestant");
+  FLOOR("floor", "floor", "contest", "contest.Floor"),
+  ONELEDGER("OneLedger", "oneledger", "oneledger", "oneledger.OneLedgerContestant"),
+  ONELEDGER_INDEX(
+      "OneLedger, index in a jar", "oneledger-index", "oneledger", "oneledger.IndexedContestant"),
+  FLYWAY("Flyway", "flyway", "flyway", "flyway.FlywayContestant"),
+  LIQUIBASE_4("Liquibase 4", "liquibase", "liquibase", "liquibase.LiquibaseContestant"),
+  LIQUIBASE_5("Liquibase 5", "liquibase-5", "liquibase-5", "liquibase.LiquibaseContestant");
+
+  private static final String PACKAGE = "dev.oneledger.benchmarks.";
 
   private final String label;
+  private final String key;
   private final String module;
   private final String contestant;
 
-  Tool(String label, String module, String contestant) {
+  Tool(String label, String key, String module, String contestant) {
     this.label = label;
+    this.key = key;
     this.module = module;
-    this.contestant = contestant;
+    this.contestant = PACKAGE + contestant;
   }
 
   /** How it is called in tables. */
@@ -43,7 +47,7 @@ public enum Tool {
 
   /** How it is named on the command line. */
   public String key() {
-    return module.equals("contest") ? label : module;
+    return key;
   }
 
   /** The tool that is named so on the command line. */
@@ -54,11 +58,6 @@ public enum Tool {
   /** How all are named on the command line. */
   static List<String> keys() {
     return Arrays.stream(values()).map(Tool::key).toList();
-  }
-
-  /** Whether it reads a changelog instead of a folder of SQL. */
-  boolean readsChangelog() {
-    return this == LIQUIBASE_4 || this == LIQUIBASE_5;
   }
 
   /** Its own class path: its classes, then the jars it needs at run time. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,10 +21,12 @@ public final class JarSizes implements Workload {
   public void run(Arena arena, Report report) {
     List<String> ofFloor = names(Tool.FLOOR.closure(arena.modules()));
     Table table = new Table("tool", "all, MB", "jars, MB each");
+    Set<List<Path>> seen = new HashSet<>();
     for (Tool tool : arena.settings().tools()) {
-      if (tool != Tool.FLOOR) {
+      List<Path> closure = tool.closure(arena.modules());
+      if (tool != Tool.FLOOR && seen.add(closure)) {
         List<Path> jars =
-            tool.closure(arena.modules()).stream()
+            closure.stream()
                 .filter(jar -> !name(jar).startsWith("benchmark-"))
                 .filter(jar -> !isTheDriver(jar, ofFloor))
                 .toList();

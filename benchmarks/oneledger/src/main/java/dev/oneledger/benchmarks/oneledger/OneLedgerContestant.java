@@ -7,11 +7,23 @@ import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
 import dev.oneledger.spi.MigrationSource;
 import java.nio.file.Path;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** One managed environment, or one for each schema, with the ledger in the same database. */
-public final class OneLedgerContestant implements Contestant {
+public class OneLedgerContestant implements Contestant {
   private static final String ENVIRONMENT = "default";
+
+  private final Function<Path, MigrationSource> source;
+
+  /** One that reads a folder. */
+  public OneLedgerContestant() {
+    this(MigrationSource::directory);
+  }
+
+  OneLedgerContestant(Function<Path, MigrationSource> source) {
+    this.source = source;
+  }
 
   @Override
   public void sync(DataSource database, Path migrations) {
@@ -35,10 +47,10 @@ public final class OneLedgerContestant implements Contestant {
         .sync(schema);
   }
 
-  private static Ledger ledger(DataSource database, Path migrations, Environment environment) {
+  private Ledger ledger(DataSource database, Path migrations, Environment environment) {
     return Ledger.forApp("benchmark")
         .store(JdbcLedgerStore.on(database))
-        .migrations(MigrationSource.directory(migrations))
+        .migrations(source.apply(migrations))
         .environment(environment)
         .open();
   }
