@@ -1,6 +1,7 @@
 package dev.oneledger.benchmarks.start;
 
 import dev.oneledger.benchmarks.arena.Arena;
+import dev.oneledger.benchmarks.arena.ByTool;
 import dev.oneledger.benchmarks.arena.Contender;
 import dev.oneledger.benchmarks.arena.Operation;
 import dev.oneledger.benchmarks.arena.Settings;
@@ -24,7 +25,8 @@ public final class AtHead implements Workload {
   public void run(Arena arena, Report report) {
     Settings settings = arena.settings();
     for (int size : settings.sizes(settings.quick() ? "1,100" : "1,100,1000,10000")) {
-      Map<Tool, String> databases = prepared(arena, size);
+      ByTool<String> databases =
+          new ByTool<>(settings.tools(), tool -> atHead(arena, tool, size));
       for (int delay : settings.delays(settings.quick() ? "0" : "0,2,20")) {
         try (Line line = new Line(arena, delay)) {
           tables.forEach(
@@ -41,17 +43,13 @@ public final class AtHead implements Workload {
     tables.values().forEach(each -> each.report(report));
   }
 
-  private static Map<Tool, String> prepared(Arena arena, int size) {
-    Map<Tool, String> databases = new EnumMap<>(Tool.class);
-    for (Tool tool : arena.settings().tools()) {
-      Report.progress("%s applies %s migrations".formatted(tool.label(), size));
-      String database = arena.newDatabase();
-      try (Contender contender = arena.start(tool)) {
-        contender.work(Operation.SYNC, arena.url(database), arena.migrations(tool, size));
-      }
-      arena.mustHaveTables(database, size);
-      databases.put(tool, database);
+  private static String atHead(Arena arena, Tool tool, int size) {
+    Report.progress("%s applies %s migrations".formatted(tool.label(), size));
+    String database = arena.newDatabase();
+    try (Contender contender = arena.start(tool)) {
+      contender.work(Operation.SYNC, arena.url(database), arena.migrations(tool, size));
     }
-    return databases;
+    arena.mustHaveTables(database, size);
+    return database;
   }
 }

@@ -1,6 +1,7 @@
 package dev.oneledger.benchmarks.start;
 
 import dev.oneledger.benchmarks.arena.Arena;
+import dev.oneledger.benchmarks.arena.ByTool;
 import dev.oneledger.benchmarks.arena.Contender;
 import dev.oneledger.benchmarks.arena.Operation;
 import dev.oneledger.benchmarks.arena.Settings;
@@ -10,9 +11,7 @@ import dev.oneledger.benchmarks.figures.Report;
 import dev.oneledger.benchmarks.figures.Table;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Everything is applied to an empty database, a new one each time. */
@@ -42,55 +41,49 @@ public final class FirstApply implements Workload {
   }
 
   private static void fresh(Arena arena, Line line, int size, Table table) {
-    Map<Tool, FreshFigures> figures = new EnumMap<>(Tool.class);
     List<Tool> tools = arena.settings().tools();
-    tools.forEach(tool -> figures.put(tool, new FreshFigures()));
+    ByTool<FreshFigures> figures = new ByTool<>(tools, tool -> new FreshFigures());
     Turns.take(
         size < MANY ? arena.settings().runs() : 1,
         tools,
-        tool ->
-            onNewDatabase(
-                arena,
-                size,
-                database ->
-                    figures
-                        .get(tool)
-                        .measure(
-                            arena,
-                            tool,
-                            Operation.SYNC,
-                            line.url(database),
-                            arena.migrations(tool, size))));
-    figures.forEach((tool, each) -> each.row(table, size, tool, figures.get(Tool.FLOOR)));
+        tool -> {
+          Path migrations = arena.migrations(tool, size);
+          onNewDatabase(
+              arena,
+              size,
+              database ->
+                  figures
+                      .of(tool)
+                      .measure(arena, tool, Operation.SYNC, line.url(database), migrations));
+        });
+    figures.forEach((tool, each) -> each.row(table, size, tool, figures.of(Tool.FLOOR)));
   }
 
   private static void warm(Arena arena, Line line, int size, Table table) {
-    Map<Tool, Contender> contenders = new EnumMap<>(Tool.class);
-    Map<Tool, WarmFigures> figures = new EnumMap<>(Tool.class);
     List<Tool> tools = arena.settings().tools();
-    try {
-      for (Tool tool : tools) {
-        contenders.put(tool, arena.start(tool));
-        figures.put(tool, new WarmFigures());
-      }
-      Consumer<Tool> turn =
-          tool ->
-              onNewDatabase(
-                  arena,
-                  size,
-                  database ->
-                      apply(
-                          contenders.get(tool),
-                          line.url(database),
-                          arena.migrations(tool, size),
-                          figures.get(tool)));
-      Turns.take(1, tools, turn);
-      tools.forEach(tool -> figures.put(tool, new WarmFigures()));
-      Turns.take(arena.settings().runs(), tools, turn);
-      figures.forEach((tool, each) -> each.row(table, size, tool, figures.get(Tool.FLOOR)));
-    } finally {
-      contenders.values().forEach(Contender::close);
-    }
+    ByTool<Contender> contenders = new ByTool<>(tools, arena::start);
+    Turns.take(1, tools, tool -> warm(arena, line, size, tool, contenders, new WarmFigures()));
+    ByTool<WarmFigures> figures = new ByTool<>(tools, tool -> new WarmFigures());
+    Turns.take(
+        arena.settings().runs(),
+        tools,
+        tool -> warm(arena, line, size, tool, contenders, figures.of(tool)));
+    figures.forEach((tool, each) -> each.row(table, size, tool, figures.of(Tool.FLOOR)));
+    contenders.values().forEach(Contender::close);
+  }
+
+  private static void warm(
+      Arena arena,
+      Line line,
+      int size,
+      Tool tool,
+      ByTool<Contender> contenders,
+      WarmFigures figures) {
+    Path migrations = arena.migrations(tool, size);
+    onNewDatabase(
+        arena,
+        size,
+        database -> apply(contenders.of(tool), line.url(database), migrations, figures));
   }
 
   private static void apply(

@@ -1,6 +1,7 @@
 package dev.oneledger.benchmarks.tenants;
 
 import dev.oneledger.benchmarks.arena.Arena;
+import dev.oneledger.benchmarks.arena.ByTool;
 import dev.oneledger.benchmarks.arena.Contender;
 import dev.oneledger.benchmarks.arena.Settings;
 import dev.oneledger.benchmarks.arena.Tool;
@@ -10,9 +11,7 @@ import dev.oneledger.benchmarks.figures.Report;
 import dev.oneledger.benchmarks.figures.Series;
 import dev.oneledger.benchmarks.figures.Table;
 import dev.oneledger.reliability.server.DataSources;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -28,32 +27,31 @@ public final class ManySchemas implements Workload {
   public void run(Arena arena, Report report) {
     Settings settings = arena.settings();
     for (int schemas : settings.tenants()) {
-      Map<Tool, Series> atHead = new EnumMap<>(Tool.class);
-      Map<Tool, Series> oneBehind = new EnumMap<>(Tool.class);
+      ByTool<Series> atHead = new ByTool<>(settings.tools(), tool -> new Series());
+      ByTool<Series> oneBehind = new ByTool<>(settings.tools(), tool -> new Series());
+      List<String> sample = sample(schemas, settings.sample());
       for (Tool tool : settings.tools()) {
         Report.progress("%s, a loop over %s schemas".formatted(tool.label(), schemas));
         String database = withSchemas(arena, schemas);
-        List<String> sample = sample(schemas, settings.sample());
         try (Contender contender = arena.start(tool)) {
           Loop loop = new Loop(arena, tool, contender, database, sample);
-          loop.over(MIGRATIONS);
-          loop.over(MIGRATIONS);
-          atHead.put(tool, loop.over(MIGRATIONS));
-          oneBehind.put(tool, loop.over(MIGRATIONS + 1));
+          loop.over(MIGRATIONS, new Series());
+          loop.over(MIGRATIONS, new Series());
+          loop.over(MIGRATIONS, atHead.of(tool));
+          loop.over(MIGRATIONS + 1, oneBehind.of(tool));
         }
         arena.drop(database);
       }
       report.section(
           "%s schemas, a loop with one call for each (%s of them tried)"
-              .formatted(schemas, Math.min(schemas, settings.sample())),
+              .formatted(schemas, sample.size()),
           table(schemas, atHead, oneBehind));
     }
   }
 
   private record Loop(
       Arena arena, Tool tool, Contender contender, String database, List<String> schemas) {
-    Series over(int migrations) {
-      Series series = new Series();
+    void over(int migrations, Series series) {
       for (String schema : schemas) {
         series.add(
             Numbers.millis(
@@ -62,7 +60,6 @@ public final class ManySchemas implements Workload {
                         schema, arena.url(database), arena.migrations(tool, migrations))
                     .workNanos()));
       }
-      return series;
     }
   }
 
@@ -87,7 +84,7 @@ public final class ManySchemas implements Workload {
   }
 
   private static Table table(
-      int schemas, Map<Tool, Series> atHead, Map<Tool, Series> oneBehind) {
+      int schemas, ByTool<Series> atHead, ByTool<Series> oneBehind) {
     Table table =
         new Table(
             "tool",
@@ -99,14 +96,14 @@ public final class ManySchemas implements Workload {
             "all of them, s");
     atHead.forEach(
         (tool, each) -> {
-          Series behind = oneBehind.get(tool);
+          Series behind = oneBehind.of(tool);
           table.row(
               tool.label(),
               each.spread(),
-              each.times(atHead.get(Tool.FLOOR)),
+              each.times(atHead.of(Tool.FLOOR)),
               all(each, schemas),
               behind.spread(),
-              behind.times(oneBehind.get(Tool.FLOOR)),
+              behind.times(oneBehind.of(Tool.FLOOR)),
               all(behind, schemas));
         });
     return table;
