@@ -13,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 /** One direction of a connection: one thread reads, another writes each part when it is due. */
 final class Pump {
   private static final int BUFFER = 64 * 1024;
-  private static final Part END = new Part(0, new byte[0]);
 
   private final Socket from;
   private final Socket to;
@@ -28,7 +27,24 @@ final class Pump {
     this.listener = listener;
   }
 
-  private record Part(long due, byte[] bytes) {}
+  /** What was read at once, and when it is to be written; nothing read is the end. */
+  private static final class Part {
+    private final long due;
+    private final byte[] bytes;
+
+    Part(long due, byte[] bytes) {
+      this.due = due;
+      this.bytes = bytes;
+    }
+
+    boolean isEnd() {
+      return bytes.length == 0;
+    }
+
+    long left() {
+      return due - System.nanoTime();
+    }
+  }
 
   /** Is told of what is read, before it goes on. */
   interface Listener {
@@ -72,7 +88,7 @@ final class Pump {
         parts.add(new Part(due, Arrays.copyOf(buffer, length)));
       }
     } finally {
-      parts.add(END);
+      parts.add(new Part(System.nanoTime(), new byte[0]));
     }
   }
 
@@ -80,17 +96,13 @@ final class Pump {
     try (from;
         to) {
       OutputStream out = to.getOutputStream();
-      for (Part part = parts.take(); part != END; part = parts.take()) {
-        for (long left = left(part); left > 0; left = left(part)) {
+      for (Part part = parts.take(); !part.isEnd(); part = parts.take()) {
+        for (long left = part.left(); left > 0; left = part.left()) {
           LockSupport.parkNanos(left);
         }
-        out.write(part.bytes());
+        out.write(part.bytes);
       }
     }
-  }
-
-  private static long left(Part part) {
-    return part.due() - System.nanoTime();
   }
 
   static void daemon(String name, Work work) {
