@@ -32,7 +32,13 @@ public final class RoundTrips implements Workload {
   @Override
   public void run(Arena arena, Report report) {
     Table applying =
-        new Table("tool", "per migration", "besides", "per migration, pooled", "besides, pooled");
+        new Table(
+            "tool",
+            "per migration",
+            "besides",
+            "per migration, pooled",
+            "besides, pooled",
+            "a later start with one due, pooled");
     Table atHead =
         new Table(
             "tool",
@@ -51,7 +57,8 @@ public final class RoundTrips implements Workload {
           Numbers.rounded(straight.perMigration()),
           Numbers.rounded(straight.besides()),
           Numbers.rounded(pooled.perMigration()),
-          Numbers.rounded(pooled.besides()));
+          Numbers.rounded(pooled.besides()),
+          Long.toString(later(arena, tool)));
       atHead(arena, tool, atHead);
     }
     report.section("Round trips of a start that applies, connecting included", applying);
@@ -79,6 +86,21 @@ public final class RoundTrips implements Workload {
         contender.work(Operation.SYNC, url, migrations);
       }
       arena.mustHaveTables(database, count);
+      return wire.take().trips();
+    } finally {
+      arena.drop(database);
+    }
+  }
+
+  /** Those of a start that applies one migration where one is applied, with a warm pool. */
+  private static long later(Arena arena, Tool tool) {
+    String database = arena.newDatabase();
+    try (Wire wire = Wire.to(arena.port(), Duration.ZERO);
+        Contender contender = arena.start(tool)) {
+      String url = arena.url(database, wire.port());
+      contender.workPooled(Operation.SYNC, url, arena.migrations(tool, FEW));
+      wire.take();
+      contender.workPooled(Operation.SYNC, url, arena.migrations(tool, FEW + 1));
       return wire.take().trips();
     } finally {
       arena.drop(database);
