@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -114,7 +116,7 @@ record Configuration(
     EnvironmentSettings found = environments.get(name);
     if (found == null) {
       throw new ConfigurationException(
-          "Unknown environment '%s': %s.".formatted(name, Nearest.to(name, environments.keySet())));
+          "Unknown environment '%s': %s.".formatted(name, hint(name, environments.keySet())));
     }
     return found;
   }

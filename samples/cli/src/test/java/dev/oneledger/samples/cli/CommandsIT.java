@@ -119,18 +119,18 @@ class CommandsIT {
   void a_name_that_nobody_knows_is_2_with_the_nearest_ones() {
     terminal.run("sync", "dev");
 
-    ended(Exit.USAGE, terminal.run("sync", "stagin"), "the nearest are staging, dev.");
+    ended(Exit.USAGE, terminal.run("sync", "stagin"), "the nearest is staging.");
     ended(
         Exit.USAGE,
         terminal.run("rollback", "dev", "144_customer_health"),
         "the nearest is 144_customer_health_score");
     ended(
-        Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest are 144_customer_health_score");
+        Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest is 144_customer_health_score");
     ended(
         Exit.USAGE,
         terminal.run("release:cut", "rel_1", "--assign", "prod"),
         "Unknown environment 'prod'");
-    ended(Exit.USAGE, terminal.run("statsu"), "Did you mean: status");
+    ended(Exit.USAGE, terminal.run("statsu"), "Did you mean: oneledger status");
     ended(Exit.USAGE, terminal.run("status", "--jsno"), "Possible solutions: --json");
     ended(Exit.USAGE, terminal.run("sync"), "Missing required parameter: 'ENV'");
     ended(

@@ -149,7 +149,7 @@ class OperationsIT {
     run("sync dev");
     ended(Exit.FINDINGS, "drift dev", "D002 7");
 
-    ended(Exit.USAGE, "waive dev 8 " + ANSWER, "the nearest are 7");
+    ended(Exit.USAGE, "waive dev 8 " + ANSWER, "expected 7");
     ended(Exit.USAGE, "waive dev 7 --until tomorrow " + ANSWER, "expected 2026-12-31");
     ended(Exit.FINE, "waive dev 7 --code D002 --until 2999-01-01 " + ANSWER, "7");
     ended(Exit.FINE, "drift dev", "Waived by ann until 2999-01-01T00:00:00Z: tested");
@@ -235,7 +235,7 @@ class OperationsIT {
     ended(Exit.FINE, "release:list", "No release was cut.");
     run("release:cut r1 --author bob --expires 2999-01-01 --only-for staging");
 
-    ended(Exit.USAGE, "release:assign r2 staging", "Unknown release 'r2': the nearest are r1.");
+    ended(Exit.USAGE, "release:assign r2 staging", "Unknown release 'r2': the nearest is r1.");
     Said refused = ended(Exit.FINDINGS, "release:assign r1 staging", "G001");
     assertThat(refused.err()).contains("oneledger release:assign REL staging --override");
     ended(Exit.USAGE, "release:assign r1 staging --override approved-by-1", "answers for it");
@@ -348,7 +348,7 @@ class OperationsIT {
             "journal:verify dve",
             "release:assign r1 dve",
             "release:cut r1 --assign dve")) {
-      ended(Exit.USAGE, command, "Unknown environment 'dve': the nearest are dev, staging.");
+      ended(Exit.USAGE, command, "Unknown environment 'dve': the nearest is dev.");
     }
   }
 }
