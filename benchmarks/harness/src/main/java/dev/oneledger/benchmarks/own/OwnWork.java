@@ -15,6 +15,7 @@ import dev.oneledger.reliability.server.DataSources;
 import dev.oneledger.spi.MigrationSource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -28,6 +29,9 @@ public final class OwnWork {
   private static final int TIMES = 3;
   private static final String APP = "benchmark";
 
+  /** What is said to whoever started this; all other output goes to standard error. */
+  private static final PrintStream ANSWERS = System.out;
+
   private OwnWork() {}
 
   /**
@@ -37,6 +41,7 @@ public final class OwnWork {
    *     journals URL FOLDER COUNT}, or {@code status URL FOLDER PAGE}
    */
   public static void main(String[] arguments) throws IOException {
+    System.setOut(System.err);
     switch (arguments[0]) {
       case "write" -> write(Path.of(arguments[1]), Path.of(arguments[2]));
       case "verify" -> verify(Path.of(arguments[1]));
@@ -46,14 +51,14 @@ public final class OwnWork {
       case "status" -> status(arguments[1], Path.of(arguments[2]), Path.of(arguments[3]));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
-    System.out.println("end");
+    ANSWERS.println("end");
     System.in.transferTo(OutputStream.nullOutputStream());
   }
 
   private static <T> T timed(String name, Supplier<T> work) {
     long begin = System.nanoTime();
     T result = work.get();
-    System.out.println(name + "\t" + (System.nanoTime() - begin));
+    ANSWERS.println(name + "\t" + (System.nanoTime() - begin));
     return result;
   }
 
