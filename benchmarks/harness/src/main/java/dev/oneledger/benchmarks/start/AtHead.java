@@ -17,8 +17,8 @@ public final class AtHead implements Workload {
 
   /** Both of them, on the same databases. */
   public AtHead() {
-    tables.put(Operation.SYNC, new StartTables("No-op start"));
-    tables.put(Operation.CHECK, new StartTables("Drift check"));
+    tables.put(Operation.SYNC, new StartTables("No-op start", "open"));
+    tables.put(Operation.CHECK, new StartTables("Drift check", "open"));
   }
 
   @Override

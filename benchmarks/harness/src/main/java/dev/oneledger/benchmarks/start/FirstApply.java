@@ -24,7 +24,7 @@ public final class FirstApply implements Workload {
   @Override
   public void run(Arena arena, Report report) {
     Settings settings = arena.settings();
-    StartTables tables = new StartTables(NAME);
+    StartTables tables = new StartTables(NAME, "new");
     for (int delay : settings.delays(settings.quick() ? "0" : "0,2,20")) {
       String sizes = settings.quick() || delay > 0 ? "1,100" : "1,100,1000,10000";
       for (int size : settings.sizes(sizes)) {

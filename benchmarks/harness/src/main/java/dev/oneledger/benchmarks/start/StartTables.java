@@ -8,10 +8,13 @@ import java.util.Map;
 /** The tables of a workload, by what the line was like and how the virtual machine was. */
 final class StartTables {
   private final String name;
+  private final String connections;
   private final Map<String, Table> tables = new LinkedHashMap<>();
 
-  StartTables(String name) {
+  /** Those of a workload whose warm runs have open or new connections. */
+  StartTables(String name, String connections) {
     this.name = name;
+    this.connections = connections;
   }
 
   Table fresh(Line line, int runs) {
@@ -21,7 +24,7 @@ final class StartTables {
 
   Table warm(Line line, int runs) {
     return tables.computeIfAbsent(
-        "%s, warm JVM and open connections, %s (%s runs)".formatted(name, line, runs),
+        "%s, warm JVM and %s connections, %s (%s runs)".formatted(name, connections, line, runs),
         none -> WarmFigures.table());
   }
 
