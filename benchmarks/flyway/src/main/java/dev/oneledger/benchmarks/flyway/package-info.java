@@ -1,0 +1,5 @@
+/** Flyway as a contestant. */
+@NullMarked
+package dev.oneledger.benchmarks.flyway;
+
+import org.jspecify.annotations.NullMarked;

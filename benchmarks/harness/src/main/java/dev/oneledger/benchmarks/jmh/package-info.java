@@ -1,0 +1,5 @@
+/** Runs the benchmarks of the module {@code cpu}. */
+@NullMarked
+package dev.oneledger.benchmarks.jmh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** OneLedger as a contestant. */
+@NullMarked
+package dev.oneledger.benchmarks.oneledger;
+
+import org.jspecify.annotations.NullMarked;
