@@ -5,21 +5,25 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.Succession;
-import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.ClaimingStore;
+import dev.oneledger.spi.EnvironmentClaim;
+import dev.oneledger.spi.SelectiveStore;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A ledger store that lasts as long as the process. It refuses what a database refuses and keeps
  * entries exactly as given, so that their hashes hold. Thread-safe.
  */
-public final class InMemoryLedgerStore implements LedgerStore {
+public final class InMemoryLedgerStore implements ClaimingStore, SelectiveStore {
   private final Journals journals = new Journals();
   private final Map<Hash, SqlText> texts = new HashMap<>();
+  private final Claims claims = new Claims();
   private final Reachability reachability = new Reachability("The in-memory ledger store");
 
   /** An empty store. */
@@ -29,6 +33,25 @@ public final class InMemoryLedgerStore implements LedgerStore {
   public synchronized Map<JournalKey, JournalEntry> heads(String app) {
     reachability.check();
     return Collections.unmodifiableSortedMap(journals.heads(app));
+  }
+
+  @Override
+  public synchronized Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
+    reachability.check();
+    Map<JournalKey, JournalEntry> heads = new TreeMap<>();
+    for (JournalKey key : keys) {
+      JournalEntry head = journals.head(key);
+      if (head != null) {
+        heads.put(key, head);
+      }
+    }
+    return Collections.unmodifiableMap(heads);
+  }
+
+  @Override
+  public EnvironmentClaim claim(String app, List<String> environments, int most) {
+    reachability.check();
+    return claims.take(app, environments, most);
   }
 
   @Override

@@ -6,10 +6,16 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
-import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.jdbc.internal.tables.JdbcStore;
+import dev.oneledger.spi.ClaimingStore;
+import dev.oneledger.spi.EnvironmentClaim;
+import dev.oneledger.spi.JournalKeepingStore;
+import dev.oneledger.spi.SelectiveStore;
+import dev.oneledger.spi.Target;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +27,18 @@ import org.jspecify.annotations.Nullable;
  * managed environments in the same database. Immutable and thread-safe, as far as the data source
  * is.
  *
- * <p>Besides what {@link LedgerStore} says, its methods throw {@link dev.oneledger.LedgerException}
+ * <p>Besides what {@link dev.oneledger.spi.LedgerStore} says, its methods throw {@link dev.oneledger.LedgerException}
  * if the data source leads to another product, a privilege is missing, or a newer version of the
  * library made the tables.
  */
-public final class JdbcLedgerStore implements LedgerStore {
+public final class JdbcLedgerStore implements ClaimingStore, JournalKeepingStore, SelectiveStore {
   private final Connections connections;
-  private final ByProduct<LedgerStore> store;
+  private final ByProduct<JdbcStore> store;
+  private final @Nullable SchemaName schema;
 
   private JdbcLedgerStore(Connections connections, @Nullable SchemaName schema) {
     this.connections = connections;
+    this.schema = schema;
     this.store = new ByProduct<>(connections, dialect -> dialect.store(connections, schema));
   }
 
@@ -57,6 +65,26 @@ public final class JdbcLedgerStore implements LedgerStore {
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
     return store.use(each -> each.heads(app));
+  }
+
+  @Override
+  public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
+    return store.use(each -> each.headsOf(keys));
+  }
+
+  /** {@inheritDoc} Needs {@code FOR UPDATE SKIP LOCKED}: MariaDB 10.6, H2 2.2.220. */
+  @Override
+  public EnvironmentClaim claim(String app, List<String> environments, int most) {
+    return store.use(each -> each.claim(app, environments, most));
+  }
+
+  /** {@inheritDoc} True for the same data source, and the same schema configured for both. */
+  @Override
+  public boolean keepsJournalOf(Target target) {
+    return target instanceof JdbcTarget jdbc
+        && jdbc.dataSource() == connections.dataSource()
+        && jdbc.configuredJournalSchema()
+            .equals(Optional.ofNullable(schema).map(SchemaName::value));
   }
 
   @Override

@@ -1,0 +1,20 @@
+package dev.oneledger.spi;
+
+import dev.oneledger.JournalEntry;
+import dev.oneledger.JournalKey;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * A ledger store that tells the last entries of some journals without a look at all others, so that
+ * one environment of thousands costs what one costs.
+ */
+public interface SelectiveStore extends LedgerStore {
+
+  /**
+   * The last entries of these journals; those that are empty are absent from the result.
+   *
+   * @throws dev.oneledger.LedgerUnreachableException if the store cannot be reached
+   */
+  Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys);
+}
