@@ -5,9 +5,12 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.Succession;
-import dev.oneledger.spi.ClaimingStore;
 import dev.oneledger.spi.EnvironmentClaim;
-import dev.oneledger.spi.SelectiveStore;
+import dev.oneledger.spi.EnvironmentClaims;
+import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
+import dev.oneledger.spi.SharedJournals;
+import dev.oneledger.spi.Target;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,37 +18,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger store that lasts as long as the process. It refuses what a database refuses and keeps
  * entries exactly as given, so that their hashes hold. Thread-safe.
  */
-public final class InMemoryLedgerStore implements ClaimingStore, SelectiveStore {
-  private final Journals journals = new Journals();
+public final class InMemoryLedgerStore
+    implements LedgerStore, SharedJournals, SelectedHeads, EnvironmentClaims {
+  private final Journals journals;
+  private final Reachability reachability;
+  private final @Nullable InMemoryTarget database;
+
+  /** Guards the journals, also against the target that has them. */
+  private final Object lock;
+
   private final Map<Hash, SqlText> texts = new HashMap<>();
   private final Claims claims = new Claims();
-  private final Reachability reachability = new Reachability("The in-memory ledger store");
 
   /** An empty store. */
-  public InMemoryLedgerStore() {}
+  public InMemoryLedgerStore() {
+    this.journals = new Journals();
+    this.reachability = new Reachability("The in-memory ledger store");
+    this.database = null;
+    this.lock = this;
+  }
 
-  @Override
-  public synchronized Map<JournalKey, JournalEntry> heads(String app) {
-    reachability.check();
-    return Collections.unmodifiableSortedMap(journals.heads(app));
+  private InMemoryLedgerStore(InMemoryTarget database) {
+    this.journals = database.journals();
+    this.reachability = database.reachability();
+    this.database = database;
+    this.lock = database;
+  }
+
+  /**
+   * A store in a managed environment's own database: its journals are among those of the store, and
+   * neither answers while the other does not.
+   */
+  public static InMemoryLedgerStore in(InMemoryTarget database) {
+    return new InMemoryLedgerStore(database);
   }
 
   @Override
-  public synchronized Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
-    reachability.check();
-    Map<JournalKey, JournalEntry> heads = new TreeMap<>();
-    for (JournalKey key : keys) {
-      JournalEntry head = journals.head(key);
-      if (head != null) {
-        heads.put(key, head);
+  public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
+    synchronized (lock) {
+      reachability.check();
+      Map<JournalKey, JournalEntry> heads = new TreeMap<>();
+      for (JournalKey key : keys) {
+        JournalEntry head = journals.head(key);
+        if (head != null) {
+          heads.put(key, head);
+        }
       }
+      return Collections.unmodifiableMap(heads);
     }
-    return Collections.unmodifiableMap(heads);
   }
 
   @Override
@@ -55,34 +81,55 @@ public final class InMemoryLedgerStore implements ClaimingStore, SelectiveStore 
   }
 
   @Override
-  public synchronized List<JournalEntry> read(JournalKey key, long afterSequence) {
-    reachability.check();
-    return journals.read(key, afterSequence);
+  public boolean sharesJournalsWith(Target target) {
+    return target == database;
   }
 
   @Override
-  public synchronized void append(List<JournalEntry> entries, Collection<SqlText> newTexts) {
-    reachability.check();
-    JournalKey key = Succession.requireConsecutive(entries);
-    journals.requireNext(key, entries);
-    journals.append(key, entries);
-    newTexts.forEach(text -> texts.putIfAbsent(text.textHash(), text));
+  public Map<JournalKey, JournalEntry> heads(String app) {
+    synchronized (lock) {
+      reachability.check();
+      return Collections.unmodifiableSortedMap(journals.heads(app));
+    }
   }
 
   @Override
-  public synchronized void copy(JournalKey copy, List<JournalEntry> entries) {
-    reachability.check();
-    Succession.requireCopy(copy, Succession.requireConsecutive(entries));
-    journals.requireNext(copy, entries);
-    journals.append(copy, entries);
+  public List<JournalEntry> read(JournalKey key, long afterSequence) {
+    synchronized (lock) {
+      reachability.check();
+      return journals.read(key, afterSequence);
+    }
   }
 
   @Override
-  public synchronized Map<Hash, SqlText> texts(Set<Hash> hashes) {
-    reachability.check();
-    Map<Hash, SqlText> found = new HashMap<>(texts);
-    found.keySet().retainAll(hashes);
-    return Collections.unmodifiableMap(found);
+  public void append(List<JournalEntry> entries, Collection<SqlText> newTexts) {
+    synchronized (lock) {
+      reachability.check();
+      JournalKey key = Succession.requireConsecutive(entries);
+      journals.requireNext(key, entries);
+      journals.append(key, entries);
+      newTexts.forEach(text -> texts.putIfAbsent(text.textHash(), text));
+    }
+  }
+
+  @Override
+  public void copy(JournalKey copy, List<JournalEntry> entries) {
+    synchronized (lock) {
+      reachability.check();
+      Succession.requireCopy(copy, Succession.requireConsecutive(entries));
+      journals.requireNext(copy, entries);
+      journals.append(copy, entries);
+    }
+  }
+
+  @Override
+  public Map<Hash, SqlText> texts(Set<Hash> hashes) {
+    synchronized (lock) {
+      reachability.check();
+      Map<Hash, SqlText> found = new HashMap<>(texts);
+      found.keySet().retainAll(hashes);
+      return Collections.unmodifiableMap(found);
+    }
   }
 
   /** Makes every call fail with {@link dev.oneledger.LedgerUnreachableException}, or work again. */
@@ -92,15 +139,19 @@ public final class InMemoryLedgerStore implements ClaimingStore, SelectiveStore 
   }
 
   /** Everything kept here now, as a backup. */
-  public synchronized Snapshot snapshot() {
-    return new Snapshot(new Contents(journals.copy(), Map.copyOf(texts)));
+  public Snapshot snapshot() {
+    synchronized (lock) {
+      return new Snapshot(new Contents(journals.copy(), Map.copyOf(texts)));
+    }
   }
 
   /** Goes back to what a snapshot holds, of this store or another. */
-  public synchronized void restore(Snapshot snapshot) {
-    journals.replaceWith(snapshot.contents.journals);
-    texts.clear();
-    texts.putAll(snapshot.contents.texts);
+  public void restore(Snapshot snapshot) {
+    synchronized (lock) {
+      journals.replaceWith(snapshot.contents.journals);
+      texts.clear();
+      texts.putAll(snapshot.contents.texts);
+    }
   }
 
   private record Contents(Map<JournalKey, List<JournalEntry>> journals, Map<Hash, SqlText> texts) {}

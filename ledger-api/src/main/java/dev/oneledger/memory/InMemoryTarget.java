@@ -73,6 +73,15 @@ public final class InMemoryTarget implements StatementwiseTarget {
     return this;
   }
 
+  /** What a ledger store in this database keeps its own journals in; guarded by this target. */
+  Journals journals() {
+    return journals;
+  }
+
+  Reachability reachability() {
+    return reachability;
+  }
+
   @Override
   public synchronized SqlDialect dialect() {
     return dialect;

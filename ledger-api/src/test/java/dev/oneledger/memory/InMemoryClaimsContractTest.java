@@ -1,9 +1,9 @@
 package dev.oneledger.memory;
 
 import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.testkit.ClaimingStoreContract;
+import dev.oneledger.testkit.EnvironmentClaimsContract;
 
-class InMemoryClaimsContractTest extends ClaimingStoreContract {
+class InMemoryClaimsContractTest extends EnvironmentClaimsContract {
   private InMemoryLedgerStore store = new InMemoryLedgerStore();
 
   @Override

@@ -7,15 +7,15 @@ import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.tables.JdbcStore;
-import dev.oneledger.spi.ClaimingStore;
 import dev.oneledger.spi.EnvironmentClaim;
-import dev.oneledger.spi.JournalKeepingStore;
-import dev.oneledger.spi.SelectiveStore;
+import dev.oneledger.spi.EnvironmentClaims;
+import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
+import dev.oneledger.spi.SharedJournals;
 import dev.oneledger.spi.Target;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +27,15 @@ import org.jspecify.annotations.Nullable;
  * managed environments in the same database. Immutable and thread-safe, as far as the data source
  * is.
  *
- * <p>Besides what {@link dev.oneledger.spi.LedgerStore} says, its methods throw {@link dev.oneledger.LedgerException}
+ * <p>Besides what {@link LedgerStore} says, its methods throw {@link dev.oneledger.LedgerException}
  * if the data source leads to another product, a privilege is missing, or a newer version of the
  * library made the tables.
  */
-public final class JdbcLedgerStore implements ClaimingStore, JournalKeepingStore, SelectiveStore {
+public final class JdbcLedgerStore
+    implements LedgerStore, SharedJournals, SelectedHeads, EnvironmentClaims {
   private final Connections connections;
-  private final ByProduct<JdbcStore> store;
   private final @Nullable SchemaName schema;
+  private final ByProduct<JdbcStore> store;
 
   private JdbcLedgerStore(Connections connections, @Nullable SchemaName schema) {
     this.connections = connections;
@@ -62,6 +63,15 @@ public final class JdbcLedgerStore implements ClaimingStore, JournalKeepingStore
     return new JdbcLedgerStore(connections, new SchemaName(name));
   }
 
+  /**
+   * True if the target is a {@link JdbcTarget} made of the very same data source object, and both
+   * keep their tables where the product does by default, or in the schema of one name.
+   */
+  @Override
+  public boolean sharesJournalsWith(Target target) {
+    return target instanceof JdbcTarget jdbc && jdbc.keepsJournalsIn(connections, schema);
+  }
+
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
     return store.use(each -> each.heads(app));
@@ -76,15 +86,6 @@ public final class JdbcLedgerStore implements ClaimingStore, JournalKeepingStore
   @Override
   public EnvironmentClaim claim(String app, List<String> environments, int most) {
     return store.use(each -> each.claim(app, environments, most));
-  }
-
-  /** {@inheritDoc} True for the same data source, and the same schema configured for both. */
-  @Override
-  public boolean keepsJournalOf(Target target) {
-    return target instanceof JdbcTarget jdbc
-        && jdbc.dataSource() == connections.dataSource()
-        && jdbc.configuredJournalSchema()
-            .equals(Optional.ofNullable(schema).map(SchemaName::value));
   }
 
   @Override

@@ -14,8 +14,10 @@ import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A managed environment's database. On PostgreSQL a migration and its journal entries are one
@@ -113,6 +115,12 @@ public final class JdbcTarget implements StatementwiseTarget {
   /** The schema of the journal's tables, if one is configured. */
   public Optional<String> configuredJournalSchema() {
     return Optional.ofNullable(options.journalSchema()).map(SchemaName::value);
+  }
+
+  /** Whether the journal's tables are these, as far as can be told without connecting. */
+  boolean keepsJournalsIn(Connections others, @Nullable SchemaName theirs) {
+    return connections.dataSource() == others.dataSource()
+        && Objects.equals(options.journalSchema(), theirs);
   }
 
   @Override

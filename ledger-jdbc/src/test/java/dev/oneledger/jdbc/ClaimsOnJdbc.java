@@ -6,7 +6,7 @@ import dev.oneledger.jdbc.testkit.ScratchDatabase;
 import dev.oneledger.jdbc.testkit.SingleConnection;
 import dev.oneledger.spi.EnvironmentClaim;
 import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.testkit.ClaimingStoreContract;
+import dev.oneledger.testkit.EnvironmentClaimsContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Claims that live in a database's sessions. */
-abstract class ClaimsOnJdbc extends ClaimingStoreContract {
+abstract class ClaimsOnJdbc extends EnvironmentClaimsContract {
   private static final List<String> NAMES = List.of("a", "b");
   private @Nullable ScratchDatabase database;
 
@@ -100,17 +100,5 @@ abstract class ClaimsOnJdbc extends ClaimingStoreContract {
         assertThat(free.environments()).isEqualTo(NAMES);
       }
     }
-  }
-
-  @Test
-  void the_store_knows_which_targets_keep_their_journals_in_its_tables() {
-    DataSource here = dataSource();
-    JdbcLedgerStore store = JdbcLedgerStore.on(here);
-    assertThat(store.keepsJournalOf(JdbcTarget.on(here).schema("tenant_1"))).isTrue();
-    assertThat(store.keepsJournalOf(JdbcTarget.on(here).journalSchema("elsewhere"))).isFalse();
-    assertThat(store.keepsJournalOf(JdbcTarget.on(nowhere()))).isFalse();
-    assertThat(
-            store.schema("elsewhere").keepsJournalOf(JdbcTarget.on(here).journalSchema("elsewhere")))
-        .isTrue();
   }
 }

@@ -39,14 +39,6 @@ final class Catalogue {
     return byId().values();
   }
 
-  /**
-   * Text that does not split is refused here, before anything is planned with it; else, where the
-   * dialect cannot be told now, before it is applied.
-   */
-  void refuseUnreadable() {
-    byId();
-  }
-
   /** Takes in a migration that came up after the build, for as long as this ledger is open. */
   synchronized void add(Migration migration) {
     SortedMap<MigrationId, Migration> all = new TreeMap<>(byId());
@@ -81,6 +73,10 @@ final class Catalogue {
     return allApplied;
   }
 
+  /**
+   * Text that does not split is refused here, before anything is planned with it; else, where the
+   * dialect cannot be told now, before it is applied.
+   */
   private synchronized SortedMap<MigrationId, Migration> byId() {
     SortedMap<MigrationId, Migration> all = unchecked();
     if (!readable) {

@@ -9,7 +9,9 @@ import dev.oneledger.LedgerListener;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +93,14 @@ record Context(
 
   JournalKey journalOf(String environment) {
     return JournalKey.environment(app, environment);
+  }
+
+  /** The last entries of the journals about one environment. */
+  Map<JournalKey, JournalEntry> headsAbout(String environment) {
+    return EnvironmentHeads.of(
+        store instanceof SelectedHeads some ? some : new OneCallStore(store),
+        app,
+        List.of(environment));
   }
 
   EnvironmentRecord recordOf(String environment) {

@@ -5,6 +5,7 @@ import dev.oneledger.Finding;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.Mode;
+import dev.oneledger.spi.SharedJournals;
 import dev.oneledger.spi.Target;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two questions alone show that a start has nothing to do: the recorded mode is the
+ * Whether one question or two show that a start has nothing to do: the recorded mode is the
  * configured one, everything that is meant to be is applied or was rolled back, and the ledger
  * knows of all of it.
  *
  * <p>The ledger is asked first. What it knows of the environment's journal tells what to ask that
  * for: its last entry, where the state digest is that of everything applied; else the whole of it,
- * where something may be rolled back or newer than the build. Writes nothing.
+ * where something may be rolled back or newer than the build. Where the ledger is in the
+ * environment's own tables it has told that last entry already. Writes nothing.
+ *
+ * <p>No text is looked into: one whose hash is in the journal was read when it was applied, and a
+ * rollback text is read with whatever comes to apply or to tell something.
  */
 final class Standstill {
   private final Context context;
@@ -39,7 +44,7 @@ final class Standstill {
   Optional<List<Finding>> look() {
     Map<JournalKey, JournalEntry> heads;
     try {
-      heads = context.store().heads(context.app());
+      heads = context.headsAbout(environment.name());
     } catch (LedgerSilentException silence) {
       return Optional.empty();
     }
@@ -49,17 +54,21 @@ final class Standstill {
     }
     String expected = stateWhenApplied(about);
     if (isKnownToHave(expected, heads)) {
-      Optional<JournalEntry> last = target.head(key);
-      if (!environment.followsReleases()) {
-        // Not before: by now the target knows its dialect, which would cost a connection of its
-        // own.
-        context.catalogue().refuseUnreadable();
-      }
-      return last.filter(l -> hasState(l, expected) && JournalCopy.isComplete(heads, l))
-          .filter(l -> !JournalMode.isLeft(l))
-          .map(l -> List.of());
+      JournalEntry last = last(heads);
+      return last != null
+              && hasState(last, expected)
+              && JournalCopy.isComplete(heads, last)
+              && !JournalMode.isLeft(last)
+          ? Optional.of(List.of())
+          : Optional.empty();
     }
     return environment.followsReleases() ? Optional.empty() : settled(heads);
+  }
+
+  private @Nullable JournalEntry last(Map<JournalKey, JournalEntry> heads) {
+    return context.store() instanceof SharedJournals shared && shared.sharesJournalsWith(target)
+        ? heads.get(key)
+        : target.head(key).orElse(null);
   }
 
   private boolean isKnownToHave(@Nullable String expected, Map<JournalKey, JournalEntry> heads) {

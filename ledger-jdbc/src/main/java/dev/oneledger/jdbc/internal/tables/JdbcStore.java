@@ -7,9 +7,10 @@ import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.EntryChain;
-import dev.oneledger.spi.ClaimingStore;
 import dev.oneledger.spi.EnvironmentClaim;
-import dev.oneledger.spi.SelectiveStore;
+import dev.oneledger.spi.EnvironmentClaims;
+import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * others go through JDBI, whose classes are loaded when the first of them is called. Internal: may
  * change in any release.
  */
-public final class JdbcStore implements ClaimingStore, SelectiveStore {
+public final class JdbcStore implements LedgerStore, SelectedHeads, EnvironmentClaims {
   private final Connections connections;
   private final LedgerTables tables;
   private final JournalReads reads;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerUnreachableException;
-import dev.oneledger.spi.ClaimingStore;
+import dev.oneledger.spi.EnvironmentClaims;
 import dev.oneledger.spi.EnvironmentClaim;
 import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.spi.SelectiveStore;
+import dev.oneledger.spi.SelectedHeads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store does that shares the environments of a fleet out among several hosts. */
-public abstract class ClaimingStoreContract {
+public abstract class EnvironmentClaimsContract {
   private static final String APP = "crm";
   private static final List<String> ODD =
       List.of("a", "A", "a ", "ä", "a\u0308", "ß", "ss", "a.b/c-d_e", "名前", "1");
@@ -42,7 +42,7 @@ public abstract class ClaimingStoreContract {
   }
 
   private static EnvironmentClaim claim(LedgerStore host, List<String> names, int most) {
-    return ((ClaimingStore) host).claim(APP, names, most);
+    return ((EnvironmentClaims) host).claim(APP, names, most);
   }
 
   private static List<String> names(int count) {
@@ -96,7 +96,7 @@ public abstract class ClaimingStoreContract {
   @Test
   void environments_of_one_name_in_two_apps_are_two() {
     try (EnvironmentClaim ours = claim(store, List.of("prod"), 1);
-        EnvironmentClaim theirs = ((ClaimingStore) anotherHost()).claim("shop", List.of("prod"), 1)) {
+        EnvironmentClaim theirs = ((EnvironmentClaims) anotherHost()).claim("shop", List.of("prod"), 1)) {
       assertThat(ours.environments()).containsExactly("prod");
       assertThat(theirs.environments()).containsExactly("prod");
     }
@@ -158,7 +158,7 @@ public abstract class ClaimingStoreContract {
       store.append(journal(key, 3), List.of());
     }
     store.copy(copy, journal(dev, 2));
-    SelectiveStore selective = (SelectiveStore) anotherHost();
+    SelectedHeads selective = (SelectedHeads) anotherHost();
 
     assertThat(
             selective.headsOf(
@@ -179,7 +179,7 @@ public abstract class ClaimingStoreContract {
     store.append(journal(keys.get(0), 1), List.of());
     store.append(journal(keys.get(2_499), 2), List.of());
 
-    assertThat(((SelectiveStore) store).headsOf(keys))
+    assertThat(((SelectedHeads) store).headsOf(keys))
         .containsOnlyKeys(keys.get(0), keys.get(2_499));
   }
 
@@ -189,7 +189,7 @@ public abstract class ClaimingStoreContract {
     assertThatThrownBy(() -> claim(nowhere, List.of("dev"), 1))
         .isInstanceOf(LedgerUnreachableException.class);
     assertThatThrownBy(
-            () -> ((SelectiveStore) nowhere).headsOf(List.of(JournalKey.ledger(APP))))
+            () -> ((SelectedHeads) nowhere).headsOf(List.of(JournalKey.ledger(APP))))
         .isInstanceOf(LedgerUnreachableException.class);
   }
 }

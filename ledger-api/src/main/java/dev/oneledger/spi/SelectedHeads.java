@@ -6,10 +6,11 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * A ledger store that tells the last entries of some journals without a look at all others, so that
- * one environment of thousands costs what one costs.
+ * An optional ability of a {@link LedgerStore}: it tells the last entries of some journals without a
+ * look at all others, so that one environment among thousands costs what one alone costs.
+ * Thread-safe.
  */
-public interface SelectiveStore extends LedgerStore {
+public interface SelectedHeads {
 
   /**
    * The last entries of these journals; those that are empty are absent from the result.

@@ -3,11 +3,11 @@ package dev.oneledger.spi;
 import java.util.List;
 
 /**
- * A ledger store that shares work out among several hosts. A claim only says who is at it: the
+ * An optional ability of a {@link LedgerStore}: it shares work out among several hosts. A claim only says who is at it: the
  * environment's own lock still lets one runner in at a time, so a lost claim costs waiting and
- * nothing else.
+ * nothing else. Thread-safe.
  */
-public interface ClaimingStore extends LedgerStore {
+public interface EnvironmentClaims {
 
   /**
    * Claims environments that no other claim holds; does not wait for those that one does. Which
