@@ -2,6 +2,7 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;

@@ -62,30 +62,12 @@ final class IdResolver {
         known.stream()
             .map(MigrationId::toString)
             .sorted(
-                Comparator.comparingInt((String id) -> distance(id, text))
+                Comparator.comparingInt((String id) -> Nearness.distance(id, text))
                     .thenComparing(Comparator.naturalOrder()))
             .limit(SUGGESTIONS)
             .toList();
     return near.isEmpty()
         ? ": there are no migrations"
         : ": the nearest are " + String.join(", ", near);
-  }
-
-  /** Levenshtein distance, to order suggestions. */
-  private static int distance(String left, String right) {
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j <= right.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[right.length()];
   }
 }
