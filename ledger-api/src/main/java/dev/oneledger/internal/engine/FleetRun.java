@@ -186,7 +186,10 @@ final class FleetRun {
     try {
       Environment environment = members.environment(name);
       context.language().meet(environment);
-      SyncReport report = Operations.of(context, environment).sync();
+      SyncReport report =
+          new ManagedEnvironment(
+                  context.forOneCall(), environment, Operations.targetOf(environment))
+              .syncUnsettled();
       results.ended(
           name,
           report.applied().isEmpty()
