@@ -42,7 +42,7 @@ public interface Fleet {
   /**
    * The same with these environments as canaries.
    *
-   * @throws LedgerException if one of them is none of the fleet's; its message names the nearest
+   * @throws UnknownNameException if one of them is none of the fleet's; it names the nearest
    */
   Fleet canary(String... names);
 

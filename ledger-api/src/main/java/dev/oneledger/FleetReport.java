@@ -85,7 +85,7 @@ public record FleetReport(
   /**
    * What came of one environment, with those that came to the same.
    *
-   * @throws LedgerException if it is none of the fleet's
+   * @throws UnknownNameException if it is none of the fleet's
    */
   public Group of(String environment) {
     return groups.stream()
@@ -93,9 +93,11 @@ public record FleetReport(
         .findFirst()
         .orElseThrow(
             () ->
-                new LedgerException(
-                    "Environment '%s' is none of this fleet of app '%s'."
-                        .formatted(environment, app)));
+                new UnknownNameException(
+                    "environment",
+                    environment,
+                    "in this fleet",
+                    groups.stream().flatMap(group -> group.environments().stream()).toList()));
   }
 
   /** One sentence for people. */

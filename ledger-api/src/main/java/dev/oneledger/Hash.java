@@ -1,9 +1,8 @@
 package dev.oneledger;
 
+import dev.oneledger.internal.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.apache.commons.codec.binary.Hex;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A digest that names its algorithm, written {@code sha256:} and 64 lower case hexadecimal digits.
@@ -53,7 +52,7 @@ public record Hash(String algorithm, String hex) {
 
   /** SHA-256 over the given parts, one after the other with nothing between them. */
   public static Hash sha256(byte[]... parts) {
-    MessageDigest digest = DigestUtils.getSha256Digest();
+    MessageDigest digest = Sha256.digest();
     for (byte[] part : parts) {
       digest.update(part);
     }
@@ -66,7 +65,7 @@ public record Hash(String algorithm, String hex) {
   }
 
   private static Hash finish(MessageDigest digest) {
-    return new Hash(SHA256, Hex.encodeHexString(digest.digest()));
+    return new Hash(SHA256, Sha256.hex(digest.digest()));
   }
 
   /** The tag and the first 12 digits, for people to read; not enough to compare by. */

@@ -22,7 +22,7 @@ public record MigrationId(@Nullable Revision revision, String slug)
   private static final int LONGEST = 200;
 
   public MigrationId {
-    if (!SLUG.matcher(slug).matches() || slug.length() > LONGEST) {
+    if (slug.length() > LONGEST || !(isPlain(slug) || SLUG.matcher(slug).matches())) {
       throw new LedgerException(
           "Migration name '%s' cannot be used: expected at most %s letters, digits, '_', '-' or '.'."
               .formatted(slug, LONGEST));
@@ -31,6 +31,18 @@ public record MigrationId(@Nullable Revision revision, String slug)
       throw new LedgerException(
           "A repeatable migration needs a name: expected R__name, found an empty name.");
     }
+  }
+
+  /** Whether it has the usual characters alone, which is told without the pattern. */
+  private static boolean isPlain(String slug) {
+    for (int i = 0; i < slug.length(); i++) {
+      char c = slug.charAt(i);
+      boolean usual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      if (!usual) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A versioned migration's id; blanks in the slug become {@code _}. */

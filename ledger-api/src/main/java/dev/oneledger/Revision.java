@@ -33,6 +33,9 @@ public final class Revision implements Comparable<Revision> {
    * @throws LedgerException if the text has another form
    */
   public static Revision parse(String text) {
+    if (isPlain(text)) {
+      return new Revision(List.of(significant(text)), text);
+    }
     Matcher dashed = DASHED.matcher(text);
     if (dashed.matches()) {
       return dashed(dashed, text);
@@ -68,7 +71,24 @@ public final class Revision implements Comparable<Revision> {
 
   /** Whether {@link #parse} accepts the text. */
   public static boolean isRevision(String text) {
-    return FORM.matcher(text).matches() || DASHED.matcher(text).matches();
+    if (text.isEmpty() || !isDigit(text.charAt(0))) {
+      return false;
+    }
+    return isPlain(text) || FORM.matcher(text).matches() || DASHED.matcher(text).matches();
+  }
+
+  /** Whether it is one part, as nearly all are: digits alone. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static String significant(String digits) {
@@ -108,7 +128,7 @@ public final class Revision implements Comparable<Revision> {
 
   /** The one spelling that equal revisions share: parts joined by {@code _}, no leading zeros. */
   public String canonical() {
-    return String.join("_", parts);
+    return parts.size() == 1 ? parts.get(0) : String.join("_", parts);
   }
 
   /** The revision as it was written. */

@@ -7,6 +7,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +20,40 @@ import org.jspecify.annotations.Nullable;
 public final class SqlText {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char REPLACEMENT = '\uFFFD';
 
-  private final String text;
   private final Hash textHash;
+  private final @Nullable Reader reader;
+  private volatile @Nullable String text;
   private volatile @Nullable Hash tokenHash;
 
   private SqlText(String text, Hash textHash) {
     this.text = text;
     this.textHash = textHash;
+    this.reader = null;
+  }
+
+  private SqlText(Hash textHash, Hash tokenHash, Reader reader) {
+    this.textHash = textHash;
+    this.tokenHash = tokenHash;
+    this.reader = reader;
+  }
+
+  /** Where a text that is known by its hashes is read from. */
+  private record Reader(String origin, Supplier<byte[]> bytes) {}
+
+  /**
+   * A text that is known by its hashes and read when it is first asked for. {@link #text} and
+   * {@link #bytes} then throw {@link LedgerException} if what is read has another text hash or is
+   * not UTF-8.
+   *
+   * @param tokenHash as {@link #tokenHash} computes it from the text; taken as given
+   * @param origin where the bytes come from, for messages
+   * @param bytes reads the file
+   */
+  public static SqlText deferred(
+      Hash textHash, Hash tokenHash, String origin, Supplier<byte[]> bytes) {
+    return new SqlText(textHash, tokenHash, new Reader(origin, bytes));
   }
 
   /**
@@ -35,6 +63,18 @@ public final class SqlText {
    * @throws LedgerException if the bytes are not UTF-8, naming the origin and the first bad offset
    */
   public static SqlText decode(byte[] bytes, String origin) {
+    String quick = new String(bytes, StandardCharsets.UTF_8);
+    return of(quick.indexOf(REPLACEMENT) < 0 ? quick : strictly(bytes, origin), bytes);
+  }
+
+  private static SqlText of(String raw, byte[] bytes) {
+    String canonical = canonical(raw);
+    return new SqlText(
+        canonical, canonical.equals(raw) ? Hash.sha256(bytes) : Hash.sha256(canonical));
+  }
+
+  /** What replaces a wrong byte may also stand there itself. */
+  private static String strictly(byte[] bytes, String origin) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CharsetDecoder decoder =
@@ -46,11 +86,7 @@ public final class SqlText {
     if (result.isError()) {
       throw notUtf8(origin, in.position(), bytes[in.position()]);
     }
-    String raw = out.flip().toString();
-    String canonical = canonical(raw);
-    return canonical.equals(raw)
-        ? new SqlText(raw, Hash.sha256(bytes))
-        : new SqlText(canonical, Hash.sha256(canonical));
+    return out.flip().toString();
   }
 
   /**
@@ -72,7 +108,27 @@ public final class SqlText {
 
   /** The canonical text. */
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = readNow();
+      text = known;
+    }
+    return known;
+  }
+
+  private String readNow() {
+    Reader from = Objects.requireNonNull(reader);
+    SqlText read = decode(from.bytes.get(), from.origin);
+    if (!read.textHash.equals(textHash)) {
+      throw new LedgerException(
+          """
+          The text of '%s' is not the one that was announced for it.
+            expected: %s
+            actual:   %s
+            to do:    restore the file, or announce it anew; in a jar, by building it again with its index of migrations."""
+              .formatted(from.origin, textHash, read.textHash));
+    }
+    return read.text();
   }
 
   /** SHA-256 of the canonical text's UTF-8 bytes. */
@@ -89,7 +145,7 @@ public final class SqlText {
   public Hash tokenHash() {
     Hash known = tokenHash;
     if (known == null) {
-      known = TokenHash.of(text);
+      known = TokenHash.of(text());
       tokenHash = known;
     }
     return known;
@@ -97,7 +153,7 @@ public final class SqlText {
 
   /** The canonical text as UTF-8, in a new array. */
   public byte[] bytes() {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return text().getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

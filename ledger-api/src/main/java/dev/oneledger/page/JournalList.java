@@ -40,7 +40,11 @@ final class JournalList {
   private void journal(Journal journal, String title, int column) {
     boolean holds = journal.findings().isEmpty();
     String anchor = Anchors.journal(column);
-    html.open("details", "class", "journal");
+    if (holds) {
+      html.open("details", "class", "journal");
+    } else {
+      html.open("details", "class", "journal", "open", "");
+    }
     html.open("summary", "id", anchor).name(title).text(" ");
     if (journal.entries().isEmpty() && holds) {
       html.element("span", "nothing recorded so far", "class", "quiet");

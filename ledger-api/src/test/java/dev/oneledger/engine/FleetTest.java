@@ -12,6 +12,7 @@ import dev.oneledger.LedgerEvent.FleetProgress;
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.StatusMatrix;
+import dev.oneledger.UnknownNameException;
 import dev.oneledger.memory.InMemoryLedgerStore;
 import dev.oneledger.memory.InMemoryTarget;
 import dev.oneledger.spi.EnvironmentClaim;
@@ -296,8 +297,10 @@ class FleetTest {
   @Test
   void an_unknown_canary_is_refused_with_the_nearest_names() {
     assertThatThrownBy(() -> tenants.fleet(List.of("acme", "umbrella", "apex")).canary("acne"))
-        .hasMessage(
-            "Environment 'acne' is none of this fleet; the nearest are acme, apex, umbrella.");
+        .isInstanceOf(UnknownNameException.class)
+        .hasMessage("Unknown environment 'acne' in this fleet: the nearest is acme.");
+    assertThatThrownBy(() -> tenants.fleet(List.of("acme")).sync().of("x"))
+        .hasMessage("Unknown environment 'x' in this fleet: expected acme.");
   }
 
   @Test

@@ -217,7 +217,8 @@ class GatesTest {
 
     assertThatThrownBy(() -> release.assignTo("prod"))
         .isInstanceOf(LedgerException.class)
-        .hasMessageContaining("gate 'calm' stands before environment 'prdo'");
+        .hasMessageContaining("gate 'calm' stands before environment 'prdo'")
+        .hasMessageContaining("known to the ledger: the nearest is prod. ");
     assertThat(ledger.journal("prod").entries()).isEmpty();
   }
 
@@ -336,7 +337,7 @@ class GatesTest {
     assertThatThrownBy(() -> release.assignTo("prod", new GateOverride("clam", "grace", "x")))
         .isInstanceOf(LedgerException.class)
         .hasMessage(
-            "Release rel_1 r1 (1.0) is not assigned to 'prod': there is no gate 'clam' to override, but calm.");
+            "Release rel_1 r1 (1.0) is not assigned to 'prod': there is no gate 'clam' to override: the nearest is calm.");
     assertThatThrownBy(() -> release.assignTo("prod", OVERRIDE, OVERRIDE))
         .hasMessageContaining("gate 'calm' is overridden twice");
     assertThat(ledger.journal("prod").entries()).isEmpty();

@@ -7,6 +7,7 @@ import dev.oneledger.NewerRows;
 import dev.oneledger.Revision;
 import dev.oneledger.StartMode;
 import dev.oneledger.StartPolicy;
+import dev.oneledger.internal.journal.RollbackName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,13 +42,11 @@ final class Acceptance {
   }
 
   private boolean isAbove(MigrationId id) {
-    Revision revision = measure(id);
-    return policy.to() != null && revision != null && revision.compareTo(policy.to()) > 0;
+    return isAbove(RollbackName.measure(id));
   }
 
-  /** A rollback is as new as what it takes back: that is what was there before. */
-  private static @Nullable Revision measure(MigrationId id) {
-    return RollbackName.original(id).orElse(id).revision();
+  private boolean isAbove(@Nullable Revision revision) {
+    return policy.to() != null && revision != null && revision.compareTo(policy.to()) > 0;
   }
 
   /**
@@ -57,7 +56,7 @@ final class Acceptance {
    */
   boolean acceptsExpected(boolean ofBuild) {
     boolean acceptsAll = policy.to() == null && policy.newerRows() == NewerRows.TOLERATE;
-    return acceptsAll || (ofBuild && catalogue.ids().stream().noneMatch(this::isAbove));
+    return acceptsAll || (ofBuild && !isAbove(catalogue.newest()));
   }
 
   /** Of what is applied, what is too new. */
@@ -76,7 +75,7 @@ final class Acceptance {
     if (isAbove(id)) {
       return Optional.of(StartFindings.above(environment, id, Objects.requireNonNull(policy.to())));
     }
-    Revision revision = measure(id);
+    Revision revision = RollbackName.measure(id);
     boolean isNewer =
         revision != null && highest.map(last -> revision.compareTo(last) > 0).orElse(true);
     return isNewer && policy.newerRows() == NewerRows.REFUSE

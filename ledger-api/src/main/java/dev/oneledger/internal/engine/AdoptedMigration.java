@@ -9,6 +9,7 @@ import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Revision;
 import dev.oneledger.SqlText;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.internal.sql.TransactionChoice;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;

@@ -10,6 +10,7 @@ import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
 import dev.oneledger.ReleaseConditions;
 import dev.oneledger.internal.journal.EntryDraft;
+import dev.oneledger.internal.journal.StateWhenApplied;
 import dev.oneledger.spi.GateRequest.Known;
 import dev.oneledger.spi.Target;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Assignment {
     Optional<Environment> configured = context.configured(environment);
     EnvironmentRecord record = context.recordOf(environment);
     if (configured.isEmpty() && !record.isKnown()) {
-      context.need(environment);
+      throw KnownEnvironments.unknown(context, environment);
     }
     refuseUnlessFollowing(
         configured.map(Environment::followsReleases).orElseGet(record::followsReleases));
@@ -132,7 +133,7 @@ final class Assignment {
         EnvironmentRecord.LINEAGE,
         release.lineage().digest().toString(),
         EnvironmentRecord.STATE,
-        StateWhenApplied.of(release.lineage().pins()).toString());
+        StateWhenApplied.of(release.lineage().pins()).sum().digest().toString());
   }
 
   private void refuseUnlessFollowing(boolean follows) {

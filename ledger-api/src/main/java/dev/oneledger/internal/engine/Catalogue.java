@@ -2,33 +2,38 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Hash;
 import dev.oneledger.LedgerException;
-import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
+import dev.oneledger.Revision;
 import dev.oneledger.SqlDialect;
+import dev.oneledger.internal.index.IndexHeader;
+import dev.oneledger.internal.index.IndexedSource;
 import dev.oneledger.internal.sql.SqlSplitter;
 import dev.oneledger.spi.MigrationSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The build's migrations, loaded once at first use, in order. Whether their texts can be read in
- * the dialect, which may take a connection to tell, is looked at when they are asked for.
- * Thread-safe.
+ * the dialect, which may take a connection to tell, is looked at when they are asked for. What an
+ * index tells of all of them together needs no loading. Thread-safe.
  */
 final class Catalogue {
   private final List<MigrationSource> sources;
   private final Language language;
   private @Nullable SortedMap<MigrationId, Migration> loaded;
-  private @Nullable Hash allApplied;
+  private @Nullable IndexHeader summary;
+  private List<Part> parts = List.of();
   private boolean readable;
+
+  /** What a source has, and the dialects in which all of it was read already. */
+  private record Part(List<Migration> migrations, Set<SqlDialect> readable) {}
 
   Catalogue(List<MigrationSource> sources, Language language) {
     this.sources = List.copyOf(sources);
@@ -54,7 +59,7 @@ final class Catalogue {
     language.find().ifPresent(dialect -> refuseUnreadable(migration, dialect));
     all.put(migration.id(), migration);
     loaded = all;
-    allApplied = null;
+    summary = null;
   }
 
   Optional<Migration> find(MigrationId id) {
@@ -66,11 +71,44 @@ final class Catalogue {
    * in their order: what a rollback migration among them takes back is rolled back. Asks no
    * database.
    */
-  synchronized Hash digestWhenApplied() {
-    if (allApplied == null) {
-      allApplied = StateWhenApplied.of(unchecked().values().stream().map(Lineage.Pin::of).toList());
+  Hash digestWhenApplied() {
+    return summary().sum().digest();
+  }
+
+  /** The highest revision, a rollback counting as what it takes back. Asks no database. */
+  @Nullable Revision newest() {
+    return summary().newest();
+  }
+
+  private synchronized IndexHeader summary() {
+    IndexHeader known = summary;
+    if (known == null) {
+      known =
+          (loaded == null ? indexed() : Optional.<IndexHeader>empty())
+              .orElseGet(() -> IndexHeader.of(unchecked().values(), Set.of()));
+      summary = known;
     }
-    return allApplied;
+    return known;
+  }
+
+  /** What indexes tell of all sources together, if all have one and these add up. */
+  private Optional<IndexHeader> indexed() {
+    Optional<IndexHeader> all = Optional.empty();
+    for (MigrationSource source : sources) {
+      Optional<IndexHeader> one = indexOf(source);
+      if (one.isEmpty()) {
+        return one;
+      }
+      all = all.isEmpty() ? one : all.get().with(one.get());
+      if (all.isEmpty()) {
+        return all;
+      }
+    }
+    return all;
+  }
+
+  private static Optional<IndexHeader> indexOf(MigrationSource source) {
+    return source instanceof IndexedSource indexed ? indexed.index() : Optional.empty();
   }
 
   /**
@@ -81,19 +119,26 @@ final class Catalogue {
     SortedMap<MigrationId, Migration> all = unchecked();
     if (!readable) {
       forget();
-      language
-          .find()
-          .ifPresent(known -> all.values().forEach(each -> refuseUnreadable(each, known)));
+      language.find().ifPresent(this::refuseUnreadable);
       loaded = all;
       readable = true;
     }
     return all;
   }
 
+  /** What an index says was read in this dialect is not read again. */
+  private void refuseUnreadable(SqlDialect dialect) {
+    for (Part part : parts) {
+      if (!part.readable.contains(dialect)) {
+        part.migrations.forEach(each -> refuseUnreadable(each, dialect));
+      }
+    }
+  }
+
   /** What was refused is read again next time. */
   private void forget() {
     loaded = null;
-    allApplied = null;
+    summary = null;
   }
 
   private SortedMap<MigrationId, Migration> unchecked() {
@@ -105,13 +150,17 @@ final class Catalogue {
 
   private SortedMap<MigrationId, Migration> load() {
     SortedMap<MigrationId, Migration> all = new TreeMap<>();
-    Map<String, Migration> byRevision = new HashMap<>();
+    List<Part> found = new ArrayList<>();
     for (MigrationSource source : sources) {
-      for (Migration migration : source.load()) {
-        refuseDuplicate(byRevision.put(revisionOf(migration.id()), migration), migration);
-        all.put(migration.id(), migration);
+      Set<SqlDialect> readable = indexOf(source).map(IndexHeader::readable).orElse(Set.of());
+      List<Migration> migrations = source.load();
+      found.add(new Part(migrations, readable));
+      for (Migration migration : migrations) {
+        refuseDuplicate(all.put(migration.id(), migration), migration);
       }
     }
+    refuseDuplicates(all.values());
+    parts = found;
     return all;
   }
 
@@ -127,6 +176,18 @@ final class Catalogue {
       SqlSplitter.split(text, dialect);
     } catch (LedgerException e) {
       throw new LedgerException(origin + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Of migrations in order, those of one revision are neighbours. */
+  private static void refuseDuplicates(Collection<Migration> inOrder) {
+    Migration before = null;
+    for (Migration each : inOrder) {
+      Revision revision = each.id().revision();
+      if (before != null && revision != null && revision.equals(before.id().revision())) {
+        refuseDuplicate(before, each);
+      }
+      before = each;
     }
   }
 

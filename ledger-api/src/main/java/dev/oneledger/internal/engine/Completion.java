@@ -7,6 +7,7 @@ import dev.oneledger.SqlText;
 import dev.oneledger.internal.engine.JournalState.Recorded;
 import dev.oneledger.internal.engine.ManagedView.Due;
 import dev.oneledger.internal.journal.EntryDraft;
+import dev.oneledger.internal.journal.RollbackName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

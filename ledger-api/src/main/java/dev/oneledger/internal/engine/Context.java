@@ -6,7 +6,7 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
-import dev.oneledger.LedgerListener;
+import dev.oneledger.internal.listening.Listening;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.LedgerStore;
@@ -14,8 +14,6 @@ import dev.oneledger.spi.SelectedHeads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What every part of the engine works with.
@@ -34,8 +32,6 @@ record Context(
     Language language,
     Catalogue catalogue,
     Stamps stamps) {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
-
   Optional<Environment> configured(String name) {
     return settings.environments().stream()
         .filter(environment -> environment.name().equals(name))
@@ -44,13 +40,7 @@ record Context(
 
   /** Tells the listeners; what one of them throws is logged. */
   void tell(LedgerEvent event) {
-    for (LedgerListener listener : settings.listeners()) {
-      try {
-        listener.on(event);
-      } catch (RuntimeException failed) {
-        LOG.warn("A listener failed on {}", event, failed);
-      }
-    }
+    settings.listeners().forEach(listener -> Listening.tell(listener, event));
   }
 
   /** Tells the listeners of a sync's problems, if there are any among these findings. */
@@ -73,23 +63,10 @@ record Context(
   }
 
   Environment need(String name) {
-    Environment environment = configured(name).orElseThrow(() -> unknown(name));
+    Environment environment =
+        configured(name).orElseThrow(() -> KnownEnvironments.unconfigured(this, name));
     language.meet(environment);
     return environment;
-  }
-
-  private LedgerException unknown(String name) {
-    return new LedgerException(
-        "Unknown environment '%s': this ledger of app '%s' is configured for %s."
-            .formatted(name, app, names(configuredNames())));
-  }
-
-  private List<String> configuredNames() {
-    return settings.environments().stream().map(Environment::name).toList();
-  }
-
-  private static String names(List<String> names) {
-    return names.isEmpty() ? "no environment" : String.join(", ", names);
   }
 
   JournalKey journalOf(String environment) {

@@ -2,8 +2,8 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
 import dev.oneledger.LedgerException;
+import dev.oneledger.UnknownNameException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +11,6 @@ import java.util.function.Function;
 
 /** The environments of a fleet, made when they are needed. */
 final class FleetMembers {
-  private static final int SUGGESTIONS = 3;
-
   private final Set<String> names = new LinkedHashSet<>();
   private final Function<String, Environment> maker;
 
@@ -55,20 +53,7 @@ final class FleetMembers {
 
   private void require(String name) {
     if (!names.contains(name)) {
-      List<String> near =
-          names.stream()
-              .sorted(
-                  Comparator.comparingInt((String known) -> Nearness.distance(known, name))
-                      .thenComparing(Comparator.naturalOrder()))
-              .limit(SUGGESTIONS)
-              .toList();
-      throw new LedgerException(
-          "Environment '%s' is none of this fleet%s."
-              .formatted(
-                  name,
-                  near.isEmpty()
-                      ? ", which has none"
-                      : "; the nearest are " + String.join(", ", near)));
+      throw new UnknownNameException("environment", name, "in this fleet", names);
     }
   }
 }

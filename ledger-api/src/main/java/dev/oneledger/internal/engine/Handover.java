@@ -11,6 +11,7 @@ import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.internal.engine.JournalState.Recorded;
 import dev.oneledger.internal.engine.JournalState.Status;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.spi.EjectFormat;
 import dev.oneledger.spi.EjectedHistory;
 import dev.oneledger.spi.EjectedMigration;

@@ -4,6 +4,7 @@ import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.Finding;
 import dev.oneledger.MigrationId;
 import dev.oneledger.internal.engine.JournalState.Recorded;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.spi.HistoryRow;
 import dev.oneledger.spi.HistoryState;
 import java.util.ArrayList;

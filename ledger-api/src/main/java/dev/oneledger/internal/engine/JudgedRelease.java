@@ -8,6 +8,7 @@ import dev.oneledger.Lineage;
 import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.ReleaseName;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.spi.GateRequest;
 import java.util.List;
 import java.util.Map;

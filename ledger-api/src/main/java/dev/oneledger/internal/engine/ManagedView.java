@@ -9,6 +9,7 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.OutOfOrder;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.internal.engine.JournalState.Recorded;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.internal.statementwise.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

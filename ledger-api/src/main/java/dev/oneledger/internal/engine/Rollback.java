@@ -10,6 +10,7 @@ import dev.oneledger.Plan;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.JournalState.Recorded;
 import dev.oneledger.internal.engine.ManagedView.Due;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.internal.statementwise.Progress;
 import dev.oneledger.spi.Target;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class Rollback {
 
   private MigrationId resolve(Looked looked, String wanted) {
     Set<MigrationId> there = looked.view().state().all().keySet();
-    return IdResolver.among(there).resolve(wanted);
+    return IdResolver.in(environment.name(), there).resolve(wanted);
   }
 
   private Progress progress(Looked looked, Migration migration) {

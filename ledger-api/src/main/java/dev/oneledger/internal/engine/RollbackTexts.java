@@ -7,6 +7,7 @@ import dev.oneledger.Migration;
 import dev.oneledger.MigrationId;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.engine.JournalState.Recorded;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.internal.sql.TransactionChoice;
 import java.util.Collection;
 import java.util.List;

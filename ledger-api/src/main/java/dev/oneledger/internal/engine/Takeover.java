@@ -14,6 +14,7 @@ import dev.oneledger.Mode;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.internal.journal.JournalWriter;
+import dev.oneledger.internal.journal.RollbackName;
 import dev.oneledger.spi.History;
 import dev.oneledger.spi.Target;
 import dev.oneledger.spi.TargetState;

@@ -1,19 +1,25 @@
 package dev.oneledger.internal.journal;
 
 import dev.oneledger.Hash;
+import dev.oneledger.internal.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.apache.commons.codec.binary.Hex;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over length-prefixed fields, so that no two lists of fields have the same bytes. */
 final class FieldHash {
   private static final byte[] ABSENT = {'-', ','};
+  private static final byte COMMA = ',';
 
-  private final MessageDigest digest = DigestUtils.getSha256Digest();
+  private final MessageDigest digest;
 
   FieldHash(String format) {
+    this(Sha256.digest(), format);
+  }
+
+  /** With a digest that has nothing in it now, nor again when the hash is taken. */
+  FieldHash(MessageDigest digest, String format) {
+    this.digest = digest;
     add(format);
   }
 
@@ -25,7 +31,7 @@ final class FieldHash {
     byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
-    digest.update((byte) ',');
+    digest.update(COMMA);
     return this;
   }
 
@@ -34,6 +40,6 @@ final class FieldHash {
   }
 
   Hash hash() {
-    return new Hash("sha256", Hex.encodeHexString(bytes()));
+    return new Hash(Hash.SHA256, Sha256.hex(bytes()));
   }
 }

@@ -5,7 +5,6 @@ import dev.oneledger.Hash;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,29 @@ import org.jspecify.annotations.Nullable;
  * thread-safe. Internal: may change in any release.
  */
 public final class StateDigest {
-  private static final String FORMAT = "oneledger-state-1";
-  private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
-
-  private final Map<String, BigInteger> members = new HashMap<>();
-  private BigInteger sum = BigInteger.ZERO;
+  private final Map<String, byte[]> members = new HashMap<>();
+  private final StateSum sum = new StateSum();
 
   /** The digest of nothing. */
   public StateDigest() {}
 
   /** Sets the status of one migration, replacing the one it had. */
   public StateDigest put(String migration, @Nullable Hash textHash, String status) {
-    String canonical = canonical(migration);
-    BigInteger member =
-        new BigInteger(1, new FieldHash(FORMAT).add(canonical).add(textHash).add(status).bytes());
-    BigInteger before = members.put(canonical, member);
-    sum = sum.add(member).subtract(before == null ? BigInteger.ZERO : before).mod(MODULUS);
+    return putCanonical(canonical(migration), textHash, status);
+  }
+
+  /** The same for a migration whose name is read already. */
+  public StateDigest put(MigrationId migration, @Nullable Hash textHash, String status) {
+    return putCanonical(migration.canonical(), textHash, status);
+  }
+
+  private StateDigest putCanonical(String canonical, @Nullable Hash textHash, String status) {
+    byte[] member = sum.member(canonical, textHash, status);
+    byte[] before = members.put(canonical, member);
+    if (before != null) {
+      sum.remove(before);
+    }
+    sum.add(member);
     return this;
   }
 
@@ -48,7 +54,12 @@ public final class StateDigest {
 
   /** The digest of everything put so far. */
   public Hash value() {
-    return new FieldHash(FORMAT).add(members.size()).add(String.format("%064x", sum)).hash();
+    return sum.digest();
+  }
+
+  /** What it is the digest of. */
+  public StateSum sum() {
+    return sum;
   }
 
   private static String canonical(String migration) {

@@ -2,6 +2,8 @@ package dev.oneledger.internal.source;
 
 import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
+import dev.oneledger.internal.index.IndexHeader;
+import dev.oneledger.internal.index.IndexedSource;
 import dev.oneledger.spi.MigrationSource;
 import java.io.File;
 import java.io.IOException;
@@ -11,10 +13,12 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,7 +26,7 @@ import java.util.stream.Stream;
  * Migrations in a class-path location: in every folder and jar that has it. Internal: may change in
  * any release.
  */
-public final class ClasspathSource implements MigrationSource {
+public final class ClasspathSource implements MigrationSource, IndexedSource {
   private final String location;
   private final ClassLoader loader;
 
@@ -59,27 +63,67 @@ public final class ClasspathSource implements MigrationSource {
   @Override
   public List<Migration> load() {
     try {
-      Map<String, URL> roots = new LinkedHashMap<>();
-      for (URL root : Collections.list(loader.getResources(location))) {
-        roots.putIfAbsent(root.toExternalForm(), root);
-      }
-      if (roots.isEmpty()) {
-        throw notFound();
-      }
       List<SourceFile> files = new ArrayList<>();
-      for (URL root : roots.values()) {
+      for (URL root : roots()) {
         files.addAll(filesBelow(root));
       }
       return MigrationFiles.join(files);
     } catch (IOException | URISyntaxException e) {
-      throw new LedgerException(
-          """
-          Class-path location '%s' cannot be read.
-            reason: %s
-            to do:  look whether the class path changed while the application runs, and whether its files may be read."""
-              .formatted(location, e),
-          e);
+      throw unreadable(e);
     }
+  }
+
+  /** Where every place that has the location is a jar with an index, what these say together. */
+  @Override
+  public Optional<IndexHeader> index() {
+    try {
+      Optional<IndexHeader> all = Optional.empty();
+      for (URL root : roots()) {
+        Optional<IndexHeader> one = indexBelow(root);
+        if (one.isEmpty()) {
+          return one;
+        }
+        all = all.isEmpty() ? one : all.get().with(one.get());
+        if (all.isEmpty()) {
+          return all;
+        }
+      }
+      return all;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static Optional<IndexHeader> indexBelow(URL root) throws IOException {
+    if (root.getProtocol().equals("file")) {
+      return Optional.empty();
+    }
+    return root.openConnection() instanceof JarURLConnection jar
+        ? new JarListing(root, jar).index()
+        : Optional.empty();
+  }
+
+  private Collection<URL> roots() throws IOException {
+    Map<String, URL> roots = new LinkedHashMap<>();
+    Enumeration<URL> found = loader.getResources(location);
+    while (found.hasMoreElements()) {
+      URL root = found.nextElement();
+      roots.putIfAbsent(root.toExternalForm(), root);
+    }
+    if (roots.isEmpty()) {
+      throw notFound();
+    }
+    return roots.values();
+  }
+
+  private LedgerException unreadable(Exception e) {
+    return new LedgerException(
+        """
+        Class-path location '%s' cannot be read.
+          reason: %s
+          to do:  look whether the class path changed while the application runs, and whether its files may be read."""
+            .formatted(location, e),
+        e);
   }
 
   private List<SourceFile> filesBelow(URL root) throws IOException, URISyntaxException {
@@ -88,7 +132,7 @@ public final class ClasspathSource implements MigrationSource {
     }
     URLConnection connection = root.openConnection();
     if (connection instanceof JarURLConnection jar) {
-      return JarListing.files(jar, root.toExternalForm());
+      return new JarListing(root, jar).files();
     }
     throw new LedgerException(
         """

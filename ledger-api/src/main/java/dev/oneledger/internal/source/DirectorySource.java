@@ -66,10 +66,14 @@ public final class DirectorySource implements MigrationSource {
 
   private static final class Listing extends SimpleFileVisitor<Path> {
     private final Path root;
+    private final String separator;
+    private final String beginning;
     private final List<SourceFile> found = new ArrayList<>();
 
     Listing(Path root) {
       this.root = root;
+      this.separator = root.getFileSystem().getSeparator();
+      this.beginning = root + separator;
     }
 
     @Override
@@ -78,10 +82,18 @@ public final class DirectorySource implements MigrationSource {
       return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
+    private String below(Path file) {
+      String path = file.toString();
+      String plain =
+          path.startsWith(beginning)
+              ? path.substring(beginning.length())
+              : root.relativize(file).toString();
+      return separator.equals("/") ? plain : plain.replace(separator, "/");
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      String path =
-          root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+      String path = below(file);
       if (SourceFile.isSql(path)) {
         String origin = file.toString();
         found.add(new SourceFile(path, origin, SqlText.decode(Files.readAllBytes(file), origin)));

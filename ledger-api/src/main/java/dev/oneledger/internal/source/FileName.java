@@ -27,7 +27,6 @@ record FileName(MigrationId id, Role role, @Nullable String contentHash) {
   private static final Set<String> ROLLBACK_IN_FOLDER = Set.of("rollback", "down");
   private static final Pattern HASH = Pattern.compile("(.+)\\.([0-9a-f]{12,64})");
   private static final Pattern ROLE = Pattern.compile("(.+)\\.(up|down|rollback)");
-  private static final Pattern UNDO = Pattern.compile("[Uu](\\d.*)");
 
   private static final String FORMS =
       """
@@ -79,7 +78,7 @@ record FileName(MigrationId id, Role role, @Nullable String contentHash) {
     Role role = Role.APPLY;
     String hash = null;
     String rest = base;
-    for (int suffix = 0; suffix < 2; suffix++) {
+    for (int suffix = 0; suffix < 2 && rest.indexOf('.') >= 0; suffix++) {
       Matcher hashed = HASH.matcher(rest);
       Matcher marked = ROLE.matcher(rest);
       if (hash == null && hashed.matches() && !isPlainRevision(rest)) {
@@ -90,15 +89,23 @@ record FileName(MigrationId id, Role role, @Nullable String contentHash) {
         rest = marked.group(1);
       }
     }
-    Matcher undo = UNDO.matcher(rest);
-    return undo.matches()
-        ? new FileName(MigrationId.parse(undo.group(1)), Role.ROLLBACK, hash)
+    return isMarked(rest, 'U')
+        ? new FileName(MigrationId.parse(rest.substring(1)), Role.ROLLBACK, hash)
         : new FileName(MigrationId.parse(rest), role, hash);
+  }
+
+  /** Whether a letter stands before the revision's digits. */
+  private static boolean isMarked(String name, char upperCase) {
+    return name.length() > 1
+        && (name.charAt(0) == upperCase || name.charAt(0) == Character.toLowerCase(upperCase))
+        && name.charAt(1) >= '0'
+        && name.charAt(1) <= '9';
   }
 
   /** {@code V1.20241025112800} is a revision of two parts, not one with a hash. */
   private static boolean isPlainRevision(String name) {
-    return Revision.isRevision(name.matches("[VvUu]\\d.*") ? name.substring(1) : name);
+    boolean marked = isMarked(name, 'V') || isMarked(name, 'U');
+    return Revision.isRevision(marked ? name.substring(1) : name);
   }
 
   /** What files of one migration have in common, however the revision is spelled. */

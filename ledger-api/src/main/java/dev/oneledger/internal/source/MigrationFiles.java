@@ -4,10 +4,8 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.Migration;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.source.FileName.Role;
-import dev.oneledger.internal.sql.TransactionChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins the files of a source into migrations. */
 final class MigrationFiles {
-  private final Map<Object, EnumMap<Role, Named>> byMigration = new LinkedHashMap<>();
+  private final Map<Object, Pair> byMigration = new LinkedHashMap<>();
 
   private MigrationFiles() {}
 
   private record Named(FileName name, SourceFile file) {}
+
+  /** The files of one migration. */
+  private static final class Pair {
+    private @Nullable Named apply;
+    private @Nullable Named rollback;
+
+    /** Takes a file in, unless there is one of its role: then that one is returned. */
+    @Nullable Named put(Named named) {
+      if (named.name.role() == Role.APPLY) {
+        if (apply == null) {
+          apply = named;
+          return null;
+        }
+        return apply;
+      }
+      if (rollback == null) {
+        rollback = named;
+        return null;
+      }
+      return rollback;
+    }
+  }
 
   /**
    * The migrations that these files are, in order.
@@ -28,10 +48,12 @@ final class MigrationFiles {
    */
   static List<Migration> join(List<SourceFile> files) {
     MigrationFiles joined = new MigrationFiles();
-    files.stream().sorted(Comparator.comparing(SourceFile::path)).forEach(joined::add);
-    List<Migration> migrations = new ArrayList<>();
-    for (EnumMap<Role, Named> roles : joined.byMigration.values()) {
-      migrations.add(migration(roles.get(Role.APPLY), roles.get(Role.ROLLBACK)));
+    List<SourceFile> byPath = new ArrayList<>(files);
+    byPath.sort(Comparator.comparing(SourceFile::path));
+    byPath.forEach(joined::add);
+    List<Migration> migrations = new ArrayList<>(joined.byMigration.size());
+    for (Pair pair : joined.byMigration.values()) {
+      migrations.add(migration(pair.apply, pair.rollback));
     }
     migrations.sort(Comparator.comparing(Migration::id));
     return List.copyOf(migrations);
@@ -40,10 +62,7 @@ final class MigrationFiles {
   private void add(SourceFile file) {
     Named named = new Named(FileName.parse(file), file);
     verifyHash(named);
-    Named other =
-        byMigration
-            .computeIfAbsent(named.name.key(), key -> new EnumMap<>(Role.class))
-            .putIfAbsent(named.name.role(), named);
+    Named other = byMigration.computeIfAbsent(named.name.key(), key -> new Pair()).put(named);
     if (other != null) {
       throw new LedgerException(
           """
@@ -61,8 +80,11 @@ final class MigrationFiles {
 
   private static void verifyHash(Named named) {
     String expected = named.name.contentHash();
+    if (expected == null) {
+      return;
+    }
     String actual = named.file.text().textHash().hex();
-    if (expected != null && !actual.startsWith(expected)) {
+    if (!actual.startsWith(expected)) {
       throw new LedgerException(
           """
           The content of '%s' is not what its name promises.
@@ -83,7 +105,7 @@ final class MigrationFiles {
         apply.name.id(),
         text,
         rollback == null ? null : rollback.file.text(),
-        TransactionChoice.isTransactional(text, apply.file.origin()),
+        apply.file.isTransactional(),
         apply.file.origin());
   }
 

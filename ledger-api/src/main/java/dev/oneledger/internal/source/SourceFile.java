@@ -1,7 +1,9 @@
 package dev.oneledger.internal.source;
 
 import dev.oneledger.SqlText;
+import dev.oneledger.internal.sql.TransactionChoice;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code .sql} file of a source.
@@ -9,9 +11,23 @@ import java.util.Locale;
  * @param path its path below the source's root, parts separated by {@code /}
  * @param origin the same for people: where it really is
  * @param text its content
+ * @param indexed whether it runs inside one transaction, where an index tells; else null
  */
-record SourceFile(String path, String origin, SqlText text) {
+record SourceFile(String path, String origin, SqlText text, @Nullable Boolean indexed) {
   private static final String SUFFIX = ".sql";
+
+  SourceFile(String path, String origin, SqlText text) {
+    this(path, origin, text, null);
+  }
+
+  /**
+   * Whether it runs inside one transaction.
+   *
+   * @throws dev.oneledger.LedgerException as {@link TransactionChoice#isTransactional} says
+   */
+  boolean isTransactional() {
+    return indexed == null ? TransactionChoice.isTransactional(text, origin) : indexed;
+  }
 
   /** Whether a path names a file to load: ends in {@code .sql}, no part begins with a dot. */
   static boolean isSql(String path) {
@@ -23,5 +39,10 @@ record SourceFile(String path, String origin, SqlText text) {
   /** The file's name without {@code .sql}. */
   static String baseName(String path) {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
+  }
+
+  /** A folder's name with a slash at its end. */
+  static String folder(String name) {
+    return name.endsWith("/") ? name : name + "/";
   }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "diff",
-    description = "Shows one migration: our text against the one that is there. Writes nothing.")
+    description = "Shows one migration: our text against the one that is there. Writes nothing.",
+    footer = "  oneledger diff prod 144_customer_health_score")
 final class DiffCommand extends EnvironmentCommand {
   @Parameters(
       index = "1",
