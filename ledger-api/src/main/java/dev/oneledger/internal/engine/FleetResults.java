@@ -35,6 +35,9 @@ final class FleetResults {
 
     /** The same where the name is quoted, or begins a finding's place, replaced. */
     Result without(String name) {
+      if (message.isEmpty()) {
+        return this;
+      }
       String place = "(?m)^(\\s*[A-Z]\\d{3}\\s+)" + Pattern.quote(name) + "(?=[,:])";
       String quoted = message.replace("'" + name + "'", "'" + NAME + "'");
       return new Result(outcome, migrations, quoted.replaceAll(place, "$1" + NAME));
