@@ -51,8 +51,8 @@ public final class MigrationIndex {
    * @param dialects in which every text must be readable; if none, those that can read all of them
    *     are found out
    * @return how many migrations it is of
-   * @throws LedgerException if the folder's migrations cannot be loaded or read, or the index not be
-   *     written
+   * @throws LedgerException if the folder's migrations cannot be loaded or read, or the index not
+   *     be written
    */
   public static int write(Path folder, Set<SqlDialect> dialects) {
     return new IndexWriter(folder).write(dialects);

@@ -54,10 +54,12 @@ final class JournalList {
           holds ? "verified" : "does not verify",
           "class",
           Words.styleOf(holds ? CellState.APPLIED : CellState.FAILED));
+      html.text(" ");
       html.element("span", entries(journal.entries().size()), "class", "quiet");
     }
     html.close();
     journal.findings().forEach(this::finding);
+    journal.findings().stream().map(Finding::remedy).distinct().forEach(this::remedy);
     entries(journal, title);
     html.close();
   }
@@ -67,9 +69,12 @@ final class JournalList {
   }
 
   private void finding(Finding finding) {
-    html.open("p", "class", "finding").element("span", finding.code().code(), "class", "badge");
-    html.text(" ").name(finding.place()).text(": ").text(finding.text()).text(" ");
-    html.text(finding.remedy()).close();
+    html.open("p", "class", "finding");
+    Badge.of(html, finding.code()).text(" ").name(finding.place()).text(": ").text(finding.text()).close();
+  }
+
+  private void remedy(String remedy) {
+    html.open("p", "class", "remedy").element("strong", "What to do. ").text(remedy).close();
   }
 
   private void entries(Journal journal, String title) {

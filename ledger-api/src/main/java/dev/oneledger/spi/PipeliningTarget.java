@@ -18,10 +18,10 @@ public interface PipeliningTarget extends Target {
   boolean mayShareTrip(Step step);
 
   /**
-   * Applies steps in order, each as {@link #apply} does, in as few round trips as is safe. Where one
-   * cannot be applied, for whatever reason, nothing of it and of those after it is left, and those
-   * before it stay: this returns then, and whoever calls applies the next one by itself, which waits
-   * for another runner or tells the reason. Nothing waits here for another runner.
+   * Applies steps in order, each as {@link #apply} does, in as few round trips as is safe. Where
+   * one cannot be applied, for whatever reason, nothing of it and of those after it is left, and
+   * those before it stay: this returns then, and whoever calls applies the next one by itself,
+   * which waits for another runner or tells the reason. Nothing waits here for another runner.
    *
    * <p>Where the client ends in the middle, the server may go on to the last of them; each of those
    * is applied and recorded, or neither.

@@ -9,6 +9,7 @@ import dev.oneledger.Ledger;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Release;
 import dev.oneledger.Resolution;
+import dev.oneledger.StatusMatrix;
 import dev.oneledger.UnknownNameException;
 import dev.oneledger.memory.InMemoryHistory;
 import java.util.List;
@@ -135,6 +136,16 @@ class UnknownNamesTest {
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessage(
                     "Unknown migration 'polices' in environment 'dev': the nearest is 143_policies."));
+  }
+
+  @Test
+  void a_cell_of_the_matrix_that_is_not_there_is_looked_for_too() {
+    StatusMatrix matrix = ledger.status();
+
+    assertThatThrownBy(() -> matrix.cell("141_init", "stagin"))
+        .hasMessage("Unknown environment 'stagin' in the matrix of 'hub': the nearest is staging.");
+    assertThatThrownBy(() -> matrix.cell("141_inti", "dev"))
+        .hasMessage("Unknown migration '141_inti' in the matrix of 'hub': the nearest is 141_init.");
   }
 
   @Test

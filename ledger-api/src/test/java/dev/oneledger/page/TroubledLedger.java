@@ -84,15 +84,15 @@ final class TroubledLedger {
   }
 
   private void live() {
-    ledger(Environment.managed("prod", prod)).sync("prod");
+    open(Environment.managed("prod", prod)).sync("prod");
     dev.crashAt(CrashPoint.BEFORE_STATEMENTS, "call");
-    refused(() -> ledger(Environment.managed("dev", dev)).sync("dev"));
-    refused(() -> ledger(Environment.managed("dev", dev)).sync("dev"));
+    refused(() -> open(Environment.managed("dev", dev)).sync("dev"));
+    refused(() -> open(Environment.managed("dev", dev)).sync("dev"));
     qa.failOn("row level security", "42501", "must be owner of table b");
-    refused(() -> ledger(Environment.managed("qa", qa)).sync("qa"));
+    refused(() -> open(Environment.managed("qa", qa)).sync("qa"));
     legacy.clock(DemoLedger.MORNING).applied("V141__init", build.get(0).apply().text());
     legacy.appliedUnverifiable("V142__rename").appliedUnverifiable(NAMED_ONLY);
-    Ledger reading = ledger(Environment.reconcile("legacy", legacy));
+    Ledger reading = open(Environment.reconcile("legacy", legacy));
     reading.sync("legacy");
     reading.adopt("legacy", Adoption.of(NAMED_ONLY, "grace", "typed in by hand in 2019"));
   }
@@ -115,7 +115,8 @@ final class TroubledLedger {
         .author("ada");
   }
 
-  private Ledger ledger(Environment... environments) {
+  /** A process of today with these environments. */
+  Ledger open(Environment... environments) {
     LedgerBuilder builder = builder(store);
     List.of(environments).forEach(builder::environment);
     return builder.open();
@@ -123,7 +124,7 @@ final class TroubledLedger {
 
   /** A process of today with all of it, that reads prod's journal without its third entry. */
   Ledger current() {
-    return ledger(
+    return open(
         Environment.managed("dev", dev),
         Environment.managed("qa", qa),
         Environment.managed("prod", new WithoutEntry(prod, 3)),

@@ -74,9 +74,7 @@ class PipelineTest extends TargetOnPostgres {
   @ValueSource(strings = {"extended", "simple"})
   void one_that_fails_as_it_is_committed_leaves_nothing(String mode) throws SQLException {
     begin();
-    apply(
-        "1_t",
-        "CREATE TABLE t (x int CONSTRAINT once UNIQUE DEFERRABLE INITIALLY DEFERRED);");
+    apply("1_t", "CREATE TABLE t (x int CONSTRAINT once UNIQUE DEFERRABLE INITIALLY DEFERRED);");
     PGSimpleDataSource dataSource = database.pgDataSource();
     dataSource.setProperty("preferQueryMode", mode);
     target = JdbcTarget.on(dataSource);
@@ -95,8 +93,7 @@ class PipelineTest extends TargetOnPostgres {
     JournalScript elsewhere = JournalScript.environment("dev");
     elsewhere.opened();
     works.add(
-        new Work(
-            JournalScript.step("1_a", "CREATE TABLE a (x int);"), elsewhere.applied("1_a")));
+        new Work(JournalScript.step("1_a", "CREATE TABLE a (x int);"), elsewhere.applied("1_a")));
     assertThat(target.applyInOrder(works)).isEmpty();
     assertThat(tables()).isEmpty();
 
@@ -139,7 +136,9 @@ class PipelineTest extends TargetOnPostgres {
   @Test
   void what_one_sets_does_not_reach_the_next() {
     begin();
-    work("1_owned", "CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = a AS 'SELECT 1';");
+    work(
+        "1_owned",
+        "CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = a AS 'SELECT 1';");
     work("2_t", "CREATE TABLE t (x int);");
 
     assertThat(target.applyInOrder(works)).hasSize(2);

@@ -37,8 +37,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Measures starts with nothing to do, beside the least that a correct tool without an index does: it
- * reads and hashes every file, and reads every row of the history. Run by hand:
+ * Measures starts with nothing to do, beside the least that a correct tool without an index does:
+ * it reads and hashes every file, and reads every row of the history. Run by hand:
  *
  * <pre>
  * StartCost prepare URL N FOLDER   fills an empty database, FOLDER/N.jar (with index), FOLDER/N-plain.jar
@@ -218,11 +218,14 @@ final class StartCost {
       switch (what) {
         case "connect" -> ask(connection, "SELECT 1");
         case "floor" -> floor(connection, hashesOfJar());
-        case "index" -> sync(reusing(connection), MigrationSource.classpath(LOCATION, loader(jar(true))));
-        default -> sync(reusing(connection), MigrationSource.classpath(LOCATION, loader(jar(false))));
+        case "index" ->
+            sync(reusing(connection), MigrationSource.classpath(LOCATION, loader(jar(true))));
+        default ->
+            sync(reusing(connection), MigrationSource.classpath(LOCATION, loader(jar(false))));
       }
       long done = System.nanoTime();
-      System.out.println("work " + millis(done - connected) + " connect " + millis(connected - begun));
+      System.out.println(
+          "work " + millis(done - connected) + " connect " + millis(connected - begun));
     }
   }
 

@@ -79,7 +79,8 @@ final class Backlog {
   }
 
   private boolean mayShare(Due due, PipeliningTarget pipelining) {
-    if (application.isOpening() || ApplyScript.isStatementwise(due.migration(), due.progress(), target)) {
+    if (application.isOpening()
+        || ApplyScript.isStatementwise(due.migration(), due.progress(), target)) {
       return false;
     }
     Step step = ApplyScript.step(due.migration(), target.dialect());

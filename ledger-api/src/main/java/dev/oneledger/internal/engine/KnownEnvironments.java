@@ -4,7 +4,7 @@ import dev.oneledger.Environment;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.UnknownNameException;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The environments there are: those of this process, and those only the ledger knows. */
@@ -12,8 +12,8 @@ final class KnownEnvironments {
   private KnownEnvironments() {}
 
   /** The names of those the ledger has recorded anything of. */
-  static SortedSet<String> recorded(Context context) {
-    SortedSet<String> names = new TreeSet<>();
+  static NavigableSet<String> recorded(Context context) {
+    NavigableSet<String> names = new TreeSet<>();
     for (JournalKey key : context.store().heads(context.app()).keySet()) {
       String name = key.environmentName();
       if (name != null) {
@@ -24,14 +24,14 @@ final class KnownEnvironments {
   }
 
   /** The names of all. */
-  static SortedSet<String> all(Context context) {
-    SortedSet<String> names = recorded(context);
+  static NavigableSet<String> all(Context context) {
+    NavigableSet<String> names = recorded(context);
     names.addAll(configured(context));
     return names;
   }
 
-  private static SortedSet<String> configured(Context context) {
-    SortedSet<String> names = new TreeSet<>();
+  private static NavigableSet<String> configured(Context context) {
+    NavigableSet<String> names = new TreeSet<>();
     context.settings().environments().stream().map(Environment::name).forEach(names::add);
     return names;
   }
@@ -52,7 +52,7 @@ final class KnownEnvironments {
   }
 
   private static UnknownNameException unknown(
-      Context context, String name, SortedSet<String> known) {
+      Context context, String name, NavigableSet<String> known) {
     return new UnknownNameException(
         "environment", name, "in app '%s'".formatted(context.app()), known);
   }
@@ -66,7 +66,7 @@ final class KnownEnvironments {
     }
   }
 
-  private static String inWords(SortedSet<String> names) {
+  private static String inWords(NavigableSet<String> names) {
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 }

@@ -23,8 +23,8 @@
  * </ol>
  *
  * <p>Then one line for each {@code .sql} file, by path, its fields separated by a tab: path below
- * the folder, size in bytes, CRC-32 of the bytes as 8 hexadecimal digits, text hash, token hash, and
- * {@code transactional} or {@code statementwise}.
+ * the folder, size in bytes, CRC-32 of the bytes as 8 hexadecimal digits, text hash, token hash,
+ * and {@code transactional} or {@code statementwise}.
  *
  * <p>Only an index in a jar counts. Who runs from folders edits there without writing the index
  * anew, so there every file is read at each start. An index of another version of the format is as

@@ -82,7 +82,9 @@ class IndexedJarTest extends MigrationSourceContract {
     WatchedJar without = WatchedJar.of(temp.resolve("a.jar"), FILES);
 
     assertThat(loaded).isEqualTo(MigrationSource.classpath("db/ledger", without).load());
-    assertThat(loaded).extracting(Migration::transactional).containsExactly(true, false, true, true);
+    assertThat(loaded)
+        .extracting(Migration::transactional)
+        .containsExactly(true, false, true, true);
   }
 
   @Test
@@ -122,7 +124,8 @@ class IndexedJarTest extends MigrationSourceContract {
 
     assertThatThrownBy(() -> source(files).load())
         .isInstanceOf(LedgerException.class)
-        .hasMessageStartingWith("The index of migrations does not fit the jar.\n  where:    jar:file:")
+        .hasMessageStartingWith(
+            "The index of migrations does not fit the jar.\n  where:    jar:file:")
         .hasMessageContaining("j%201.jar!/db/ledger/oneledger.index\n")
         .hasMessageContaining(
             "\n    1_a.sql has another text\n      expected: %s\n      actual:   %s\n"

@@ -144,7 +144,9 @@ final class Pipeline {
     return entries.get(entries.size() - 1).chain().hash().toString();
   }
 
-  /** What the journal blocks told; equal shares of our own clock where a pool keeps that from us. */
+  /**
+   * What the journal blocks told; equal shares of our own clock where a pool keeps that from us.
+   */
   private static List<Duration> durations(Flush flush, int applied, Duration whole) {
     List<Duration> told = flush.durations();
     return told.size() >= applied
@@ -156,7 +158,6 @@ final class Pipeline {
     return works.size() == 1
         ? works.get(0).step().origin()
         : "%s to %s"
-            .formatted(
-                works.get(0).step().origin(), works.get(works.size() - 1).step().origin());
+            .formatted(works.get(0).step().origin(), works.get(works.size() - 1).step().origin());
   }
 }

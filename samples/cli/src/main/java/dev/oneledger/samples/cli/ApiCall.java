@@ -51,13 +51,8 @@ record ApiCall(String name, List<String> arguments, int end) {
     boolean quoted = false;
     for (int at = start; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted) {
-        continue;
-      } else if (c == '(') {
-        depth++;
-      } else if ((c == ',' || c == ')') && depth == 0) {
+      quoted ^= c == '"';
+      if (!quoted && depth == 0 && (c == ',' || c == ')')) {
         String argument = text.substring(from, at).strip();
         if (!argument.isEmpty()) {
           into.add(argument);
@@ -66,8 +61,8 @@ record ApiCall(String name, List<String> arguments, int end) {
         if (c == ')') {
           return at + 1;
         }
-      } else if (c == ')') {
-        depth--;
+      } else if (!quoted) {
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       }
     }
     return -1;
@@ -81,7 +76,11 @@ record ApiCall(String name, List<String> arguments, int end) {
     if (index >= arguments.size() || !arguments.get(index).startsWith("\"")) {
       return standIn;
     }
-    String text = arguments.get(index).replaceAll("^\"|\"$", "");
+    return quoted(arguments.get(index).replaceAll("^\"|\"$", ""));
+  }
+
+  /** A word for a shell. */
+  static String quoted(String text) {
     return text.matches("[\\w.:/@+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 

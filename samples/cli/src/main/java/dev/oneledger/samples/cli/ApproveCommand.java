@@ -20,7 +20,7 @@ final class ApproveCommand extends ReleaseCommand {
     try (Progress progress = progress()) {
       Release release = known(open(configuration(), progress));
       release.approve(answer.who(), answer.why());
-      progress.close();
+      progress.done();
       report(release, "✔ %s approved by %s".formatted(release.name(), answer.who()));
     }
     return Exit.FINE;

@@ -30,7 +30,7 @@ final class AssignCommand extends ReleaseCommand {
     try (Progress progress = progress()) {
       Release release = known(open(configuration, progress));
       environments.forEach(environment -> release.assignTo(environment, overrides.all()));
-      progress.close();
+      progress.done();
       report(
           release,
           "✔ %s assigned to %s".formatted(release.name(), String.join(", ", environments)));

@@ -38,7 +38,7 @@ final class AttachCommand extends CuttingCommand {
       Release release = cut(ledger, all);
       Path bundle = place(release.name().id());
       release.bundle().writeDirectory(path(bundle), progress);
-      progress.close();
+      progress.done();
       report(release, text(bundle));
     }
     return Exit.FINE;

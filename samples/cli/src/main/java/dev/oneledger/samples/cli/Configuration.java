@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * What {@code oneledger.yaml} says.
@@ -28,6 +31,7 @@ import java.util.Optional;
  * @param dialect the SQL they are written in, where the databases do not say
  * @param ledger where the ledger lives
  * @param schema the schema of the ledger's tables, where it is not the usual one
+ * @param scratch where migrations are proven
  * @param layouts for which tools bundles are made
  * @param gates what must hold before releases are cut or assigned
  * @param environments the environments by name, in order
@@ -38,6 +42,7 @@ record Configuration(
     Optional<SqlDialect> dialect,
     DatabaseAccess ledger,
     Optional<String> schema,
+    Optional<DatabaseAccess> scratch,
     List<Layout> layouts,
     List<ReleaseGate> gates,
     Map<String, EnvironmentSettings> environments) {
@@ -45,7 +50,8 @@ record Configuration(
   /** Reads the file; paths in it are relative to its folder. */
   static Configuration read(Path file, Map<String, String> variables) {
     Section all = parse(file);
-    all.knowing("app", "migrations", "dialect", "ledger", "layouts", "gates", "environments");
+    all.knowing(
+        "app", "migrations", "dialect", "ledger", "scratch", "layouts", "gates", "environments");
     Path folder = file.toAbsolutePath().resolveSibling("");
     Section ledger = all.section("ledger");
     ledger.knowing("url", "schema", "userEnv", "userFile", "passwordEnv", "passwordFile");
@@ -61,9 +67,20 @@ record Configuration(
         all.oneOf("dialect", SqlDialect.class),
         DatabaseAccess.of(ledger, folder, variables),
         ledger.text("schema"),
+        scratch(all, folder, variables),
         all.texts("layouts").stream().map(name -> Layout.of(all, name)).toList(),
         GateSettings.of(all),
         environments);
+  }
+
+  private static Optional<DatabaseAccess> scratch(
+      Section all, Path folder, Map<String, String> variables) {
+    if (!all.has("scratch")) {
+      return Optional.empty();
+    }
+    Section section = all.section("scratch");
+    section.knowing("url", "userEnv", "userFile", "passwordEnv", "passwordFile");
+    return Optional.of(DatabaseAccess.of(section, folder, variables));
   }
 
   private static Section parse(Path file) {
@@ -99,9 +116,24 @@ record Configuration(
     EnvironmentSettings found = environments.get(name);
     if (found == null) {
       throw new ConfigurationException(
-          "Unknown environment '%s': %s.".formatted(name, Nearest.to(name, environments.keySet())));
+          "Unknown environment '%s': %s.".formatted(name, hint(name, environments.keySet())));
     }
     return found;
+  }
+
+  /**
+   * Where migrations are proven.
+   *
+   * @throws ConfigurationException if none is configured
+   */
+  DataSource scratchDatabase() {
+    return scratch
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "scratch: needed here: give the JDBC URL of an empty database that may be"
+                        + " written to, in a section like that of the ledger."))
+        .dataSource();
   }
 
   /** The ledger with that environment alone, so that nobody needs the credentials of the others. */

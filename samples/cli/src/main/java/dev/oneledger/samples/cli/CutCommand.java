@@ -57,8 +57,8 @@ final class CutCommand extends CuttingCommand {
       Release release = cut(ledger, ids.isEmpty() ? byDefault(ledger) : ids);
       Path zip = place(release.name().id() + ".zip");
       release.bundle().writeZip(path(zip), progress, signers);
-      environments.forEach(release::assignTo);
-      progress.close();
+      environments.forEach(environment -> assign(release, environment));
+      progress.done();
       report(release, text(release, zip));
     }
     return Exit.FINE;

@@ -80,6 +80,11 @@ abstract class CuttingCommand extends ReleaseCommand {
     return draft.cut();
   }
 
+  /** Gives the environment the release, past the same gates. */
+  final void assign(Release release, String environment) {
+    release.assignTo(environment, overrides.all());
+  }
+
   /** Where the release's bundle is written, relative to the folder of this run. */
   final Path place(String name) {
     return into.resolve(name);

@@ -3,6 +3,7 @@ package dev.oneledger.samples.cli;
 import dev.oneledger.jdbc.DetectedHistory;
 import dev.oneledger.jdbc.HistoryTable;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -33,15 +34,14 @@ final class DetectCommand extends EnvironmentCommand {
             "environment",
             environment(),
             "histories",
-            found.stream()
-                .map(
-                    each ->
-                        CliJson.fields(
-                            "history", HistoryPreset.nameOf(each).orElse(null),
-                            "tool", each.name(),
-                            "table", each.table(),
-                            "because", each.because()))
-                .toList()));
+            found.stream().map(DetectCommand::json).toList()));
+  }
+
+  private static Map<String, Object> json(DetectedHistory found) {
+    Map<String, Object> fields =
+        CliJson.fields("tool", found.name(), "table", found.table(), "because", found.because());
+    HistoryPreset.nameOf(found).ifPresent(name -> fields.put("history", name));
+    return fields;
   }
 
   private static String text(List<DetectedHistory> found) {

@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import dev.oneledger.Environment;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Mode;
@@ -76,7 +78,7 @@ record EnvironmentSettings(
       return Mode.ofLabel(label);
     } catch (LedgerException unknown) {
       List<String> labels = Arrays.stream(Mode.values()).map(Mode::label).toList();
-      throw section.refused("mode", "no such mode: " + Nearest.to(label, labels) + ".");
+      throw section.refused("mode", "no such mode: " + hint(label, labels) + ".");
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import dev.oneledger.flyway.FlywayHistory;
 import dev.oneledger.jdbc.DetectedHistory;
 import dev.oneledger.jdbc.HistoryTable;
@@ -45,7 +47,7 @@ record HistoryPreset(
       return null;
     }
     if (!names().contains(tool.get())) {
-      throw section.refused("history", "no such tool: " + Nearest.to(tool.get(), names()) + ".");
+      throw section.refused("history", "no such tool: " + hint(tool.get(), names()) + ".");
     }
     return new HistoryPreset(
         tool.get(),

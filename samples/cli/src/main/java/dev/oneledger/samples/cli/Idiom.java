@@ -2,6 +2,7 @@ package dev.oneledger.samples.cli;
 
 import static java.util.Map.entry;
 
+import dev.oneledger.Finding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,7 @@ final class Idiom {
           entry("expires", call -> "--expires"),
           entry("onlyFor", call -> "--only-for"),
           entry("as", call -> "--as " + call.word(0, "ID")),
+          entry("environment", call -> "a section of environments"),
           entry("Environment.managed", call -> "mode: managed"),
           entry("Environment.reconcile", call -> "mode: reconcile"),
           entry("followingReleases", call -> "followsReleases: true"),
@@ -69,6 +71,8 @@ final class Idiom {
           entry("only", call -> call.word(0, "").isEmpty() ? "only" : "only: " + call.word(0, "")),
           entry("table", call -> "table: " + call.word(0, "TABLE")),
           entry("HistoryTable.on", call -> "a reader of your own, by the library's HistoryTable"),
+          entry("after", call -> "a test of yours with the library's Proof"),
+          entry("onPrepared", call -> "a prepared scratch database there"),
           entry("SigningKey.generate", call -> "the library's SigningKey"),
           entry("JdbcTarget.lockTimeout", call -> "lockTimeout"),
           entry("JdbcTarget.statementConnections", call -> "directUrl"),
@@ -83,11 +87,13 @@ final class Idiom {
     int at = 0;
     while (at < text.length()) {
       Optional<ApiCall> call =
-          startsWord(text, at) ? ApiCall.at(text, at).filter(Idiom::isKnown) : Optional.empty();
-      if (call.isPresent()) {
-        String words = WORDS.get(call.get().name()).apply(call.get());
-        said = words.startsWith(PROGRAM) ? run(said) : said;
-        said.append(words);
+          startsWord(text, at)
+              ? ApiCall.at(text, at).filter(Idiom::hasArguments)
+              : Optional.empty();
+      Optional<String> words = call.flatMap(Idiom::words);
+      if (call.isPresent() && words.isPresent()) {
+        said = words.get().startsWith(PROGRAM) ? run(said) : said;
+        said.append(words.get());
         at = call.get().end();
       } else {
         said.append(text.charAt(at++));
@@ -96,15 +102,32 @@ final class Idiom {
     return said.toString();
   }
 
+  private static Optional<String> words(ApiCall call) {
+    return Optional.ofNullable(WORDS.get(call.name())).map(said -> said.apply(call));
+  }
+
+  /** A finding's remedy; where it leaves open what it is about, that is in the finding's place. */
+  static String remedy(Finding finding) {
+    String words = of(finding.remedy());
+    int comma = finding.place().indexOf(", ");
+    if (comma < 0) {
+      return words;
+    }
+    String environment = ApiCall.quoted(finding.place().substring(0, comma));
+    String what = ApiCall.quoted(finding.place().substring(comma + 2));
+    return words
+        .replace(PROGRAM + "waive ENV ID", PROGRAM + "waive " + environment + " " + what)
+        .replace(PROGRAM + "schema:accept ENV", PROGRAM + "schema:accept " + environment);
+  }
+
   /** SQL that a message quotes may call something of that name, but not with such arguments. */
-  private static boolean isKnown(ApiCall call) {
-    return WORDS.containsKey(call.name())
-        && call.arguments().stream()
-            .allMatch(
-                argument ->
-                    argument.startsWith("\"")
-                        || PARAMETERS.contains(argument)
-                        || ApiCall.at(argument, 0).isPresent());
+  private static boolean hasArguments(ApiCall call) {
+    return call.arguments().stream()
+        .allMatch(
+            argument ->
+                argument.startsWith("\"")
+                    || PARAMETERS.contains(argument)
+                    || ApiCall.at(argument, 0).isPresent());
   }
 
   private static boolean startsWord(String text, int at) {
@@ -113,8 +136,8 @@ final class Idiom {
   }
 
   private static boolean isJoint(String text, int at) {
-    return text.charAt(at) == '.' && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
-        || text.charAt(at) == '_';
+    return text.charAt(at) == '_'
+        || (text.charAt(at) == '.' && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)));
   }
 
   /** A program is called, a command is run. */

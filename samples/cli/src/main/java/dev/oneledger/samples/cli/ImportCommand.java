@@ -45,7 +45,7 @@ final class ImportCommand extends LedgerCommand {
       Release release = ledger.importRelease(bundle);
       ReleaseReport report =
           new ReleaseReport(release.name().app(), List.of(ReleaseReport.Item.of(release)));
-      progress.close();
+      progress.done();
       print(json, () -> ReportJson.write(report), () -> "✔ took over " + release.name());
     }
     return Exit.FINE;

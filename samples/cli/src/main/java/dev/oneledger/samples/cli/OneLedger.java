@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The command without a subcommand. */
@@ -55,6 +56,7 @@ final class OneLedger {
     for (Command command : commands(surroundings)) {
       commandLine.addSubcommand(command);
     }
+    commandLine.getSubcommands().values().forEach(OneLedger::head);
     Ansi ansi = surroundings.style().colour() ? Ansi.ON : Ansi.OFF;
     return commandLine
         .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
@@ -64,6 +66,15 @@ final class OneLedger {
         .setExecutionExceptionHandler(new Refusal());
   }
 
+  /** The first sentence of its description goes to its head, and so into the list of commands. */
+  private static void head(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    String description = String.join(" ", usage.description());
+    int end = description.indexOf(". ") + 1;
+    usage.header(description.substring(0, end));
+    usage.description(description.substring(end).strip());
+  }
+
   private static List<Command> commands(Surroundings surroundings) {
     List<Command> commands = new ArrayList<>();
     commands.addAll(aboutEnvironments(surroundings));
@@ -71,6 +82,7 @@ final class OneLedger {
     commands.addAll(aboutReleases(surroundings));
     commands.add(new JournalCommand(surroundings));
     commands.add(new ContractCommand(surroundings));
+    commands.add(new ProveCommand(surroundings));
     commands.add(new PageCommand(surroundings));
     return commands;
   }

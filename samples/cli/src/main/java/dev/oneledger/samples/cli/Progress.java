@@ -79,6 +79,11 @@ final class Progress implements LedgerListener, AutoCloseable {
     drawn = shown.length();
   }
 
+  /** What follows on standard output stands in a line of its own. */
+  void done() {
+    clear();
+  }
+
   private void clear() {
     if (drawn > 0) {
       terminal.print("\r" + " ".repeat(drawn) + "\r");

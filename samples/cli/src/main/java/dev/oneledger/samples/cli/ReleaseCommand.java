@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerBuilder;
 import dev.oneledger.Release;
@@ -44,7 +46,7 @@ abstract class ReleaseCommand extends LedgerCommand {
                     "Unknown release '%s': %s."
                         .formatted(
                             id,
-                            Nearest.to(
+                            hint(
                                 id,
                                 ledger.releases().stream()
                                     .map(each -> each.name().id())

@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +40,7 @@ record Section(Lines lines, String place, JsonNode node) {
                 .formatted(key.equals("password") ? "password" : "user"));
       }
       if (!Set.of(keys).contains(key)) {
-        throw refused(key, "unknown key: " + Nearest.to(key, List.of(keys)) + ".");
+        throw refused(key, "unknown key: " + hint(key, List.of(keys)) + ".");
       }
     }
     return this;
@@ -77,8 +79,8 @@ record Section(Lines lines, String place, JsonNode node) {
                         () ->
                             refused(
                                 key,
-                                "expected one of these: "
-                                    + Nearest.to(word, values.stream().map(Section::word).toList())
+                                "no such word: "
+                                    + hint(word, values.stream().map(Section::word).toList())
                                     + ".")));
   }
 

@@ -111,6 +111,6 @@ final class SpokenLedger {
 
   static Finding finding(Finding finding) {
     return new Finding(
-        finding.code(), finding.place(), Idiom.of(finding.text()), Idiom.of(finding.remedy()));
+        finding.code(), finding.place(), Idiom.of(finding.text()), Idiom.remedy(finding));
   }
 }

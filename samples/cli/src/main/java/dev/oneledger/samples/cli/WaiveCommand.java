@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import dev.oneledger.DriftReport;
 import dev.oneledger.Finding;
 import dev.oneledger.Ledger;
@@ -72,7 +74,7 @@ final class WaiveCommand extends AnsweredCommand {
                   environment(),
                   code == null ? "problem" : code,
                   id,
-                  Nearest.to(id, problems.stream().map(this::what).toList())));
+                  hint(id, problems.stream().map(this::what).toList())));
     } else if (meant.size() > 1) {
       throw new ConfigurationException(
           "'%s' has several problems in '%s': say which with --code, of %s."

@@ -119,13 +119,13 @@ class CommandsIT {
   void a_name_that_nobody_knows_is_2_with_the_nearest_ones() {
     terminal.run("sync", "dev");
 
-    ended(Exit.USAGE, terminal.run("sync", "stagin"), "the nearest are staging, dev.");
+    ended(Exit.USAGE, terminal.run("sync", "stagin"), "the nearest is staging.");
     ended(
         Exit.USAGE,
         terminal.run("rollback", "dev", "144_customer_health"),
-        "the nearest are 144_customer_health_score");
+        "the nearest is 144_customer_health_score");
     ended(
-        Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest are 144_customer_health_score");
+        Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest is 144_customer_health_score");
     ended(
         Exit.USAGE,
         terminal.run("release:cut", "rel_1", "--assign", "prod"),

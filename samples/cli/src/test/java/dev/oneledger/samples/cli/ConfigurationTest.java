@@ -122,7 +122,7 @@ class ConfigurationTest {
                 + "outOfOrder: allow\nlockTimeout: 30\nschema: app\njournalSchema: keep\n"
                 + "directUrl: jdbc:h2:mem:b")
         .ledgerFor("dev");
-    refused("url: jdbc:h2:mem:a", managed + "outOfOrder: alow", "nearest are allow");
+    refused("url: jdbc:h2:mem:a", managed + "outOfOrder: alow", "nearest is allow");
     refused("url: jdbc:h2:mem:a", managed + "lockTimeout: 0", "expected a whole number from 1 on.");
     refused(
         "url: jdbc:h2:mem:a",
@@ -136,12 +136,12 @@ class ConfigurationTest {
 
   @Test
   void an_unknown_key_mode_tool_or_environment_gets_the_nearest_one() throws IOException {
-    refused("url: jdbc:h2:mem:a\nusrEnv: SET", "mode: export-only", "nearest are userEnv");
-    refused("url: jdbc:h2:mem:a", "mode: manged", "nearest are managed");
-    refused("url: jdbc:h2:mem:a", "mode: reconcile\nhistory: flywy", "nearest are flyway");
+    refused("url: jdbc:h2:mem:a\nusrEnv: SET", "mode: export-only", "nearest is userEnv");
+    refused("url: jdbc:h2:mem:a", "mode: manged", "nearest is managed");
+    refused("url: jdbc:h2:mem:a", "mode: reconcile\nhistory: flywy", "nearest is flyway");
     Configuration read = read("url: jdbc:h2:mem:a", "mode: export-only");
     assertThatThrownBy(() -> read.environment("dve"))
-        .hasMessage("Unknown environment 'dve': the nearest are dev.");
+        .hasMessage("Unknown environment 'dve': the nearest is dev.");
   }
 
   @Test

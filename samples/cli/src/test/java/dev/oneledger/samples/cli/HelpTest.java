@@ -43,9 +43,9 @@ class HelpTest {
   }
 
   private static String help(CommandLine command, String name) {
-    String[] description = command.getCommandSpec().usageMessage().description();
-    assertThat(description).as(name).isNotEmpty();
-    return String.join(" ", description);
+    String head = String.join(" ", command.getCommandSpec().usageMessage().header());
+    assertThat(head).as(name).endsWith(".");
+    return String.join(" ", command.getCommandSpec().usageMessage().description());
   }
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class HelpTest {
 
   @Test
   void the_page_lists_every_command_with_its_parameters() throws IOException {
-    List<String> listed = rows("| `", 1).map(HelpTest::command).toList();
+    List<String> listed = cells().map(HelpTest::command).toList();
     List<String> there =
         commands()
             .map(
@@ -159,11 +159,12 @@ class HelpTest {
         .containsExactlyElementsOf(codes);
   }
 
-  private static Stream<String> rows(String start, int cell) throws IOException {
-    return section("Commands")
-        .lines()
-        .filter(line -> line.startsWith(start))
-        .map(line -> line.split("\\|")[cell]);
+  /** The first cells of the tables of commands. */
+  private static Stream<String> cells() throws IOException {
+    return Pattern.compile("(?m)^\\| (`[^|]*) \\|")
+        .matcher(section("Commands"))
+        .results()
+        .map(row -> row.group(1));
   }
 
   private static String section(String heading) throws IOException {

@@ -42,8 +42,6 @@ class IdiomTest {
           Map.entry("Destruction", "no command evolves a schema"),
           Map.entry("PortableDdl", "no command evolves a schema"),
           Map.entry("Rename", "no command evolves a schema"),
-          Map.entry("Coverage", "no command proves"),
-          Map.entry("RowTrial", "no command proves"),
           Map.entry("FlywayLayout", "stands in files of a bundle"),
           Map.entry("LiquibaseLayout", "stands in files of a bundle"),
           Map.entry("VerifyText", "stands in files of a bundle"),

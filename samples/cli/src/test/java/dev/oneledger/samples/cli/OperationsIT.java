@@ -149,7 +149,7 @@ class OperationsIT {
     run("sync dev");
     ended(Exit.FINDINGS, "drift dev", "D002 7");
 
-    ended(Exit.USAGE, "waive dev 8 " + ANSWER, "the nearest are 7");
+    ended(Exit.USAGE, "waive dev 8 " + ANSWER, "expected 7");
     ended(Exit.USAGE, "waive dev 7 --until tomorrow " + ANSWER, "expected 2026-12-31");
     ended(Exit.FINE, "waive dev 7 --code D002 --until 2999-01-01 " + ANSWER, "7");
     ended(Exit.FINE, "drift dev", "Waived by ann until 2999-01-01T00:00:00Z: tested");
@@ -196,7 +196,13 @@ class OperationsIT {
     run("sync dev");
     dev.execute("ALTER TABLE a ADD COLUMN by_hand int");
 
-    ended(Exit.FINDINGS, "drift dev", "oneledger schema:accept ENV --who NAME --why REASON");
+    ended(Exit.FINDINGS, "drift dev", "oneledger schema:accept dev --who NAME --why REASON");
+    assertThat(run("drift dev --width 200").out())
+        .contains("oneledger waive dev 'column public.a.by_hand' --who NAME --why REASON");
+    Said waived =
+        terminal.run(
+            "waive", "dev", "column public.a.by_hand", "--who", "ann", "--why", "until tomorrow");
+    assertThat(waived.exit()).as(waived.err()).isZero();
     ended(Exit.FINE, "schema:accept dev " + ANSWER, "dev");
     ended(Exit.FINE, "drift dev", "No drift.");
   }
@@ -229,12 +235,17 @@ class OperationsIT {
     ended(Exit.FINE, "release:list", "No release was cut.");
     run("release:cut r1 --author bob --expires 2999-01-01 --only-for staging");
 
-    ended(Exit.USAGE, "release:assign r2 staging", "Unknown release 'r2': the nearest are r1.");
+    ended(Exit.USAGE, "release:assign r2 staging", "Unknown release 'r2': the nearest is r1.");
     Said refused = ended(Exit.FINDINGS, "release:assign r1 staging", "G001");
     assertThat(refused.err()).contains("oneledger release:assign REL staging --override");
     ended(Exit.USAGE, "release:assign r1 staging --override approved-by-1", "answers for it");
     ended(Exit.FINE, "release:approve r1 " + ANSWER, "✔ r1 r1 (r1) approved by ann");
     ended(Exit.FINE, "release:assign r1 staging", "✔ r1 r1 (r1) assigned to staging");
+    ended(
+        Exit.FINE,
+        "release:cut r1 --as 2 --assign staging --override approved-by-1 " + ANSWER,
+        "✔ cut r1 r2 (2), 1 attached");
+    ended(Exit.FINE, "release:approve r1 " + ANSWER, "✔ r1 r2 (2) approved by ann");
     Said listed = ended(Exit.FINE, "release:list", "only for staging");
     assertThat(listed.out()).contains("ann").contains("2999-01-01");
     assertThat(ReportJson.readReleases(run("release:list --json").out()).releases()).hasSize(1);
@@ -272,6 +283,25 @@ class OperationsIT {
             .toList(),
         "psql 17",
         Instant.now());
+  }
+
+  @Test
+  void migrations_are_proven_on_a_scratch_database_and_the_ledger_knows() throws IOException {
+    terminal.write("migrations/2_b.sql", "CREATE TABLE b (x int);\n");
+    terminal.write("migrations/2_b.rollback.sql", "DROP TABLE IF EXISTS b;\n");
+    ended(Exit.USAGE, "prove", "scratch: needed here");
+    try (TestDatabase scratch = TestPostgres.freshDatabase()) {
+      configure(
+          "mode: managed",
+          "scratch: {url: \"%s\", userEnv: LEDGER_USER, passwordEnv: LEDGER_PASSWORD}"
+              .formatted(scratch.url()));
+      Said said = ended(Exit.FINDINGS, "prove", "1_a on PostgreSQL");
+      assertThat(said.err()).isEqualTo("proving 1 of 2: 1_a\nproving 2 of 2: 2_b\n");
+      assertThat(said.out()).contains("replayable proven, reversible proven").contains("P001");
+      ended(Exit.FINDINGS, "prove", "P005");
+    }
+    Configuration read = Configuration.read(folder.resolve("oneledger.yaml"), terminal.variables());
+    assertThat(read.ledgerForAll().open().proofs()).hasSize(2);
   }
 
   @Test
@@ -318,7 +348,7 @@ class OperationsIT {
             "journal:verify dve",
             "release:assign r1 dve",
             "release:cut r1 --assign dve")) {
-      ended(Exit.USAGE, command, "Unknown environment 'dve': the nearest are dev, staging.");
+      ended(Exit.USAGE, command, "Unknown environment 'dve': the nearest is dev.");
     }
   }
 }
