@@ -225,7 +225,7 @@ class FleetTest {
     assertThatThrownBy(() -> plain.fleet(3).sync())
         .isInstanceOf(LedgerException.class)
         .hasMessage(
-            "The ledger store PlainStore cannot claim environments for one host of several. Run this fleet on one host, withoutClaims().");
+            "The ledger store PlainStore cannot claim environments for one host of several. Run this fleet on one host and without claims.");
     assertThat(plain.timesApplied("t1", 1)).isZero();
 
     assertThat(plain.fleet(3).withoutClaims().sync().isUpToDate()).isTrue();

@@ -26,7 +26,7 @@ final class FleetWork {
     this.options = options;
     if (options.claiming() && !(context.store() instanceof EnvironmentClaims)) {
       throw new LedgerException(
-          "The ledger store %s cannot claim environments for one host of several. Run this fleet on one host, withoutClaims()."
+          "The ledger store %s cannot claim environments for one host of several. Run this fleet on one host and without claims."
               .formatted(context.store().getClass().getSimpleName()));
     }
   }

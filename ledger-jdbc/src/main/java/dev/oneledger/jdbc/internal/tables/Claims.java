@@ -165,7 +165,7 @@ final class Claims {
     return String.valueOf(failed.getSQLState()).startsWith(SYNTAX)
         ? new LedgerException(
             translated.getMessage()
-                + " Needed is FOR UPDATE SKIP LOCKED: PostgreSQL, MariaDB from 10.6 on, or H2 from 2.2.220 on. Upgrade the server, or run the fleet on one host, withoutClaims().",
+                + " Needed is FOR UPDATE SKIP LOCKED: PostgreSQL, MariaDB from 10.6 on, or H2 from 2.2.220 on. Upgrade the server, or run the fleet on one host and without claims.",
             translated.getCause())
         : translated;
   }
