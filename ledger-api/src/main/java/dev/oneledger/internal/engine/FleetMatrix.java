@@ -50,11 +50,14 @@ final class FleetMatrix {
         groups.stream().map(group -> group.get(0)).toList(),
         () -> false,
         name -> columns.put(name, builder.column(members.environment(name))));
-    return builder.of(
-        groups.stream()
-            .filter(group -> columns.containsKey(group.get(0)))
-            .map(group -> named(columns.get(group.get(0)), group.size() - 1))
-            .toList());
+    List<ColumnView> inOrder = new ArrayList<>();
+    for (List<String> group : groups) {
+      ColumnView column = columns.get(group.get(0));
+      if (column != null) {
+        inOrder.add(named(column, group.size() - 1));
+      }
+    }
+    return builder.of(inOrder);
   }
 
   private List<List<String>> groups() {

@@ -56,12 +56,13 @@ final class FleetPlanning {
   /** What has all to tell in its last entry is planned like others with the same; else by itself. */
   private Object kind(Environment environment) {
     JournalEntry last = look.last(environment.name());
-    boolean isTold =
-        last != null
-            && look.isShared(environment)
-            && !environment.followsReleases()
-            && environment.watch() == null;
-    return isTold ? FleetLook.inState(environment, last) : environment.name();
+    if (last == null
+        || environment.followsReleases()
+        || environment.watch() != null
+        || !look.isShared(environment)) {
+      return environment.name();
+    }
+    return FleetLook.inState(environment, last);
   }
 
   private Result plan(String name) {

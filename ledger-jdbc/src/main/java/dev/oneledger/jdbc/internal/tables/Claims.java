@@ -64,7 +64,7 @@ final class Claims {
     }
   }
 
-  private Set<String> take(Session session, String app, TreeSet<String> names, int most)
+  private Set<String> take(Session session, String app, Set<String> names, int most)
       throws SQLException {
     Patience patience = new Patience(Deadline.in(LONGEST));
     while (true) {
@@ -166,7 +166,7 @@ final class Claims {
         ? new LedgerException(
             translated.getMessage()
                 + " Needed is FOR UPDATE SKIP LOCKED: PostgreSQL, MariaDB from 10.6 on, or H2 from 2.2.220 on. Upgrade the server, or run the fleet on one host and without claims.",
-            translated.getCause())
+            translated)
         : translated;
   }
 
