@@ -48,8 +48,7 @@ final class Attention {
   private List<Runnable> lines() {
     List<Runnable> lines = new ArrayList<>();
     if (!reading.journal().findings().isEmpty()) {
-      lines.add(
-          () -> journal("The ledger's own journal does not verify.", reading.journal(), -1));
+      lines.add(() -> journal("The ledger's own journal does not verify.", reading.journal(), -1));
     }
     for (int i = 0; i < reading.environments().size(); i++) {
       addLines(reading.environments().get(i), i, lines);
@@ -121,8 +120,7 @@ final class Attention {
     StatusMatrix matrix = reading.matrix();
     html.open("li", "class", Words.styleOf(state));
     html.open("span", "class", "what").open("strong");
-    html.text(
-        "%s %s in ".formatted(Words.counted(rows.size(), "migration"), verb));
+    html.text("%s %s in ".formatted(Words.counted(rows.size(), "migration"), verb));
     html.name(environment).close().close();
     html.open("span", "class", "where");
     rows.stream()

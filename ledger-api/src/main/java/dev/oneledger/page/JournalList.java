@@ -70,7 +70,12 @@ final class JournalList {
 
   private void finding(Finding finding) {
     html.open("p", "class", "finding");
-    Badge.of(html, finding.code()).text(" ").name(finding.place()).text(": ").text(finding.text()).close();
+    Badge.of(html, finding.code())
+        .text(" ")
+        .name(finding.place())
+        .text(": ")
+        .text(finding.text())
+        .close();
   }
 
   private void remedy(String remedy) {

@@ -145,7 +145,8 @@ class UnknownNamesTest {
     assertThatThrownBy(() -> matrix.cell("141_init", "stagin"))
         .hasMessage("Unknown environment 'stagin' in the matrix of 'hub': the nearest is staging.");
     assertThatThrownBy(() -> matrix.cell("141_inti", "dev"))
-        .hasMessage("Unknown migration '141_inti' in the matrix of 'hub': the nearest is 141_init.");
+        .hasMessage(
+            "Unknown migration '141_inti' in the matrix of 'hub': the nearest is 141_init.");
   }
 
   @Test

@@ -146,8 +146,7 @@ class StatusHandlerTest {
       throws Exception {
     TroubledLedger troubled = TroubledLedger.lived(folder);
     server.createContext("/demo", handler());
-    server.createContext(
-        "/troubled", StatusHandler.of(troubled.current()).keeping(Duration.ZERO));
+    server.createContext("/troubled", StatusHandler.of(troubled.current()).keeping(Duration.ZERO));
     demo.legacy.appliedUnverifiable("V145__backfill_scores").appliedUnverifiable("V146__rules");
     demo.staging.unreachable(true);
 

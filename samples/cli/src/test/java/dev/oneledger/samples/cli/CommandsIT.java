@@ -130,7 +130,7 @@ class CommandsIT {
         Exit.USAGE,
         terminal.run("release:cut", "rel_1", "--assign", "prod"),
         "Unknown environment 'prod'");
-    ended(Exit.USAGE, terminal.run("statsu"), "Did you mean: status");
+    ended(Exit.USAGE, terminal.run("statsu"), "Did you mean: oneledger status");
     ended(Exit.USAGE, terminal.run("status", "--jsno"), "Possible solutions: --json");
     ended(Exit.USAGE, terminal.run("sync"), "Missing required parameter: 'ENV'");
     ended(
