@@ -2,8 +2,10 @@ package dev.oneledger;
 
 import dev.oneledger.spi.EjectFormat;
 import dev.oneledger.spi.History;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One application's migration ledger: which migrations exist, which environment has which of them,
@@ -65,6 +67,17 @@ public interface Ledger {
    * @throws LedgerBusyException if another runner held the environment past the deadline
    */
   SyncReport sync(String environment);
+
+  /**
+   * Many managed environments of this app, such as its tenants, to be worked on together. They need
+   * not be among {@link #environments()}.
+   *
+   * @param names each once, in the order in which they are begun
+   * @param environment makes the managed environment of a name, whose own name it has; called often
+   *     and from several threads, so it should open no connection and no pool
+   * @throws LedgerException if a name is there twice
+   */
+  Fleet fleet(Collection<String> names, Function<String, Environment> environment);
 
   /** Ours against theirs, revision by revision. */
   DriftReport drift(String environment);

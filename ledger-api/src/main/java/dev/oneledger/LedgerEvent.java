@@ -92,6 +92,22 @@ public sealed interface LedgerEvent {
   }
 
   /**
+   * A fleet got on: some of its environments have come to their end, whatever that is.
+   *
+   * @param environment the one that did just now; null for those that were found up to date at the
+   *     beginning, which are told of together
+   * @param wave the wave it is in, from 1, canaries being the first where there are some; 0 at the
+   *     beginning
+   * @param waves how many waves there are
+   * @param done how many environments have come to their end so far
+   * @param failed how many of these failed
+   * @param of how many environments there are
+   */
+  record FleetProgress(
+      @Nullable String environment, int wave, int waves, int done, int failed, int of)
+      implements LedgerEvent {}
+
+  /**
    * A file of a release's bundle is about to be made, for {@link ReleaseDraft#cut} and {@link
    * Release#bundle}. Its checksums and its digest follow when all are.
    *

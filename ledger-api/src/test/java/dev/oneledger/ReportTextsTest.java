@@ -59,6 +59,12 @@ class ReportTextsTest {
   }
 
   @Test
+  void what_was_done_in_a_fleet() {
+    FleetReport fleet = SampleReports.fleet();
+    golden("fleet", fleet.toString(), fleet.render(COLOURED), fleet.render(NARROW));
+  }
+
+  @Test
   void the_journal() {
     Journal journal = SampleReports.journal();
     golden("journal", journal.toString(), journal.render(COLOURED), journal.render(NARROW));

@@ -25,7 +25,9 @@ public enum ReportFormat {
   /** {@link dev.oneledger.Ejection}. */
   EJECTION,
   /** A list of {@link dev.oneledger.MigrationProof}s. */
-  PROOFS;
+  PROOFS,
+  /** {@link dev.oneledger.FleetReport}. */
+  FLEET;
 
   private static final int VERSION = 1;
 

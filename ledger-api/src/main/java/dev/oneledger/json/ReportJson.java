@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Ejection;
 import dev.oneledger.Finding;
+import dev.oneledger.FleetReport;
 import dev.oneledger.Journal;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationProof;
@@ -125,6 +126,16 @@ public final class ReportJson {
   /** Proofs from JSON. */
   public static List<MigrationProof> readProofs(String json) {
     return read(json, ReportFormat.PROOFS, value -> value.field("proofs").list(ProofForm::read));
+  }
+
+  /** What was done in a fleet, or would be, as JSON. */
+  public static String write(FleetReport report) {
+    return write(ReportFormat.FLEET, FleetForm.write(report));
+  }
+
+  /** What was done in a fleet from JSON. */
+  public static FleetReport readFleet(String json) {
+    return read(json, ReportFormat.FLEET, FleetForm::read);
   }
 
   private static String write(ReportFormat format, ObjectNode body) {

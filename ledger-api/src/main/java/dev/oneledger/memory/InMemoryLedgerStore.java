@@ -5,7 +5,10 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.Succession;
+import dev.oneledger.spi.EnvironmentClaim;
+import dev.oneledger.spi.EnvironmentClaims;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
 import dev.oneledger.spi.SharedJournals;
 import dev.oneledger.spi.Target;
 import java.util.Collection;
@@ -14,13 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger store that lasts as long as the process. It refuses what a database refuses and keeps
  * entries exactly as given, so that their hashes hold. Thread-safe.
  */
-public final class InMemoryLedgerStore implements LedgerStore, SharedJournals {
+public final class InMemoryLedgerStore
+    implements LedgerStore, SharedJournals, SelectedHeads, EnvironmentClaims {
   private final Journals journals;
   private final Reachability reachability;
   private final @Nullable InMemoryTarget database;
@@ -29,6 +34,7 @@ public final class InMemoryLedgerStore implements LedgerStore, SharedJournals {
   private final Object lock;
 
   private final Map<Hash, SqlText> texts = new HashMap<>();
+  private final Claims claims = new Claims();
 
   /** An empty store. */
   public InMemoryLedgerStore() {
@@ -51,6 +57,27 @@ public final class InMemoryLedgerStore implements LedgerStore, SharedJournals {
    */
   public static InMemoryLedgerStore in(InMemoryTarget database) {
     return new InMemoryLedgerStore(database);
+  }
+
+  @Override
+  public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
+    synchronized (lock) {
+      reachability.check();
+      Map<JournalKey, JournalEntry> heads = new TreeMap<>();
+      for (JournalKey key : keys) {
+        JournalEntry head = journals.head(key);
+        if (head != null) {
+          heads.put(key, head);
+        }
+      }
+      return Collections.unmodifiableMap(heads);
+    }
+  }
+
+  @Override
+  public EnvironmentClaim claim(String app, List<String> environments, int most) {
+    reachability.check();
+    return claims.take(app, environments, most);
   }
 
   @Override

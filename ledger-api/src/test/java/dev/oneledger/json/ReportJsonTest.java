@@ -100,6 +100,12 @@ class ReportJsonTest {
   }
 
   @Test
+  void what_was_done_in_a_fleet() {
+    there_and_back(
+        ReportFormat.FLEET, SampleReports.fleet(), ReportJson::write, ReportJson::readFleet);
+  }
+
+  @Test
   void a_newer_version_is_refused_and_says_what_to_do() {
     String newer =
         ReportJson.write(SampleReports.plan()).replace("\"version\": 1", "\"version\": 2");

@@ -9,6 +9,7 @@ import dev.oneledger.DriftReport.RowState;
 import dev.oneledger.EntryKind;
 import dev.oneledger.Evidence;
 import dev.oneledger.FindingCode.Severity;
+import dev.oneledger.FleetReport.Outcome;
 import dev.oneledger.Mode;
 import dev.oneledger.spi.Verdict;
 import dev.oneledger.testkit.SampleReports;
@@ -34,6 +35,7 @@ class SchemasTest {
       case RELEASES -> ReportJson.write(SampleReports.releases());
       case FINDINGS -> ReportJson.writeFindings(SampleReports.findings());
       case EJECTION -> ReportJson.write(SampleReports.ejection());
+      case FLEET -> ReportJson.write(SampleReports.fleet());
       case PROOFS -> ReportJson.writeProofs(SampleReports.proofs());
     };
   }
@@ -86,6 +88,7 @@ class SchemasTest {
     words(ReportFormat.DRIFT, "/$defs/row/properties/state", RowState.values());
     words(ReportFormat.DRIFT, "/$defs/verdict/properties/outcome", Verdict.Outcome.values());
     words(ReportFormat.JOURNAL, "/$defs/entry/properties/kind", EntryKind.values());
+    words(ReportFormat.FLEET, "/$defs/group/properties/outcome", Outcome.values());
     words(ReportFormat.PROOFS, "/$defs/assurance", Assurance.values());
     JsonNode evidence =
         SchemaCheck.tree(ReportFormat.STATUS.schema()).at("/$defs/cell/properties/evidence/enum");

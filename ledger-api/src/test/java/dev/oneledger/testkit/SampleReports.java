@@ -12,6 +12,7 @@ import dev.oneledger.EntryKind;
 import dev.oneledger.Evidence;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
+import dev.oneledger.FleetReport;
 import dev.oneledger.Hash;
 import dev.oneledger.Journal;
 import dev.oneledger.JournalEntry;
@@ -294,6 +295,32 @@ public final class SampleReports {
             Assurance.NO,
             "PostgreSQL 15",
             NOON));
+  }
+
+  /** A fleet in which one failure more than allowed stopped the run. */
+  public static FleetReport fleet() {
+    MigrationId init = MigrationId.parse(INIT);
+    MigrationId rename = MigrationId.parse(RENAME);
+    return new FleetReport(
+        "customer-success-hub",
+        List.of(
+            new FleetReport.Group(
+                FleetReport.Outcome.FAILED,
+                List.of(),
+                "Environment '<environment>': Migration '142_accounts_rename' failed at line 3.\n"
+                    + "  server    column \"name\" does not exist",
+                List.of("acme", "umbrella")),
+            new FleetReport.Group(
+                FleetReport.Outcome.NOT_TRIED,
+                List.of(),
+                "",
+                IntStream.rangeClosed(1, 6).mapToObj(i -> "tenant_" + i).toList()),
+            new FleetReport.Group(
+                FleetReport.Outcome.APPLIED, List.of(init, rename), "", List.of("initech")),
+            new FleetReport.Group(
+                FleetReport.Outcome.UP_TO_DATE, List.of(), "", List.of("グローバル商事", "hooli"))),
+        "2 failed, and the error budget is 1.",
+        matrix());
   }
 
   /** One of each weight. */

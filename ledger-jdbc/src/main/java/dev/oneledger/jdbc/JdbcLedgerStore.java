@@ -6,7 +6,11 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.SchemaName;
+import dev.oneledger.jdbc.internal.tables.JdbcStore;
+import dev.oneledger.spi.EnvironmentClaim;
+import dev.oneledger.spi.EnvironmentClaims;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
 import dev.oneledger.spi.SharedJournals;
 import dev.oneledger.spi.Target;
 import java.util.Collection;
@@ -27,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * if the data source leads to another product, a privilege is missing, or a newer version of the
  * library made the tables.
  */
-public final class JdbcLedgerStore implements LedgerStore, SharedJournals {
+public final class JdbcLedgerStore
+    implements LedgerStore, SharedJournals, SelectedHeads, EnvironmentClaims {
   private final Connections connections;
   private final @Nullable SchemaName schema;
-  private final ByProduct<LedgerStore> store;
+  private final ByProduct<JdbcStore> store;
 
   private JdbcLedgerStore(Connections connections, @Nullable SchemaName schema) {
     this.connections = connections;
@@ -70,6 +75,17 @@ public final class JdbcLedgerStore implements LedgerStore, SharedJournals {
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
     return store.use(each -> each.heads(app));
+  }
+
+  @Override
+  public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
+    return store.use(each -> each.headsOf(keys));
+  }
+
+  /** {@inheritDoc} Needs {@code FOR UPDATE SKIP LOCKED}: MariaDB 10.6, H2 2.2.220. */
+  @Override
+  public EnvironmentClaim claim(String app, List<String> environments, int most) {
+    return store.use(each -> each.claim(app, environments, most));
   }
 
   @Override

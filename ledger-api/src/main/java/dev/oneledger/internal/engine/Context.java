@@ -2,6 +2,7 @@ package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
+import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
@@ -9,7 +10,9 @@ import dev.oneledger.internal.listening.Listening;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,6 +71,14 @@ record Context(
 
   JournalKey journalOf(String environment) {
     return JournalKey.environment(app, environment);
+  }
+
+  /** The last entries of the journals about one environment. */
+  Map<JournalKey, JournalEntry> headsAbout(String environment) {
+    return EnvironmentHeads.of(
+        store instanceof SelectedHeads some ? some : new OneCallStore(store),
+        app,
+        List.of(environment));
   }
 
   EnvironmentRecord recordOf(String environment) {

@@ -50,7 +50,7 @@ final class JournalCopy {
     Optional<Finding> rewound = Optional.empty();
     while (true) {
       // First what the ledger has, then the journal: so it is never older than its copy.
-      Map<JournalKey, JournalEntry> heads = store.heads(context.app());
+      Map<JournalKey, JournalEntry> heads = context.headsAbout(environment);
       Optional<JournalEntry> head = target.head(key);
       if (head.isPresent() && isHere(heads.get(key), head.get())) {
         return rewound;
@@ -144,7 +144,7 @@ final class JournalCopy {
     } catch (JournalMovedException copiedMeanwhile) {
       // Another runner copies the same entries; whatever is still missing is copied by the next
       // sync.
-      JournalEntry head = store.heads(context.app()).get(copy);
+      JournalEntry head = context.headsAbout(environment).get(copy);
       if (head == null || head.sequence() < missing.get(0).sequence()) {
         throw copiedMeanwhile;
       }

@@ -8,6 +8,7 @@ import dev.oneledger.Ejection;
 import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
+import dev.oneledger.Fleet;
 import dev.oneledger.Journal;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
@@ -38,8 +39,10 @@ import dev.oneledger.spi.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +144,11 @@ public final class LedgerEngine implements Ledger {
   @Override
   public SyncReport sync(String environment) {
     return operations(environment).sync();
+  }
+
+  @Override
+  public Fleet fleet(Collection<String> names, Function<String, Environment> environment) {
+    return FleetEngine.of(context, new FleetMembers(names, environment));
   }
 
   @Override

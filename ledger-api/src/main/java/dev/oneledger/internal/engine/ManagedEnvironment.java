@@ -88,11 +88,20 @@ final class ManagedEnvironment implements EnvironmentOperations {
                   () -> new Verification(context, environment, target, this, acceptance).run());
       return catalog.added(verified, catalog.look());
     }
-    SyncReport synced =
-        settled
-            .map(findings -> report(List.of(), findings))
-            .orElseGet(() -> new ManagedSync(context, environment, target, this).run());
+    return settled
+        .map(findings -> catalog.added(report(List.of(), findings), catalog.lookAndRecord()))
+        .orElseGet(this::syncDue);
+  }
+
+  /** The same where somebody has seen that something may be due. */
+  private SyncReport syncDue() {
+    SyncReport synced = new ManagedSync(context, environment, target, this).run();
     return catalog.added(synced, catalog.lookAndRecord());
+  }
+
+  /** Syncs without asking first whether there is anything to do. */
+  SyncReport syncUnsettled() {
+    return acceptance.appliesNothing() ? sync() : syncDue();
   }
 
   private SyncReport verified(List<Finding> findings) {

@@ -26,7 +26,6 @@ final class MatrixBuilder {
   }
 
   StatusMatrix build() {
-    List<MigrationId> build = context.catalogue().ids();
     List<ColumnView> columns = new ArrayList<>();
     Set<String> configured = new LinkedHashSet<>();
     for (Environment environment : context.settings().environments()) {
@@ -38,11 +37,19 @@ final class MatrixBuilder {
         columns.add(Remembered.column(context, name, Mode.MANAGED));
       }
     }
-    return new StatusMatrix(
-        context.app(), columns.stream().map(ColumnView::column).toList(), rows(build, columns));
+    return of(columns);
   }
 
-  private ColumnView column(Environment environment) {
+  /** The matrix of these columns. */
+  StatusMatrix of(List<ColumnView> columns) {
+    return new StatusMatrix(
+        context.app(),
+        columns.stream().map(ColumnView::column).toList(),
+        rows(context.catalogue().ids(), columns));
+  }
+
+  /** The column of one environment; what the ledger remembers where it does not answer. */
+  ColumnView column(Environment environment) {
     try {
       return Operations.of(context, environment).column();
     } catch (LedgerException e) {

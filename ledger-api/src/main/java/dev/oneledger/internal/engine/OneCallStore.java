@@ -6,9 +6,11 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.SqlText;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
 import dev.oneledger.spi.SharedJournals;
 import dev.oneledger.spi.Target;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * start that goes on without it waits for its time-out once. That it is the store which does not
  * answer, and not a target, is told by {@link LedgerSilentException}. For one thread.
  */
-final class OneCallStore implements LedgerStore, SharedJournals {
+final class OneCallStore implements LedgerStore, SharedJournals, SelectedHeads {
   private final LedgerStore store;
   private @Nullable LedgerUnreachableException silence;
 
@@ -48,6 +50,19 @@ final class OneCallStore implements LedgerStore, SharedJournals {
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
     return ask(() -> store.heads(app));
+  }
+
+  /** Where the store cannot choose, it is asked for all. */
+  @Override
+  public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
+    return ask(() -> store instanceof SelectedHeads some ? some.headsOf(keys) : chosen(keys));
+  }
+
+  private Map<JournalKey, JournalEntry> chosen(Collection<JournalKey> keys) {
+    Map<JournalKey, JournalEntry> chosen = new HashMap<>();
+    keys.stream().map(JournalKey::app).distinct().forEach(app -> chosen.putAll(store.heads(app)));
+    chosen.keySet().retainAll(Set.copyOf(keys));
+    return chosen;
   }
 
   @Override

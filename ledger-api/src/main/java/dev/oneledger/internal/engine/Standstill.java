@@ -42,14 +42,21 @@ final class Standstill {
 
   /** What is worth saying where there is nothing to do; empty where there may be something. */
   Optional<List<Finding>> look() {
-    Map<JournalKey, JournalEntry> heads;
     try {
-      heads = context.store().heads(context.app());
+      return look(context.headsAbout(environment.name()));
     } catch (LedgerSilentException silence) {
       return Optional.empty();
     }
-    JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
-    if (about == null || !Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))) {
+  }
+
+  /**
+   * The same, where the ledger has told already.
+   *
+   * @param heads the last entries of the journals about the environment, at least
+   */
+  Optional<List<Finding>> look(Map<JournalKey, JournalEntry> heads) {
+    JournalEntry about = about(heads);
+    if (about == null) {
       return Optional.empty();
     }
     String expected = stateWhenApplied(about);
@@ -63,6 +70,23 @@ final class Standstill {
           : Optional.empty();
     }
     return environment.followsReleases() ? Optional.empty() : settled(heads);
+  }
+
+  /** Whether it takes the whole journal to tell, since its last entry does not. */
+  boolean takesJournal(Map<JournalKey, JournalEntry> heads) {
+    JournalEntry about = about(heads);
+    return about != null
+        && !environment.followsReleases()
+        && !isKnownToHave(stateWhenApplied(about), heads)
+        && JournalCopy.known(heads, key).findAny().isPresent();
+  }
+
+  /** What the ledger recorded last about the environment, if that is managed. */
+  private @Nullable JournalEntry about(Map<JournalKey, JournalEntry> heads) {
+    JournalEntry about = heads.get(JournalKey.ledger(context.app(), environment.name()));
+    return about != null && Mode.MANAGED.label().equals(about.detail(EnvironmentRecord.MODE))
+        ? about
+        : null;
   }
 
   private @Nullable JournalEntry last(Map<JournalKey, JournalEntry> heads) {

@@ -8,7 +8,6 @@ import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.stepwise.StepwiseTarget;
 import dev.oneledger.jdbc.internal.tables.JdbcStore;
-import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.StatementwiseTarget;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
-  public LedgerStore store(Connections connections, @Nullable SchemaName schema) {
+  public JdbcStore store(Connections connections, @Nullable SchemaName schema) {
     return new JdbcStore(
         connections,
         H2Tables.in(

@@ -3,6 +3,7 @@ package dev.oneledger.jdbc.internal.h2;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TimeColumn;
+import dev.oneledger.jdbc.internal.tables.ClaimSql;
 import dev.oneledger.jdbc.internal.tables.FormatScripts;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.jdbc.internal.tables.Privileges;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,9 @@ final class H2Tables implements TableSql {
       new Privileges(
           "ALTER ANY SCHEMA, or the schema made beforehand and owned by this user",
           "SELECT and INSERT on the schema",
-          "SELECT on the schema");
+          "SELECT on the schema",
+          "SELECT, INSERT and UPDATE on the schema, owned by this user while its table claim is not"
+              + " there");
 
   /** Years before 1 with a sign, as H2 reads them. */
   private static final DateTimeFormatter TIME =
@@ -54,6 +58,7 @@ final class H2Tables implements TableSql {
             table(schema, "journal"),
             table(schema, "text"),
             table(schema, "ledger_format"),
+            table(schema, "claim"),
             "schema " + schema.quoted(),
             "schema",
             option);
@@ -124,6 +129,25 @@ final class H2Tables implements TableSql {
           AND entry."journal" = head.j AND entry."sequence" = head.s\
         """
         .formatted(names.journal(), literal(app), columns);
+  }
+
+  @Override
+  public String heads(TableNames names, String app, Collection<String> journals, String columns) {
+    return """
+        SELECT %4$s FROM (
+          SELECT "journal" AS j, MAX("sequence") AS s FROM %1$s
+          WHERE "app" = %2$s AND "journal" IN (%3$s) GROUP BY "journal") head
+        JOIN %1$s entry ON entry."app" = %2$s
+          AND entry."journal" = head.j AND entry."sequence" = head.s\
+        """
+        .formatted(names.journal(), literal(app), literals(journals), columns);
+  }
+
+  /** It locks every row that it reads, and cuts the result to its limit afterwards. */
+  @Override
+  public ClaimSql claims() {
+    return new ClaimSql(
+        FormatScripts.load("h2/claim.sql"), List.of("BEGIN"), "INSERT INTO %s VALUES %s", false);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.mariadb;
 
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.TimeColumn;
+import dev.oneledger.jdbc.internal.tables.ClaimSql;
 import dev.oneledger.jdbc.internal.tables.FormatScripts;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.jdbc.internal.tables.Privileges;
@@ -11,6 +12,7 @@ import dev.oneledger.jdbc.internal.tables.TableSql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,7 +28,9 @@ final class MariaDbTables implements TableSql {
       new Privileges(
           "CREATE, SELECT and INSERT on the database",
           "SELECT and INSERT on the tables",
-          "SELECT on the tables");
+          "SELECT on the tables",
+          "SELECT, INSERT and UPDATE on the table oneledger_claim, and CREATE while that is not"
+              + " there");
 
   /** A session must not cut silently what it was given, whatever its own mode is. */
   private static final String STRICT = "SET STATEMENT sql_mode = 'STRICT_ALL_TABLES' FOR ";
@@ -49,6 +53,7 @@ final class MariaDbTables implements TableSql {
             qualifier + PREFIX + "journal",
             qualifier + PREFIX + "text",
             qualifier + PREFIX + "format",
+            qualifier + PREFIX + "claim",
             database == null ? "the connection's database" : "database " + quoted(database),
             "database",
             option);
@@ -112,6 +117,31 @@ final class MariaDbTables implements TableSql {
           AND entry.`journal` = head.j AND entry.`sequence` = head.s\
         """
         .formatted(names.journal(), literal(app), columns);
+  }
+
+  @Override
+  public String heads(TableNames names, String app, Collection<String> journals, String columns) {
+    return """
+        SELECT %4$s FROM (
+          SELECT `app` AS a, `journal` AS j, MAX(`sequence`) AS s FROM %1$s
+          WHERE `app` = %2$s AND `journal` IN (%3$s) GROUP BY `app`, `journal`) head
+        JOIN %1$s entry ON entry.`app` = %2$s
+          AND entry.`journal` = head.j AND entry.`sequence` = head.s\
+        """
+        .formatted(names.journal(), literal(app), literals(journals), columns);
+  }
+
+  /**
+   * Whether a row is there already is asked with its lock, for which another host's claim would
+   * keep us waiting: so that is refused at once, and tried again.
+   */
+  @Override
+  public ClaimSql claims() {
+    return new ClaimSql(
+        FormatScripts.load("mariadb/claim.sql"),
+        List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
+        "SET STATEMENT innodb_lock_wait_timeout = 0 FOR INSERT IGNORE INTO %s VALUES %s",
+        true);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TimeColumn;
+import dev.oneledger.jdbc.internal.tables.ClaimSql;
 import dev.oneledger.jdbc.internal.tables.FormatScripts;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.jdbc.internal.tables.Privileges;
@@ -9,6 +12,7 @@ import dev.oneledger.jdbc.internal.tables.TableNames;
 import dev.oneledger.jdbc.internal.tables.TableSql;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,9 @@ final class PostgresTables implements TableSql {
       new Privileges(
           "CREATE on the database, or the schema made beforehand with USAGE and CREATE on it",
           "USAGE on the schema, SELECT and INSERT on its tables",
-          "USAGE on the schema and SELECT on its tables");
+          "USAGE on the schema and SELECT on its tables",
+          "SELECT, INSERT and UPDATE on the schema's table claim, or CREATE on the schema while that"
+              + " is not there");
 
   private PostgresTables() {}
 
@@ -40,6 +46,7 @@ final class PostgresTables implements TableSql {
             schema.table("journal"),
             schema.table("text"),
             schema.table("ledger_format"),
+            schema.table("claim"),
             "schema " + schema.quoted(),
             "schema",
             option);
@@ -97,6 +104,33 @@ final class PostgresTables implements TableSql {
           ORDER BY app DESC, journal DESC, sequence DESC LIMIT 1) entry\
         """
         .formatted(names.journal(), literal(app), columns);
+  }
+
+  @Override
+  public String heads(TableNames names, String app, Collection<String> journals, String columns) {
+    return """
+        SELECT %4$s
+        FROM (VALUES %3$s) journals (name) CROSS JOIN LATERAL (
+          SELECT * FROM %1$s
+          WHERE app = %2$s AND journal = journals.name
+          ORDER BY app DESC, journal DESC, sequence DESC LIMIT 1) entry\
+        """
+        .formatted(
+            names.journal(),
+            literal(app),
+            journals.stream().map(name -> "(%s)".formatted(literal(name))).collect(joining(", ")),
+            columns);
+  }
+
+  @Override
+  public ClaimSql claims() {
+    return new ClaimSql(
+        FormatScripts.load("postgresql/claim.sql"),
+        List.of(
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+            "SET LOCAL idle_in_transaction_session_timeout = 0"),
+        "INSERT INTO %s VALUES %s ON CONFLICT DO NOTHING",
+        true);
   }
 
   @Override

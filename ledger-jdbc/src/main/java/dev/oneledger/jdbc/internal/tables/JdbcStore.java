@@ -7,7 +7,10 @@ import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.jdbc.internal.Connections;
 import dev.oneledger.jdbc.internal.EntryChain;
+import dev.oneledger.spi.EnvironmentClaim;
+import dev.oneledger.spi.EnvironmentClaims;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SelectedHeads;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the others go through JDBI, whose classes are loaded when the first of them is called. Internal:
  * may change in any release.
  */
-public final class JdbcStore implements LedgerStore {
+public final class JdbcStore implements LedgerStore, SelectedHeads, EnvironmentClaims {
   private final Connections connections;
   private final LedgerTables tables;
   private final JournalReads reads;
@@ -35,6 +38,16 @@ public final class JdbcStore implements LedgerStore {
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
     return reads.heads(app);
+  }
+
+  @Override
+  public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
+    return reads.heads(keys);
+  }
+
+  @Override
+  public EnvironmentClaim claim(String app, List<String> environments, int most) {
+    return new Claims(connections, tables).take(app, environments, most);
   }
 
   @Override

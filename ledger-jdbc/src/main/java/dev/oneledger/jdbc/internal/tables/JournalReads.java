@@ -10,9 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads journals in plain JDBC, one round trip each. These are the reads of every start, so nothing
@@ -20,6 +24,9 @@ import java.util.Map;
  * Internal: may change in any release.
  */
 public final class JournalReads {
+  /** So many names make a statement of some 300 kB at most. */
+  private static final int JOURNALS_AT_ONCE = 1_000;
+
   private final Connections connections;
   private final LedgerTables tables;
 
@@ -45,6 +52,25 @@ public final class JournalReads {
   Map<JournalKey, JournalEntry> heads(String app) {
     Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
     query(tables.heads(app), row -> heads.put(EntryRows.stored(row), entry(row)));
+    return heads;
+  }
+
+  /** The last entries of these journals. */
+  Map<JournalKey, JournalEntry> heads(Collection<JournalKey> keys) {
+    Map<String, Set<String>> byApp = new TreeMap<>();
+    keys.forEach(
+        key -> byApp.computeIfAbsent(key.app(), a -> new TreeSet<>()).add(key.journal()));
+    Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
+    byApp.forEach(
+        (app, journals) -> {
+          List<String> names = List.copyOf(journals);
+          for (int from = 0; from < names.size(); from += JOURNALS_AT_ONCE) {
+            int to = Math.min(names.size(), from + JOURNALS_AT_ONCE);
+            query(
+                tables.heads(app, names.subList(from, to)),
+                row -> heads.put(EntryRows.stored(row), entry(row)));
+          }
+        });
     return heads;
   }
 

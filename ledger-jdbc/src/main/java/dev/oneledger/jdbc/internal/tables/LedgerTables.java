@@ -6,6 +6,7 @@ import dev.oneledger.jdbc.internal.Redaction;
 import dev.oneledger.jdbc.internal.Session;
 import dev.oneledger.spi.Deadline;
 import java.sql.SQLException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,20 @@ public final class LedgerTables {
 
   String heads(String app) {
     return sql.heads(names, app, withFormat());
+  }
+
+  String heads(String app, Collection<String> journals) {
+    return sql.heads(names, app, journals, withFormat());
+  }
+
+  /** The table of claims, as SQL. */
+  String claim() {
+    return names.claim();
+  }
+
+  /** The refusal to claim, for want of a privilege. */
+  LedgerException claimDenied(SQLException failed) {
+    return denied("claim environments", privileges.claim(), failed);
   }
 
   /** The columns of an entry and, as {@code format}, the format's version. */

@@ -6,5 +6,6 @@ package dev.oneledger.jdbc.internal.tables;
  * @param create to make the tables
  * @param append to write entries
  * @param read to read them
+ * @param claim to claim environments for one host of several
  */
-public record Privileges(String create, String append, String read) {}
+public record Privileges(String create, String append, String read, String claim) {}

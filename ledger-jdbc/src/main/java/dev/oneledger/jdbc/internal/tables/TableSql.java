@@ -3,6 +3,7 @@ package dev.oneledger.jdbc.internal.tables;
 import dev.oneledger.jdbc.internal.EntryRows;
 import dev.oneledger.jdbc.internal.TimeColumn;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,21 @@ public interface TableSql {
    * @param columns what to select
    */
   String heads(TableNames names, String app, String columns);
+
+  /**
+   * The same for some journals of the app.
+   *
+   * @param journals their names, at least one
+   */
+  String heads(TableNames names, String app, Collection<String> journals, String columns);
+
+  /** How environments are claimed. */
+  ClaimSql claims();
+
+  /** Texts as literals, for a list of values. */
+  default String literals(Collection<String> values) {
+    return values.stream().map(this::literal).collect(Collectors.joining(", "));
+  }
 
   /**
    * A statement that inserts rows into the journal, without its {@code VALUES}.

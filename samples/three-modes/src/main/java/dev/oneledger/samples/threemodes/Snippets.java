@@ -4,6 +4,7 @@ import dev.oneledger.Adoption;
 import dev.oneledger.Bundle;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Environment;
+import dev.oneledger.FleetReport;
 import dev.oneledger.GateOverride;
 import dev.oneledger.GatePolicy;
 import dev.oneledger.Gates;
@@ -297,6 +298,20 @@ final class Snippets {
     History theirs = LiquibaseHistory.on(prodDb).changelogs(checkout);
     // end: liquibase-history
     return theirs;
+  }
+
+  static FleetReport fleet(Ledger ledger, List<String> tenants, DataSource db) {
+    // snippet: fleet
+    FleetReport report =
+        ledger
+            .fleet(tenants, name -> Environment.managed(name, JdbcTarget.on(db).schema(name)))
+            .canary(2) // the first two, before anything else
+            .wavesInPercent(10, 50) // a tenth of the others, then up to half, then the rest
+            .errorBudgetInPercent(1) // one failure more, and nothing else is begun
+            .sync();
+    System.out.println(report);
+    // end: fleet
+    return report;
   }
 
   static Evolution evolve(

@@ -24,6 +24,7 @@ class ReadmeTest {
     "README.md, start-up",
     "README.md, three-modes",
     "docs/modes.md, starting",
+    "docs/fleet.md, fleet",
     "docs/migrations.md, texts",
     "docs/bundles.md, signing",
     "docs/bundles.md, conditions",

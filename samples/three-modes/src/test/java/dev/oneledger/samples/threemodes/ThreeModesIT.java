@@ -12,6 +12,7 @@ import dev.oneledger.Environment;
 import dev.oneledger.Evidence;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
+import dev.oneledger.FleetReport;
 import dev.oneledger.Ledger;
 import dev.oneledger.LedgerBuilder;
 import dev.oneledger.SigningKey;
@@ -241,6 +242,28 @@ class ThreeModesIT {
     StatusMatrix matrix = Snippets.starting(prodDb, ledgerDb);
 
     assertThat(matrix.cell("146_health_rules", "prod").state()).isEqualTo(CellState.APPLIED);
+  }
+
+  @Test
+  void the_fleet_that_the_docs_show_brings_every_tenant_up_to_date() throws Exception {
+    DataSource database = server.createDatabase("snippets_fleet");
+    List<String> tenants = List.of("acme", "globex", "hooli", "initech", "umbrella");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String tenant : tenants) {
+        statement.execute("CREATE SCHEMA " + tenant);
+      }
+    }
+    Ledger ledger =
+        Ledger.forApp("customer-success-hub")
+            .store(JdbcLedgerStore.on(database))
+            .migrations(MigrationSource.of(Map.of("1_notes.sql", "CREATE TABLE notes (x int);")))
+            .open();
+
+    FleetReport report = Snippets.fleet(ledger, tenants, database);
+
+    assertThat(report.isUpToDate()).as(report.toString()).isTrue();
+    assertThat(report.count(FleetReport.Outcome.APPLIED)).isEqualTo(5);
   }
 
   @Test
