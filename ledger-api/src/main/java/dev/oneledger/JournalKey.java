@@ -79,6 +79,17 @@ public record JournalKey(String app, String journal) implements Comparable<Journ
     return name;
   }
 
+  // Written out: a record's own would be linked at the first use, in every start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JournalKey that && app.equals(that.app) && journal.equals(that.journal);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * app.hashCode() + journal.hashCode();
+  }
+
   @Override
   public int compareTo(JournalKey other) {
     int byApp = app.compareTo(other.app);

@@ -83,9 +83,9 @@ final class Catalogue {
   private synchronized IndexHeader summary() {
     IndexHeader known = summary;
     if (known == null) {
+      Optional<IndexHeader> indexed = loaded == null ? indexed() : Optional.empty();
       known =
-          (loaded == null ? indexed() : Optional.<IndexHeader>empty())
-              .orElseGet(() -> IndexHeader.of(unchecked().values(), Set.of()));
+          indexed.isPresent() ? indexed.get() : IndexHeader.of(unchecked().values(), Set.of());
       summary = known;
     }
     return known;

@@ -11,8 +11,6 @@ import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.LedgerStore;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What every part of the engine works with.
@@ -31,12 +29,13 @@ record Context(
     Language language,
     Catalogue catalogue,
     Stamps stamps) {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
-
   Optional<Environment> configured(String name) {
-    return settings.environments().stream()
-        .filter(environment -> environment.name().equals(name))
-        .findFirst();
+    for (Environment environment : settings.environments()) {
+      if (environment.name().equals(name)) {
+        return Optional.of(environment);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Tells the listeners; what one of them throws is logged. */
@@ -45,7 +44,7 @@ record Context(
       try {
         listener.on(event);
       } catch (RuntimeException failed) {
-        LOG.warn("A listener failed on {}", event, failed);
+        Log.LOG.warn("A listener failed on {}", event, failed);
       }
     }
   }
@@ -70,9 +69,12 @@ record Context(
   }
 
   Environment need(String name) {
-    Environment environment = configured(name).orElseThrow(() -> unknown(name));
-    language.meet(environment);
-    return environment;
+    Optional<Environment> environment = configured(name);
+    if (environment.isEmpty()) {
+      throw unknown(name);
+    }
+    language.meet(environment.get());
+    return environment.get();
   }
 
   private LedgerException unknown(String name) {

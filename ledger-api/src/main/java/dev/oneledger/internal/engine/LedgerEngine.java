@@ -45,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger: hands each call to the part that answers it. Internal: may change in any release. */
 public final class LedgerEngine implements Ledger {
-  private static final Pattern LAYOUT_NAME = Pattern.compile("[a-z0-9-]{1,50}");
-
   private final Context context;
 
   private LedgerEngine(Context context) {
@@ -77,12 +75,14 @@ public final class LedgerEngine implements Ledger {
       gates = List.copyOf(gates);
       List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout(), new MariaDbLayout()));
       all.addAll(layouts);
+      for (BundleLayout layout : layouts) {
+        requireName(layout);
+      }
       layouts = List.copyOf(all);
-      layouts.forEach(Settings::requireName);
     }
 
     private static void requireName(BundleLayout layout) {
-      if (!LAYOUT_NAME.matcher(layout.name()).matches()) {
+      if (!Pattern.matches("[a-z0-9-]{1,50}", layout.name())) {
         throw new LedgerException(
             "A bundle layout cannot be named '%s': expected letters a to z, digits or '-'."
                 .formatted(layout.name()));

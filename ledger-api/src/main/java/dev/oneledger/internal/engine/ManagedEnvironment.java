@@ -82,16 +82,15 @@ final class ManagedEnvironment implements EnvironmentOperations {
         new Standstill(context, environment, target, acceptance).look();
     if (acceptance.appliesNothing()) {
       SyncReport verified =
-          settled
-              .map(this::verified)
-              .orElseGet(
-                  () -> new Verification(context, environment, target, this, acceptance).run());
+          settled.isPresent()
+              ? verified(settled.get())
+              : new Verification(context, environment, target, this, acceptance).run();
       return catalog.added(verified, catalog.look());
     }
     SyncReport synced =
-        settled
-            .map(findings -> report(List.of(), findings))
-            .orElseGet(() -> new ManagedSync(context, environment, target, this).run());
+        settled.isPresent()
+            ? report(List.of(), settled.get())
+            : new ManagedSync(context, environment, target, this).run();
     return catalog.added(synced, catalog.lookAndRecord());
   }
 
@@ -111,7 +110,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
       List<MigrationId> applied, Map<MigrationId, MigrationId> late, List<Finding> findings) {
     String summary =
         applied.isEmpty()
-            ? "%s: nothing to apply.".formatted(environment.name())
+            ? environment.name() + ": nothing to apply."
             : "%s: applied %s."
                 .formatted(
                     environment.name(),

@@ -3,7 +3,6 @@ package dev.oneledger.jdbc.internal.tables;
 import dev.oneledger.jdbc.internal.EntryRows;
 import dev.oneledger.jdbc.internal.TimeColumn;
 import java.time.Instant;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +48,10 @@ public interface TableSql {
 
   /** The columns of an entry, as {@link EntryRows#COLUMNS} has them. */
   default String columns() {
-    return EntryRows.COLUMNS.stream().map(this::column).collect(Collectors.joining(", "));
+    StringBuilder columns = new StringBuilder();
+    for (String name : EntryRows.COLUMNS) {
+      columns.append(columns.isEmpty() ? "" : ", ").append(column(name));
+    }
+    return columns.toString();
   }
 }
