@@ -34,8 +34,8 @@ class MigrationIndexTest {
 
     assertThat(index().get(0))
         .matches(
-            "oneledger-index-1 migrations=2 sum=[0-9a-f]{64} rollbacks=within newest=2"
-                + " readable=POSTGRESQL,MARIADB,H2 content=sha256:[0-9a-f]{64}");
+            "oneledger-index-1 migrations=2 state=sha256:[0-9a-f]{64} sum=[0-9a-f]{64}"
+                + " rollbacks=within newest=2 readable=POSTGRESQL,MARIADB,H2 content=sha256:[0-9a-f]{64}");
     assertThat(index().subList(1, 4))
         .containsExactly(
             line("1_a.rollback.sql", "select\r\n2;", "transactional"),

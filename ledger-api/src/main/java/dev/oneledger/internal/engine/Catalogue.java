@@ -72,7 +72,7 @@ final class Catalogue {
    * database.
    */
   Hash digestWhenApplied() {
-    return summary().sum().digest();
+    return summary().state();
   }
 
   /** The highest revision, a rollback counting as what it takes back. Asks no database. */
