@@ -102,7 +102,7 @@ final class CatalogCheck {
 
   /** The report, with what a look at the schema says. */
   SyncReport added(SyncReport report, CatalogSeen seen) {
-    if (seen == CatalogSeen.NOTHING || seen.findings().isEmpty()) {
+    if (seen.findings().isEmpty()) {
       return report;
     }
     context.tellDrift(environment.name(), seen.findings());

@@ -112,7 +112,7 @@ record Context(
   }
 
   BundleLayout layout(String name) {
-    return settings.layouts().stream()
+    return settings.allLayouts().stream()
         .filter(layout -> layout.name().equals(name))
         .findFirst()
         .orElseThrow(

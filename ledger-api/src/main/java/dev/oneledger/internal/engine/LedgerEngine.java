@@ -54,6 +54,7 @@ public final class LedgerEngine implements Ledger {
   /**
    * How a ledger is configured.
    *
+   * @param layouts further ones for bundles
    * @param dialect the SQL the migrations are written in; null to ask a managed environment
    */
   public record Settings(
@@ -67,18 +68,23 @@ public final class LedgerEngine implements Ledger {
       String author,
       List<GateRule> gates) {
 
-    /** The layouts for the databases' own clients are always there. */
+    /** Checks the layouts' names. */
     public Settings {
       sources = List.copyOf(sources);
       environments = List.copyOf(environments);
       listeners = List.copyOf(listeners);
       gates = List.copyOf(gates);
-      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout(), new MariaDbLayout()));
-      all.addAll(layouts);
+      layouts = List.copyOf(layouts);
       for (BundleLayout layout : layouts) {
         requireName(layout);
       }
-      layouts = List.copyOf(all);
+    }
+
+    /** Those that were given and, always, those for the databases' own clients. */
+    List<BundleLayout> allLayouts() {
+      List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout(), new MariaDbLayout()));
+      all.addAll(layouts);
+      return all;
     }
 
     private static void requireName(BundleLayout layout) {

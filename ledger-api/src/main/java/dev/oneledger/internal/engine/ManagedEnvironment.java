@@ -13,6 +13,7 @@ import dev.oneledger.spi.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An environment we apply to. */
 final class ManagedEnvironment implements EnvironmentOperations {
@@ -20,20 +21,24 @@ final class ManagedEnvironment implements EnvironmentOperations {
   private final Environment environment;
   private final Target target;
   private final Acceptance acceptance;
-  private final CatalogCheck catalog;
+  private @Nullable CatalogCheck catalog;
 
   ManagedEnvironment(Context context, Environment environment, Target target) {
     this.context = context;
     this.environment = environment;
     this.target = target;
     this.acceptance = new Acceptance(environment, context.catalogue());
-    this.catalog =
-        new CatalogCheck(context, environment, new JournalPosition(context, environment, target));
   }
 
   /** What is watched of its schema. */
   CatalogCheck catalog() {
-    return catalog;
+    CatalogCheck known = catalog;
+    if (known == null) {
+      JournalPosition position = new JournalPosition(context, environment, target);
+      known = new CatalogCheck(context, environment, position);
+      catalog = known;
+    }
+    return known;
   }
 
   Looked look() {
@@ -85,13 +90,17 @@ final class ManagedEnvironment implements EnvironmentOperations {
           settled.isPresent()
               ? verified(settled.get())
               : new Verification(context, environment, target, this, acceptance).run();
-      return catalog.added(verified, catalog.look());
+      return environment.watch() == null
+          ? verified
+          : catalog().added(verified, catalog().look());
     }
     SyncReport synced =
         settled.isPresent()
             ? report(List.of(), settled.get())
             : new ManagedSync(context, environment, target, this).run();
-    return catalog.added(synced, catalog.lookAndRecord());
+    return environment.watch() == null
+        ? synced
+        : catalog().added(synced, catalog().lookAndRecord());
   }
 
   private SyncReport verified(List<Finding> findings) {
@@ -133,7 +142,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
         former == null
             ? managed
             : new FormerHistory(context, environment, former).added(managed, looked.view());
-    return catalog.added(whole);
+    return catalog().added(whole);
   }
 
   @Override

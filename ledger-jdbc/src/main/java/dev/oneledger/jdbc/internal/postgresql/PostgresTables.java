@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The ledger's tables in a schema of a PostgreSQL database. */
 final class PostgresTables implements TableSql {
   /** The script for each format, from 1 to this version's. */
-  static final List<String> SCRIPTS = List.of(FormatScripts.load("postgresql/V1.sql"));
+  static final List<String> SCRIPTS = FormatScripts.of("postgresql/V1.sql");
 
   private static final Privileges PRIVILEGES =
       new Privileges(
