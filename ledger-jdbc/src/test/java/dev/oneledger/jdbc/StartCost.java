@@ -43,7 +43,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <pre>
  * StartCost prepare URL N FOLDER   fills an empty database, FOLDER/N.jar (with index), FOLDER/N-plain.jar
  * StartCost warm URL N FOLDER RUNS medians in one process, on one open connection
- * StartCost loop URL N FOLDER index|plain|folder RUNS the same work again and again, for a profiler
+ * StartCost loop URL N FOLDER index|plain|folder RUNS the same work again and again, also for a profiler
  * StartCost cold URL N FOLDER WHAT one start in this process: connect, floor, plain or index
  * </pre>
  */
@@ -195,9 +195,29 @@ final class StartCost {
             : MigrationSource.classpath(LOCATION, loader(jar(what.equals("index"))));
     try (Connection connection = database.getConnection()) {
       DataSource open = reusing(connection);
-      for (int i = 0; i < runs; i++) {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long[] taken = new long[runs];
+      long[] busy = new long[runs];
+      for (int i = -runs; i < runs; i++) {
+        long begun = System.nanoTime();
+        long begunBusy = threads.getCurrentThreadCpuTime();
         sync(open, source);
+        if (i >= 0) {
+          taken[i] = System.nanoTime() - begun;
+          busy[i] = threads.getCurrentThreadCpuTime() - begunBusy;
+        }
       }
+      Arrays.sort(taken);
+      Arrays.sort(busy);
+      System.out.println(
+          "%s migrations, %s: %s ms (from %s), processor %s ms (from %s)"
+              .formatted(
+                  migrations,
+                  what,
+                  millis(taken[runs / 2]),
+                  millis(taken[0]),
+                  millis(busy[runs / 2]),
+                  millis(busy[0])));
     }
   }
 
