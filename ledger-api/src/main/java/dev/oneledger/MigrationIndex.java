@@ -41,7 +41,8 @@ public final class MigrationIndex {
     for (int i = 1; i < arguments.length; i++) {
       dialects.add(dialect(arguments[i]));
     }
-    System.out.println("Indexed %s migrations of %s.".formatted(write(folder, dialects), folder));
+    int migrations = write(folder, dialects);
+    System.out.println("Indexed %s migrations of %s.".formatted(migrations, folder));
   }
 
   /**
@@ -51,8 +52,8 @@ public final class MigrationIndex {
    * @param dialects in which every text must be readable; if none, those that can read all of them
    *     are found out
    * @return how many migrations it is of
-   * @throws LedgerException if the folder's migrations cannot be loaded or read, or the index not be
-   *     written
+   * @throws LedgerException if the folder's migrations cannot be loaded or read, or the index not
+   *     be written
    */
   public static int write(Path folder, Set<SqlDialect> dialects) {
     return new IndexWriter(folder).write(dialects);

@@ -37,13 +37,13 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Measures starts with nothing to do, beside the least that a correct tool without an index does: it
- * reads and hashes every file, and reads every row of the history. Run by hand:
+ * Measures starts with nothing to do, beside the least that a correct tool without an index does:
+ * it reads and hashes every file, and reads every row of the history. Run by hand:
  *
  * <pre>
- * StartCost prepare URL N FOLDER   fills an empty database, FOLDER/N.jar (with index), FOLDER/N-plain.jar
+ * StartCost prepare URL N FOLDER   fills an empty database, N.jar (with index) and N-plain.jar
  * StartCost warm URL N FOLDER RUNS medians in one process, on one open connection
- * StartCost loop URL N FOLDER index|plain|folder RUNS the same work again and again, also for a profiler
+ * StartCost loop URL N FOLDER index|plain|folder RUNS  the same again and again, for a profiler
  * StartCost cold URL N FOLDER WHAT one start in this process: connect, floor, plain or index
  * </pre>
  */
@@ -240,8 +240,10 @@ final class StartCost {
       switch (what) {
         case "connect" -> ask(connection, "SELECT 1");
         case "floor" -> floor(connection, hashesOfJar());
-        case "index" -> sync(new Once(connection), MigrationSource.classpath(LOCATION, loader(jar(true))));
-        default -> sync(new Once(connection), MigrationSource.classpath(LOCATION, loader(jar(false))));
+        default ->
+            sync(
+                new Once(connection),
+                MigrationSource.classpath(LOCATION, loader(jar(what.equals("index")))));
       }
       long done = System.nanoTime();
       long busy = threads.getCurrentThreadCpuTime() - connectedBusy;

@@ -38,7 +38,8 @@ final class CatalogCheck {
     try {
       return look.look(record());
     } catch (LedgerSilentException silence) {
-      Log.LOG.debug("{}: the schema is not compared while the ledger is silent", environment.name());
+      Log.LOG.debug(
+          "{}: the schema is not compared while the ledger is silent", environment.name());
       return CatalogSeen.NOTHING;
     } catch (RuntimeException failure) {
       return failed(failure);

@@ -9,9 +9,9 @@
  * }</pre>
  *
  * <ol>
- *   <li>{@code migrations}, {@code state} and {@code sum}: how many there are, the state digest when
- *       all are applied, and the sum it is made of (see {@link dev.oneledger.internal.journal}); sums
- *       of several indexes add up
+ *   <li>{@code migrations}, {@code state} and {@code sum}: how many there are, the state digest
+ *       when all are applied, and the sum it is made of (see {@link
+ *       dev.oneledger.internal.journal}); sums of several indexes add up
  *   <li>{@code rollbacks}: {@code within} if every migration that takes another one back has it
  *       before itself in the same index, else {@code beyond}; then its sum does not add up with
  *       others
@@ -24,8 +24,8 @@
  * </ol>
  *
  * <p>Then one line for each {@code .sql} file, by path, its fields separated by a tab: path below
- * the folder, size in bytes, CRC-32 of the bytes as 8 hexadecimal digits, text hash, token hash, and
- * {@code transactional} or {@code statementwise}.
+ * the folder, size in bytes, CRC-32 of the bytes as 8 hexadecimal digits, text hash, token hash,
+ * and {@code transactional} or {@code statementwise}.
  *
  * <p>Only an index in a jar counts. Who runs from folders edits there without writing the index
  * anew, so there every file is read at each start. An index of another version of the format is as

@@ -34,8 +34,8 @@ public final class IndexWriter {
    *     tried, and which have read all is in the index
    * @return how many migrations it is of
    * @throws LedgerException if a migration is wrong as {@link
-   *     dev.oneledger.spi.MigrationSource#load} says, has a path with a control character, or cannot
-   *     be read in a required dialect
+   *     dev.oneledger.spi.MigrationSource#load} says, has a path with a control character, or
+   *     cannot be read in a required dialect
    */
   public int write(Set<SqlDialect> required) {
     List<SourceFile> files = new ArrayList<>(DirectorySource.files(folder));

@@ -4,7 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 and lower case hexadecimal digits, by the JDK alone. Internal: may change in any release. */
+/**
+ * SHA-256 and lower case hexadecimal digits, by the JDK alone. Internal: may change in any release.
+ */
 public final class Sha256 {
   private static final HexFormat HEX = HexFormat.of();
 

@@ -82,7 +82,9 @@ class IndexedJarTest extends MigrationSourceContract {
     WatchedJar without = WatchedJar.of(temp.resolve("a.jar"), FILES);
 
     assertThat(loaded).isEqualTo(MigrationSource.classpath("db/ledger", without).load());
-    assertThat(loaded).extracting(Migration::transactional).containsExactly(true, false, true, true);
+    assertThat(loaded)
+        .extracting(Migration::transactional)
+        .containsExactly(true, false, true, true);
   }
 
   @Test
@@ -96,6 +98,26 @@ class IndexedJarTest extends MigrationSourceContract {
     assertThat(loaded.get(0).apply().tokenHash()).isNotNull();
 
     assertThat(jar.read()).containsExactly("more/2_b.sql");
+  }
+
+  @Test
+  void a_jar_that_was_replaced_gives_no_other_text() throws Exception {
+    WatchedJar jar = WatchedJar.indexed(temp.resolve("a.jar"), Map.of("1_a.sql", "select 1;"));
+    List<Migration> changed = MigrationSource.classpath("db/ledger", jar).load();
+    List<Migration> gone = MigrationSource.classpath("db/ledger", jar).load();
+
+    WatchedJar.of(temp.resolve("a.jar"), Map.of("1_a.sql", "select 2;"));
+    assertThatThrownBy(() -> changed.get(0).apply().text())
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("db/ledger/1_a.sql' is not the one that was announced for it.")
+        .hasMessageContaining("expected: " + Hash.sha256("select 1;"))
+        .hasMessageContaining("actual:   " + Hash.sha256("select 2;"));
+
+    WatchedJar.of(temp.resolve("a.jar"), Map.of("2_b.sql", "select 2;"));
+    assertThatThrownBy(() -> gone.get(0).apply().text())
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("A migration cannot be read from its jar.")
+        .hasMessageContaining("the jar has no such entry any more");
   }
 
   @Test
@@ -122,7 +144,8 @@ class IndexedJarTest extends MigrationSourceContract {
 
     assertThatThrownBy(() -> source(files).load())
         .isInstanceOf(LedgerException.class)
-        .hasMessageStartingWith("The index of migrations does not fit the jar.\n  where:    jar:file:")
+        .hasMessageStartingWith(
+            "The index of migrations does not fit the jar.\n  where:    jar:file:")
         .hasMessageContaining("j%201.jar!/db/ledger/oneledger.index\n")
         .hasMessageContaining(
             "\n    1_a.sql has another text\n      expected: %s\n      actual:   %s\n"
@@ -228,6 +251,6 @@ class IndexedJarTest extends MigrationSourceContract {
 
     files.put("oneledger.index", "oneledger-index-1 migrations=1 state=sha256:12 a b c d e\n");
     MigrationSource damaged = source(files);
-    assertThatThrownBy(() -> index(damaged)).hasMessageContaining("it has 2 digits");
+    assertThatThrownBy(() -> index(damaged)).hasMessageContaining("where newest=... is expected");
   }
 }
