@@ -33,14 +33,14 @@ public interface Bundle {
   }
 
   /**
-   * The same, telling a listener which file is next once the signatures are verified, by {@link
-   * LedgerEvent.BundleFile}.
+   * The same, telling a listener how far the zip is verified, by {@link LedgerEvent.Verifying}, and
+   * then which file is next, by {@link LedgerEvent.BundleFile}.
    *
    * @throws FindingsException as {@link #open(Path, Trust)}
    * @throws LedgerException as {@link #open(Path, Trust)}
    */
   static Bundle open(Path zip, Trust trust, LedgerListener listener) {
-    return BundleReader.of(zip).read(BundleSignatures.verify(zip, trust), listener);
+    return BundleReader.of(zip).read(BundleSignatures.verify(zip, trust, listener), listener);
   }
 
   /** The release revision it holds. */
@@ -95,6 +95,14 @@ public interface Bundle {
    * @throws LedgerException if the folder holds anything else, or cannot be written
    */
   Path writeDirectory(Path directory);
+
+  /**
+   * The same, telling a listener which file is next, by {@link LedgerEvent.BundleFile}; nothing
+   * where the folder holds this bundle already.
+   *
+   * @throws LedgerException as {@link #writeDirectory(Path)}
+   */
+  Path writeDirectory(Path directory, LedgerListener listener);
 
   /**
    * Writes the bundle as one zip file, which appears whole or not at all and replaces an older one,

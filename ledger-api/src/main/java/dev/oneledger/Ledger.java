@@ -16,8 +16,9 @@ import java.util.Optional;
  * #importRelease}, {@link #record}, cutting and assigning do. Migration names are full ids or
  * unique revisions, never fuzzy.
  *
- * <p>Every method throws {@link LedgerException} for an unknown environment, and {@link
- * LedgerUnreachableException} where a database it needs does not answer.
+ * <p>Every method throws {@link UnknownNameException} for an unknown environment or migration,
+ * {@link LedgerException} for an environment that only the ledger knows where it must be
+ * configured, and {@link LedgerUnreachableException} where a database it needs does not answer.
  */
 public interface Ledger {
 

@@ -64,24 +64,77 @@ public sealed interface LedgerEvent {
   }
 
   /**
-   * A file of a bundle is about to be written to its zip or read from it, for {@link
-   * Bundle#writeZip(java.nio.file.Path, LedgerListener, dev.oneledger.spi.Signer...)} and {@link
+   * A file of a bundle is about to be written to its zip or folder, or read from its zip, for
+   * {@link Bundle#writeZip(java.nio.file.Path, LedgerListener, dev.oneledger.spi.Signer...)},
+   * {@link Bundle#writeDirectory(java.nio.file.Path, LedgerListener)} and {@link
    * Bundle#open(java.nio.file.Path, Trust, LedgerListener)}.
    *
-   * @param work which of the two
+   * @param work whether it is written or read
    * @param path the file's path in the bundle
-   * @param done how many bytes of the zip went before it
-   * @param of how many bytes the zip has
+   * @param done how many bytes of the zip, or of the folder's files, went before it
+   * @param of how many bytes these are
    */
   record BundleFile(Work work, String path, long done, long of) implements LedgerEvent {
 
     /** What is done with a bundle's files. */
     public enum Work {
-      /** They are written to a zip. */
+      /** They are written to a zip or a folder. */
       WRITING,
       /** They are read from a zip, and held to its sums. */
       READING
     }
+
+    /** It is about no environment. */
+    @Override
+    public @Nullable String environment() {
+      return null;
+    }
+  }
+
+  /**
+   * A file of a release's bundle is about to be made, for {@link ReleaseDraft#cut} and {@link
+   * Release#bundle}. Its checksums and its digest follow when all are.
+   *
+   * @param path the file's path in the bundle
+   * @param number its place among them, from 1
+   * @param of how many are made
+   */
+  record Rendering(String path, int number, int of) implements LedgerEvent {
+
+    /** It is about no environment. */
+    @Override
+    public @Nullable String environment() {
+      return null;
+    }
+  }
+
+  /**
+   * A zip is read once from end to end, so that its signatures can be verified, for {@link
+   * Bundle#open(java.nio.file.Path, Trust, LedgerListener)}. Comes at the start, and then whenever
+   * another {@link #STRIDE} is read.
+   *
+   * @param file the zip's name
+   * @param done how many bytes are read
+   * @param of how many bytes it has
+   */
+  record Verifying(String file, long done, long of) implements LedgerEvent {
+    /** How many bytes lie between two of them: a tenth of a second on a slow disk. */
+    public static final long STRIDE = 8L * 1024 * 1024;
+
+    /** It is about no environment. */
+    @Override
+    public @Nullable String environment() {
+      return null;
+    }
+  }
+
+  /**
+   * A migration is about to be proven on a scratch database, for {@code ProofSeries} of ledger-ddl.
+   *
+   * @param number its place among those of the series, from 1
+   * @param of how many these are
+   */
+  record Proving(MigrationId migration, int number, int of) implements LedgerEvent {
 
     /** It is about no environment. */
     @Override

@@ -22,7 +22,8 @@ public record StatusMatrix(String app, List<Column> columns, List<Row> rows) {
    * One cell.
    *
    * @param migration a full id, or another tool's key
-   * @throws LedgerException if there is no such row or column
+   * @throws UnknownNameException if there is no such row or column
+   * @throws LedgerException if that row has nothing for that column
    */
   public Cell cell(String migration, String environment) {
     for (Row row : rows) {
@@ -30,6 +31,15 @@ public record StatusMatrix(String app, List<Column> columns, List<Row> rows) {
       if (row.label().equals(migration) && cell != null) {
         return cell;
       }
+    }
+    String where = "in the matrix of '%s'".formatted(app);
+    List<String> environments = columns.stream().map(Column::environment).toList();
+    if (!environments.contains(environment)) {
+      throw new UnknownNameException("environment", environment, where, environments);
+    }
+    List<String> migrations = rows.stream().map(Row::label).toList();
+    if (!migrations.contains(migration)) {
+      throw new UnknownNameException("migration", migration, where, migrations);
     }
     throw new LedgerException(
         "The matrix of '%s' has no cell for migration '%s' in environment '%s'."

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/findings.md} to the registry of codes. */
 class FindingsPageTest {
-  private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]\\d{3}) \\|", Pattern.MULTILINE);
+  private static final Pattern ROW =
+      Pattern.compile("^\\| \\[([A-Z]\\d{3})]\\(operations\\.md#(\\w+)\\) \\|", Pattern.MULTILINE);
 
   @Test
   void every_code_stands_on_the_page_once_and_the_page_has_no_other() throws Exception {
@@ -30,9 +32,22 @@ class FindingsPageTest {
 
     for (FindingCode code : FindingCode.values()) {
       if (code.code().startsWith("D")) {
-        String weight = code.severity().name().toLowerCase(java.util.Locale.ROOT);
-        assertThat(page).contains("| " + code.code() + " | " + weight + " |");
+        String weight = code.severity().name().toLowerCase(Locale.ROOT);
+        assertThat(page)
+            .contains(
+                "| [%s](operations.md#%s) | %s |"
+                    .formatted(code.code(), OperationsPageTest.anchor(code), weight));
       }
     }
+  }
+
+  @Test
+  void each_code_leads_to_what_an_operator_does_about_it() throws Exception {
+    String page = Files.readString(Path.of("../docs/findings.md"));
+
+    assertThat(ROW.matcher(page).results())
+        .isNotEmpty()
+        .allSatisfy(
+            row -> assertThat(row.group(2)).isEqualTo(row.group(1).toLowerCase(Locale.ROOT)));
   }
 }

@@ -1,6 +1,8 @@
 package dev.oneledger.page;
 
 import dev.oneledger.CellState;
+import dev.oneledger.Finding;
+import dev.oneledger.Journal;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Row;
@@ -16,8 +18,10 @@ final class Attention {
 
   private final Html html;
   private final LedgerReading reading;
+  private final ReviewRows reviews;
 
-  Attention(Html html, LedgerReading reading) {
+  Attention(Html html, LedgerReading reading, ReviewRows reviews) {
+    this.reviews = reviews;
     this.html = html;
     this.reading = reading;
   }
@@ -44,7 +48,7 @@ final class Attention {
   private List<Runnable> lines() {
     List<Runnable> lines = new ArrayList<>();
     if (!reading.journal().findings().isEmpty()) {
-      lines.add(() -> journal("The ledger's own journal does not verify.", -1));
+      lines.add(() -> journal("The ledger's own journal does not verify.", reading.journal(), -1));
     }
     for (int i = 0; i < reading.environments().size(); i++) {
       addLines(reading.environments().get(i), i, lines);
@@ -54,14 +58,21 @@ final class Attention {
 
   private void addLines(EnvironmentReading environment, int column, List<Runnable> lines) {
     String name = environment.column().environment();
-    if (environment.journal() != null && !environment.journal().findings().isEmpty()) {
-      lines.add(() -> journal("The journal of " + name + " does not verify.", column));
+    Journal journal = environment.journal();
+    if (journal != null && !journal.findings().isEmpty()) {
+      lines.add(() -> journal("The journal of " + name + " does not verify.", journal, column));
     }
     for (CellState state : WRONG) {
       List<Integer> rows = rowsIn(state, name);
       if (!rows.isEmpty()) {
-        lines.add(() -> migrations(state, rows, name, column));
+        String verb = Words.verb(state, rows.size());
+        lines.add(() -> migrations(state, verb, rows, name, column));
       }
+    }
+    List<Integer> held = held(name, column);
+    if (!held.isEmpty()) {
+      String verb = held.size() == 1 ? "has a finding" : "have findings";
+      lines.add(() -> migrations(CellState.DRIFTED, verb, held, name, column));
     }
     int whole = ReviewRows.ofTheWhole(environment).size();
     if (whole > 0) {
@@ -90,13 +101,26 @@ final class Attention {
     return row.cells().getOrDefault(environment, Cell.BLANK);
   }
 
-  private void migrations(CellState state, List<Integer> rows, String environment, int column) {
+  /** Migrations whose state says nothing, and a finding does. */
+  private List<Integer> held(String environment, int column) {
+    List<Row> rows = reading.matrix().rows();
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Cell cell = cell(rows.get(i), environment);
+      boolean isCalm = cell.state() != CellState.BLANK && MatrixTable.isCalm(cell);
+      if (isCalm && reviews.anchor(rows.get(i).label(), column) != null) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  private void migrations(
+      CellState state, String verb, List<Integer> rows, String environment, int column) {
     StatusMatrix matrix = reading.matrix();
     html.open("li", "class", Words.styleOf(state));
     html.open("span", "class", "what").open("strong");
-    html.text(
-        "%s %s in "
-            .formatted(Words.counted(rows.size(), "migration"), Words.verb(state, rows.size())));
+    html.text("%s %s in ".formatted(Words.counted(rows.size(), "migration"), verb));
     html.name(environment).close().close();
     html.open("span", "class", "where");
     rows.stream()
@@ -120,10 +144,13 @@ final class Attention {
     html.close().close().close();
   }
 
-  private void journal(String sentence, int column) {
+  private void journal(String sentence, Journal journal, int column) {
+    Finding first = journal.findings().get(0);
     html.open("li", "class", Words.styleOf(CellState.FAILED));
     html.open("span", "class", "what").open("strong");
     html.element("a", sentence, "href", Anchors.link(Anchors.journal(column)));
+    html.close().close().open("span", "class", "where").open("span");
+    Badge.of(html, first.code()).text(" ").name(first.place());
     html.close().close().close();
   }
 

@@ -40,7 +40,11 @@ final class JournalList {
   private void journal(Journal journal, String title, int column) {
     boolean holds = journal.findings().isEmpty();
     String anchor = Anchors.journal(column);
-    html.open("details", "class", "journal");
+    if (holds) {
+      html.open("details", "class", "journal");
+    } else {
+      html.open("details", "class", "journal", "open", "");
+    }
     html.open("summary", "id", anchor).name(title).text(" ");
     if (journal.entries().isEmpty() && holds) {
       html.element("span", "nothing recorded so far", "class", "quiet");
@@ -50,10 +54,12 @@ final class JournalList {
           holds ? "verified" : "does not verify",
           "class",
           Words.styleOf(holds ? CellState.APPLIED : CellState.FAILED));
+      html.text(" ");
       html.element("span", entries(journal.entries().size()), "class", "quiet");
     }
     html.close();
     journal.findings().forEach(this::finding);
+    journal.findings().stream().map(Finding::remedy).distinct().forEach(this::remedy);
     entries(journal, title);
     html.close();
   }
@@ -63,9 +69,17 @@ final class JournalList {
   }
 
   private void finding(Finding finding) {
-    html.open("p", "class", "finding").element("span", finding.code().code(), "class", "badge");
-    html.text(" ").name(finding.place()).text(": ").text(finding.text()).text(" ");
-    html.text(finding.remedy()).close();
+    html.open("p", "class", "finding");
+    Badge.of(html, finding.code())
+        .text(" ")
+        .name(finding.place())
+        .text(": ")
+        .text(finding.text())
+        .close();
+  }
+
+  private void remedy(String remedy) {
+    html.open("p", "class", "remedy").element("strong", "What to do. ").text(remedy).close();
   }
 
   private void entries(Journal journal, String title) {

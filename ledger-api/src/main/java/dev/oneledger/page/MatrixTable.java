@@ -93,13 +93,14 @@ final class MatrixTable {
   }
 
   private void cell(int row, int column, Cell cell) {
-    String anchor = isCalm(cell) ? null : reviews.anchor(matrix.rows().get(row).label(), column);
+    String anchor = reviews.anchor(matrix.rows().get(row).label(), column);
     if (cell.state() == CellState.BLANK) {
       html.element("td", "");
-    } else if (isCalm(cell)) {
+    } else if (isCalm(cell) && anchor == null) {
       html.element("td", words(cell), "class", style(cell));
     } else {
-      html.open("td", "class", style(cell), "id", Anchors.cell(row, column));
+      String held = isCalm(cell) ? " held" : "";
+      html.open("td", "class", style(cell) + held, "id", Anchors.cell(row, column));
       linked(cell, anchor, row, column);
       html.close();
     }
@@ -115,7 +116,8 @@ final class MatrixTable {
     html.element("span", diff ? "show diff" : "details", "class", "more").close();
   }
 
-  private static boolean isCalm(Cell cell) {
+  /** Whether the state alone asks for nobody; a finding about the migration still may. */
+  static boolean isCalm(Cell cell) {
     return switch (cell.state()) {
       case APPLIED, PENDING, ROLLED_BACK, BLANK -> !cell.cosmetic();
       case DRIFTED, FAILED, IN_DOUBT, OUTSIDE -> false;

@@ -34,8 +34,8 @@ final class PageDocument {
     html.open("body");
     header();
     html.open("main", "id", "content");
-    new Attention(html, reading).write();
     ReviewRows rows = new ReviewRows(reading.environments());
+    new Attention(html, reading, rows).write();
     new MatrixTable(html, reading.matrix(), rows).write();
     new Review(html, reading).write();
     new ReleaseCards(html, reading).write();

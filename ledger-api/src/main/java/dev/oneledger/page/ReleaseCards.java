@@ -11,9 +11,13 @@ import dev.oneledger.page.LedgerReading.ReleaseReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The releases: what is attached, the digest of the bundle, who signed and who approved. */
 final class ReleaseCards {
+  /** How the entry of a bundle begins that was verified without any signature. */
+  private static final String UNSIGNED = "none";
+
   private final Html html;
   private final LedgerReading reading;
 
@@ -109,16 +113,25 @@ final class ReleaseCards {
     if (verified.isEmpty()) {
       html.element("span", "none verified by this ledger", "class", "quiet");
     }
-    for (JournalEntry entry : verified) {
-      html.open("div").text("verified ").time(entry.stamp().at()).text(" by ");
-      html.name(entry.stamp().who()).text(": ").code(keys(entry)).close();
-    }
+    verified.forEach(this::verified);
     html.close();
   }
 
-  private static String keys(JournalEntry entry) {
-    String keys = entry.detail("keys");
-    return keys == null ? "" : keys;
+  private void verified(JournalEntry entry) {
+    String keys = Objects.requireNonNullElse(entry.detail("keys"), UNSIGNED);
+    boolean isSigned = !keys.startsWith(UNSIGNED);
+    html.open("div").text("verified ").time(entry.stamp().at()).text(" by ");
+    html.name(entry.stamp().who()).text(isSigned ? ":" : ": ");
+    if (isSigned) {
+      html.open("ul", "role", "list");
+      for (String key : keys.split("; ", -1)) {
+        html.open("li").code(key).close();
+      }
+      html.close();
+    } else {
+      html.element("span", "not signed, its digest was known", "class", "unsigned");
+    }
+    html.close();
   }
 
   private void approval(Approval approval) {

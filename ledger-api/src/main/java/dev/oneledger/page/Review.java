@@ -148,11 +148,13 @@ final class Review {
     if (notes.isEmpty()) {
       return;
     }
-    html.open("details").element("summary", Words.counted(notes.size(), "note"));
+    html.open("details", "class", "kept").element("summary", Words.counted(notes.size(), "note"));
     html.open("ul", "class", "notes");
     for (Finding note : notes) {
-      html.open("li").element("span", note.code().code(), "class", "badge").text(" ");
-      html.name(note.place()).text(": ").text(note.text()).text(" ").text(note.remedy()).close();
+      html.open("li");
+      Badge.of(html, note.code()).text(" ");
+      html.name(note.place()).text(": ").text(Words.sentence(note.text()));
+      html.text(" ").text(note.remedy()).close();
     }
     html.close().close();
   }
@@ -161,12 +163,14 @@ final class Review {
     if (drift.waived().isEmpty()) {
       return;
     }
-    html.open("details").element("summary", drift.waived().size() + " waived");
+    html.open("details", "class", "kept").element("summary", drift.waived().size() + " waived");
     html.open("ul", "class", "notes");
     for (WaivedFinding waived : drift.waived()) {
       Finding finding = waived.finding();
-      html.open("li").element("span", finding.code().code(), "class", "badge").text(" ");
-      html.name(finding.place()).text(": ").text(finding.text()).text(" Waived by ");
+      html.open("li");
+      Badge.of(html, finding.code()).text(" ");
+      html.name(finding.place()).text(": ").text(Words.sentence(finding.text()));
+      html.text(" Waived by ");
       html.name(waived.waiver().who());
       Instant until = waived.waiver().until();
       if (until != null) {

@@ -76,8 +76,8 @@ final class ReviewCard {
   void finding(Finding finding) {
     String text = finding.text().stripTrailing();
     int end = text.indexOf('\n');
-    html.open("p", "class", "finding").element("span", finding.code().code(), "class", "badge");
-    html.text(" " + (end < 0 ? text : text.substring(0, end))).close();
+    html.open("p", "class", "finding");
+    Badge.of(html, finding.code()).text(" " + (end < 0 ? text : text.substring(0, end))).close();
     if (end >= 0) {
       html.element("pre", text.substring(end + 1).stripIndent());
     }

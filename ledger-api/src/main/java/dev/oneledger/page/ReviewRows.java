@@ -19,6 +19,7 @@ final class ReviewRows {
   private static final String SQL = ".sql";
 
   private final List<Map<String, Integer>> byMigration = new ArrayList<>();
+  private final List<Boolean> troubled = new ArrayList<>();
   private final List<EnvironmentReading> environments;
 
   ReviewRows(List<EnvironmentReading> environments) {
@@ -30,6 +31,7 @@ final class ReviewRows {
         rows.putIfAbsent(key(reported.get(i).label()), i);
       }
       byMigration.add(rows);
+      troubled.add(reported.stream().anyMatch(ReviewRows::hasMore));
     }
   }
 
@@ -46,6 +48,9 @@ final class ReviewRows {
 
   /** Where a cell's migration is spoken of, if there is more to say of it than its state. */
   @Nullable String anchor(String migration, int column) {
+    if (!troubled.get(column)) {
+      return null;
+    }
     Integer row = byMigration.get(column).get(key(migration));
     return row == null || !hasMore(rowsOf(environments.get(column)).get(row))
         ? null

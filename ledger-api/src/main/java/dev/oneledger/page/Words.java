@@ -21,6 +21,14 @@ final class Words {
     return "s-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** A text that another sentence may follow. */
+  static String sentence(String text) {
+    String whole = text.stripTrailing();
+    return whole.isEmpty() || ".!?:".indexOf(whole.charAt(whole.length() - 1)) >= 0
+        ? whole
+        : whole + ".";
+  }
+
   /** What a summary says that migrations are in this state, after their number. */
   static String verb(CellState state, int number) {
     String are = number == 1 ? "is " : "are ";

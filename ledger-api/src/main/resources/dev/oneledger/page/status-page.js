@@ -10,6 +10,16 @@
     }
   });
 
+  // Paper has no folds: what a browser cannot unfold by style alone is opened while it prints.
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details.diff:not([open]), details.kept:not([open])")];
+    unfolded.forEach(part => { part.open = true; });
+  });
+  window.addEventListener("afterprint", () => {
+    unfolded.forEach(part => { part.open = false; });
+  });
+
   // A link to a card opens the diff in it; a link into a closed part opens that.
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1));

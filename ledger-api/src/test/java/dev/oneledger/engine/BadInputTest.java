@@ -19,9 +19,7 @@ class BadInputTest {
 
     assertThatThrownBy(() -> ledger.sync("prod"))
         .isInstanceOf(LedgerException.class)
-        .hasMessage(
-            "Unknown environment 'prod': this ledger of app 'hub' is configured for dev, staging.");
-    assertThatThrownBy(() -> ledger.journal("prod")).isInstanceOf(LedgerException.class);
+        .hasMessage("Unknown environment 'prod' in app 'hub': expected dev, staging.");
   }
 
   @Test

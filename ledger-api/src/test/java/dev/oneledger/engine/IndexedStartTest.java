@@ -79,9 +79,7 @@ class IndexedStartTest {
 
     assertThat(ledger(jar).sync("dev").applied()).hasSize(1);
 
-    assertThat(jar.read())
-        .containsOnlyOnce("4_d.sql")
-        .containsOnly("oneledger.index", "4_d.sql");
+    assertThat(jar.read()).containsOnlyOnce("4_d.sql").containsOnly("oneledger.index", "4_d.sql");
     assertThat(dev.statements()).contains("create table d (x int)");
   }
 

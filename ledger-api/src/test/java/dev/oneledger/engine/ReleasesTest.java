@@ -98,7 +98,7 @@ class ReleasesTest {
     assertThatThrownBy(() -> ledger.release("rel_1", "1.0").cut())
         .hasMessageContaining("nothing attached");
     assertThatThrownBy(() -> ledger.release("rel_1", "1.0").attach("144_scroe"))
-        .hasMessageContaining("Unknown migration '144_scroe': the nearest are 144_score");
+        .hasMessageContaining("Unknown migration '144_scroe': the nearest is 144_score.");
     assertThat(ledger.releases()).isEmpty();
   }
 
@@ -298,7 +298,8 @@ class ReleasesTest {
 
     assertThatThrownBy(() -> release.assignTo("dev"))
         .hasMessageContaining("follows the latest migrations");
-    assertThatThrownBy(() -> release.assignTo("qa")).hasMessageContaining("Unknown environment");
+    assertThatThrownBy(() -> release.assignTo("qa"))
+        .hasMessage("Unknown environment 'qa' in app 'hub': expected dev, prod, staging.");
   }
 
   @Test

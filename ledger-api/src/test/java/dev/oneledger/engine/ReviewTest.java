@@ -256,7 +256,8 @@ class ReviewTest {
             () -> open().adopt("prod", Adoption.of("V0147__hotfix_idx", "ada", "hotfix")))
         .hasMessageContaining("it did not simply run there, but is failed");
     assertThatThrownBy(() -> open().adopt("prod", Adoption.of("V0149__no", "ada", "hotfix")))
-        .hasMessageContaining("has no 'V0149__no'. It has V0141__init, ");
+        .hasMessageContaining("Unknown migration 'V0149__no' in ")
+        .hasMessageContaining(": expected V0141__init, ");
   }
 
   @Test

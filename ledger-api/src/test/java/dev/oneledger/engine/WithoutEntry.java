@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A target from whose journal somebody took an entry away. */
-record WithoutEntry(Target target, long taken) implements Target {
+public record WithoutEntry(Target target, long taken) implements Target {
 
   @Override
   public SqlDialect dialect() {

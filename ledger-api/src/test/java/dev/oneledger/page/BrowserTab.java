@@ -52,11 +52,36 @@ final class BrowserTab {
     return this;
   }
 
-  BrowserTab scheme(String lightOrDark) {
-    call(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
+  /** A window of a width, zoomed: the page has that share of the width in CSS pixels. */
+  BrowserTab zoomed(int width, int percent) {
+    Map<String, Object> screen = new HashMap<>(Map.of("mobile", false));
+    screen.put("width", width * 100 / percent);
+    screen.put("height", HEIGHT * 100 / percent);
+    screen.put("deviceScaleFactor", percent / 100.0);
+    call("Emulation.setDeviceMetricsOverride", screen);
     return this;
+  }
+
+  BrowserTab scheme(String lightOrDark) {
+    return media("", lightOrDark);
+  }
+
+  /** As on paper, where the screen is of a scheme. */
+  BrowserTab onPaper(String lightOrDark) {
+    return media("print", lightOrDark);
+  }
+
+  private BrowserTab media(String medium, String lightOrDark) {
+    Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", lightOrDark);
+    call("Emulation.setEmulatedMedia", Map.of("media", medium, "features", List.of(scheme)));
+    return this;
+  }
+
+  /** Prints the page on A4. */
+  void print(Path file) throws IOException {
+    Map<String, Object> paper = Map.of("paperWidth", 8.27, "paperHeight", 11.69);
+    String data = call("Page.printToPDF", paper).get("data").asText();
+    Files.write(file, Base64.getDecoder().decode(data));
   }
 
   BrowserTab withoutScript() {

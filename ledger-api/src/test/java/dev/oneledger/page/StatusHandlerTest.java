@@ -21,12 +21,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -137,6 +139,33 @@ class StatusHandlerTest {
         .isEqualTo(
             "{\"status\":\"waiting\",\"waiting\":3,\"inDoubt\":0,\"drifted\":1,\"unreachable\":0}");
     assertThat(get("/ledger/health/prod").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void a_readiness_probe_gets_200_where_this_build_can_work_and_503_elsewhere(@TempDir Path folder)
+      throws Exception {
+    TroubledLedger troubled = TroubledLedger.lived(folder);
+    server.createContext("/demo", handler());
+    server.createContext("/troubled", StatusHandler.of(troubled.current()).keeping(Duration.ZERO));
+    demo.legacy.appliedUnverifiable("V145__backfill_scores").appliedUnverifiable("V146__rules");
+    demo.staging.unreachable(true);
+
+    probed("/demo/health/dev", 200, "up");
+    probed("/demo/health/legacy", 200, "drifted");
+    probed("/demo/health/staging", 503, "unreachable");
+    probed("/demo/health/prod", 503, "waiting");
+    probed("/troubled/health/qa", 503, "waiting");
+    probed("/troubled/health/dev", 503, "in-doubt");
+    probed("/troubled/health", 503, "in-doubt");
+    demo.store.unreachable(true);
+    probed("/demo/health/dev", 503, "unreachable");
+    assertThat(get("/demo/health/dve").statusCode()).isEqualTo(404);
+  }
+
+  private void probed(String path, int status, String word) throws Exception {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.body()).as(path).startsWith("{\"status\":\"%s\",".formatted(word));
+    assertThat(answer.statusCode()).as(path).isEqualTo(status);
   }
 
   @Test

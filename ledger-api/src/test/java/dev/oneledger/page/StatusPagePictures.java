@@ -18,6 +18,8 @@ final class StatusPagePictures {
     Path folder = Path.of(arguments[0]);
     Files.createDirectories(folder);
     Path page = StatusPage.write(DemoLedger.lived().reading(), folder.resolve("demo.html"));
+    Path trouble =
+        StatusPage.write(TroubledLedger.lived(folder).reading(), folder.resolve("trouble.html"));
     try (Chromium chromium = Chromium.start()) {
       for (String scheme : new String[] {"light", "dark"}) {
         BrowserTab tab = chromium.tab().scheme(scheme);
@@ -29,9 +31,14 @@ final class StatusPagePictures {
             0,
             tab.value("Math.round(%s.getBoundingClientRect().bottom) + 20".formatted(diff))
                 .asInt());
-        parts(tab, folder, scheme, 1_280);
-        parts(tab, folder, scheme, 375);
+        for (int width : new int[] {1_280, 375}) {
+          parts(tab, folder, scheme, width);
+          parts(tab.wide(width).go(trouble.toUri().toString()), folder, "trouble-" + scheme, width);
+          tab.go(page.toUri().toString());
+        }
       }
+      chromium.tab().go(page.toUri().toString()).print(folder.resolve("demo.pdf"));
+      chromium.tab().go(trouble.toUri().toString()).print(folder.resolve("trouble.pdf"));
     }
   }
 

@@ -82,7 +82,6 @@ public abstract class SharedJournalsContract {
 
   private void write(List<JournalEntry> entries) {
     target()
-        .apply(
-            Step.entriesOnly("seeded by a test"), entries, Deadline.in(Duration.ofSeconds(30)));
+        .apply(Step.entriesOnly("seeded by a test"), entries, Deadline.in(Duration.ofSeconds(30)));
   }
 }

@@ -3,6 +3,8 @@ package dev.oneledger.ddl;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
+import dev.oneledger.LedgerEvent;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.Migration;
 import dev.oneledger.ddl.internal.coverage.Coverage;
 import dev.oneledger.ddl.internal.proof.Judge;
@@ -10,6 +12,7 @@ import dev.oneledger.ddl.internal.proof.PlainRun;
 import dev.oneledger.ddl.internal.proof.ProofRun;
 import dev.oneledger.ddl.internal.proof.ScratchCheck;
 import dev.oneledger.ddl.internal.proof.ScratchSession;
+import dev.oneledger.internal.listening.Listening;
 import dev.oneledger.spi.MigrationSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +38,18 @@ import org.jspecify.annotations.Nullable;
 public final class ProofSeries {
   private final List<Migration> migrations;
   private final @Nullable Integer major;
+  private final LedgerListener listener;
 
-  private ProofSeries(List<Migration> migrations, @Nullable Integer major) {
+  private ProofSeries(
+      List<Migration> migrations, @Nullable Integer major, LedgerListener listener) {
     this.migrations = List.copyOf(migrations);
     this.major = major;
+    this.listener = listener;
   }
 
   /** Proofs of these migrations, in this order. */
   public static ProofSeries of(List<Migration> migrations) {
-    return new ProofSeries(migrations, null);
+    return new ProofSeries(migrations, null, event -> {});
   }
 
   /** Proofs of a source's migrations, in the order of their ids; loads them. */
@@ -53,7 +59,12 @@ public final class ProofSeries {
 
   /** The same on a server of this major version only. */
   public ProofSeries expectingMajor(int major) {
-    return new ProofSeries(migrations, major);
+    return new ProofSeries(migrations, major, listener);
+  }
+
+  /** The same, telling a listener which migration is next, by {@link LedgerEvent.Proving}. */
+  public ProofSeries listener(LedgerListener newListener) {
+    return new ProofSeries(migrations, major, newListener);
   }
 
   /**
@@ -114,6 +125,9 @@ public final class ProofSeries {
     }
 
     private synchronized ProofVerdict prove(int place) {
+      Listening.tell(
+          listener,
+          new LedgerEvent.Proving(migrations.get(place).id(), place + 1, migrations.size()));
       try (ScratchSession session = ScratchSession.open(scratch)) {
         ScratchCheck.requireMajor(session, major);
         if (next == 0) {

@@ -49,7 +49,7 @@ class CatalogDriftTest {
 
   @BeforeEach
   void open() {
-    database = TestPostgres.freshDatabase();
+    database = TestPostgres.emptyDatabase();
     sessions = KeptSessions.of(database.dataSource());
   }
 
@@ -238,7 +238,7 @@ class CatalogDriftTest {
   void a_restored_dump_in_which_all_identities_are_others_is_compared_by_name() {
     managed().sync("prod");
     CatalogReading recorded = watch().read();
-    try (TestDatabase restored = TestPostgres.freshDatabase()) {
+    try (TestDatabase restored = TestPostgres.emptyDatabase()) {
       restored.execute("CREATE TABLE shifts_every_oid (x int)", "DROP TABLE shifts_every_oid");
       restored.execute(FIRST, "CREATE INDEX by_mail ON customers (mail)");
       CatalogDrift there = CatalogDrift.on(restored.dataSource());

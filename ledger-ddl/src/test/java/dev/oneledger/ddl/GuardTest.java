@@ -38,7 +38,7 @@ class GuardTest {
 
   @BeforeEach
   void open() {
-    database = TestPostgres.freshDatabase();
+    database = TestPostgres.emptyDatabase();
     database.execute(BEFORE);
   }
 

@@ -43,7 +43,7 @@ class ProofCoverageTest {
 
   @BeforeEach
   void open() {
-    scratch = TestPostgres.freshDatabase();
+    scratch = TestPostgres.emptyDatabase();
   }
 
   @AfterEach
@@ -186,7 +186,7 @@ class ProofCoverageTest {
             "UPDATE customer SET at = now()",
             "UPDATE customer SET at = DEFAULT",
             "CREATE OR REPLACE FUNCTION stamp() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'; UPDATE customer SET at = stamp()")) {
-      try (TestDatabase other = TestPostgres.freshDatabase()) {
+      try (TestDatabase other = TestPostgres.emptyDatabase()) {
         ProofVerdict verdict =
             Proof.of(migration("2_change", apply, null))
                 .after(List.of(SHOP))
@@ -231,7 +231,7 @@ class ProofCoverageTest {
             "INSERT INTO archive SELECT id FROM customer",
             "DO $$ BEGIN INSERT INTO archive SELECT id FROM customer; END $$",
             "INSERT INTO archive SELECT c.id FROM account a JOIN customer c ON c.id = a.customer")) {
-      try (TestDatabase other = TestPostgres.freshDatabase()) {
+      try (TestDatabase other = TestPostgres.emptyDatabase()) {
         ProofVerdict verdict =
             Proof.of(migration("2_change", apply, null))
                 .after(List.of(SHOP, migration("1_x", "CREATE TABLE archive (id int)", null)))
@@ -278,7 +278,7 @@ class ProofCoverageTest {
             "DO $$ BEGIN IF to_regclass('oneledger.entry') IS NOT NULL THEN DELETE FROM oneledger.entry; END IF; END $$;",
             "DROP SCHEMA IF EXISTS oneledger CASCADE;",
             "DO $$ BEGIN EXECUTE 'DROP TABLE IF EXISTS \"oneledger\".journal'; END $$;")) {
-      try (TestDatabase other = TestPostgres.freshDatabase()) {
+      try (TestDatabase other = TestPostgres.emptyDatabase()) {
         ProofVerdict verdict =
             Proof.of(migration("2_change", apply, "SELECT 1")).on(other.dataSource());
         assertClaimed(

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
+import dev.oneledger.LedgerEvent;
 import dev.oneledger.Migration;
 import dev.oneledger.jdbc.testkit.TestDatabase;
 import dev.oneledger.jdbc.testkit.TestPostgres;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,22 @@ class ProofSeriesTest {
         .extracting(v -> v.replayable().isProven())
         .containsExactly(true, true, false);
     assertThat(verdicts).extracting(v -> v.reversible().isProven()).containsOnly(true);
+  }
+
+  @Test
+  void a_listener_hears_of_each_migration_before_it_is_proven() {
+    List<LedgerEvent> heard = new ArrayList<>();
+    ProofSeries.of(List.of(FIRST, SECOND))
+        .listener(
+            event -> {
+              heard.add(event);
+              throw new IllegalStateException("the listener's own trouble");
+            })
+        .on(scratch.dataSource());
+
+    assertThat(heard)
+        .containsExactly(
+            new LedgerEvent.Proving(FIRST.id(), 1, 2), new LedgerEvent.Proving(SECOND.id(), 2, 2));
   }
 
   @Test

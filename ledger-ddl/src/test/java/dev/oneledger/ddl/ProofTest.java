@@ -39,7 +39,7 @@ class ProofTest {
 
   @BeforeEach
   void open() {
-    scratch = TestPostgres.freshDatabase();
+    scratch = TestPostgres.emptyDatabase();
   }
 
   @AfterEach
@@ -96,7 +96,7 @@ class ProofTest {
 
     assertThat(codes(proven(moves, null).replayable().findings()))
         .containsExactly(FindingCode.REPLAY_CHANGES);
-    try (TestDatabase other = TestPostgres.freshDatabase()) {
+    try (TestDatabase other = TestPostgres.emptyDatabase()) {
       ProofVerdict set =
           Proof.of(migration("2_change", "SELECT setval('customers_id_seq', 5000)", null))
               .after(List.of(SHOP))

@@ -13,7 +13,7 @@ public final class ScratchProduct {
   /** A new, empty database of the product that speaks this. */
   public static ScratchDatabase fresh(SqlDialect dialect) {
     return switch (dialect) {
-      case POSTGRESQL -> TestPostgres.freshDatabase();
+      case POSTGRESQL -> TestPostgres.emptyDatabase();
       case MARIADB -> TestMariaDb.freshDatabase();
       case H2 -> TestH2.freshDatabase();
     };

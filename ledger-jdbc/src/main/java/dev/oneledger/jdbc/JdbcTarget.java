@@ -8,6 +8,7 @@ import dev.oneledger.jdbc.internal.Dialect;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.PipeliningTarget;
 import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
 import dev.oneledger.spi.StepJournal;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Besides what {@link Target} says, its methods throw {@link dev.oneledger.LedgerException} if a
  * privilege is missing or a newer version of the library made the tables of the journal.
  */
-public final class JdbcTarget implements StatementwiseTarget {
+public final class JdbcTarget implements StatementwiseTarget, PipeliningTarget {
   /**
    * How long a migration's statement waits for another session's lock unless told otherwise: while
    * it waits, everybody else who wants the table waits behind it.
@@ -157,6 +158,22 @@ public final class JdbcTarget implements StatementwiseTarget {
   @Override
   public Duration apply(Step step, List<JournalEntry> entries, Deadline deadline) {
     return target.use(each -> each.apply(step, entries, deadline));
+  }
+
+  /** On PostgreSQL small plain steps may; on the other products, none. */
+  @Override
+  public boolean mayShareTrip(Step step) {
+    return target.use(
+        each -> each instanceof PipeliningTarget pipelining && pipelining.mayShareTrip(step));
+  }
+
+  @Override
+  public List<Duration> applyInOrder(List<Work> works) {
+    return target.use(
+        each ->
+            each instanceof PipeliningTarget pipelining
+                ? pipelining.applyInOrder(works)
+                : List.of());
   }
 
   @Override

@@ -75,7 +75,7 @@ class ManagedOnPostgresTest {
   }
 
   @Test
-  void a_start_with_nothing_to_do_takes_two_trips_and_a_new_migration_one_of_its_own()
+  void a_start_with_nothing_to_do_takes_one_trip_and_a_new_migration_at_most_one_of_its_own()
       throws Exception {
     try (Relay relay = Relay.to(database.pgDataSource());
         SingleConnection pool = relay.through(database.pgDataSource())) {
@@ -83,11 +83,11 @@ class ManagedOnPostgresTest {
       relay.trips();
 
       ledger(pool, files()).sync("dev");
-      assertThat(relay.trips()).isEqualTo(2);
+      assertThat(relay.trips()).isEqualTo(1);
 
       int one = tripsWith(pool, relay, 1);
       int five = tripsWith(pool, relay, 5);
-      assertThat(five - one).isEqualTo(4);
+      assertThat(five - one).isBetween(2, 4);
     }
   }
 

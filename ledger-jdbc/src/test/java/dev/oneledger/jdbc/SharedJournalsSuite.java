@@ -59,8 +59,7 @@ abstract class SharedJournalsSuite extends SharedJournalsContract {
   void how_migrations_run_does_not_matter_and_where_the_journal_is_does() {
     JdbcLedgerStore store = JdbcLedgerStore.on(connections);
 
-    assertThat(
-            store.sharesJournalsWith(target.schema("shop").lockTimeout(Duration.ofSeconds(1))))
+    assertThat(store.sharesJournalsWith(target.schema("shop").lockTimeout(Duration.ofSeconds(1))))
         .isTrue();
     assertThat(store.sharesJournalsWith(target.journalSchema("elsewhere"))).isFalse();
     assertThat(store.schema("elsewhere").sharesJournalsWith(target.journalSchema("elsewhere")))

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a start costs with the ledger in the environment's own tables: one round trip, two where the
- * whole journal has to be read, and one more for each transactional migration.
+ * whole journal has to be read, and at most one more for each transactional migration.
  */
 class StartRoundTripsTest extends CountedStarts {
 
@@ -83,14 +83,14 @@ class StartRoundTripsTest extends CountedStarts {
   }
 
   @Test
-  void with_something_to_do_one_for_each_migration() {
+  void with_something_to_do_at_most_one_for_each_migration() {
     migrations(1, 3);
     tripsOfStart(3);
     migrations(10, 1);
     int one = tripsOfStart(1);
     migrations(20, 6);
 
-    assertThat(tripsOfStart(6) - one).isEqualTo(5);
+    assertThat(tripsOfStart(6) - one).isBetween(2, 5);
   }
 
   @ParameterizedTest
@@ -175,7 +175,7 @@ class StartRoundTripsTest extends CountedStarts {
       int one = tripsOfStart(store, 1);
       int oneAtTheLedger = relay.trips();
       migrations(20, 6);
-      assertThat(tripsOfStart(store, 6) - one).isEqualTo(5);
+      assertThat(tripsOfStart(store, 6) - one).isBetween(2, 5);
       assertThat(relay.trips()).isEqualTo(oneAtTheLedger);
     }
   }

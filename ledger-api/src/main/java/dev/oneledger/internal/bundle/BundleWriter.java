@@ -1,7 +1,9 @@
 package dev.oneledger.internal.bundle;
 
 import dev.oneledger.Bundle;
+import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.Lineage;
 import dev.oneledger.MigrationId;
 import dev.oneledger.ReleaseConditions;
@@ -39,10 +41,16 @@ public final class BundleWriter {
    *     file name, or a layout cannot replay a text
    */
   public static Bundle bundle(BundleContents contents, List<BundleLayout> layouts) {
-    return new BundleWriter(PinnedMigrations.in(contents)).write(layouts);
+    return bundle(contents, layouts, event -> {});
   }
 
-  private Bundle write(List<BundleLayout> layouts) {
+  /** The same, telling a listener which file is made, by {@link LedgerEvent.Rendering}. */
+  public static Bundle bundle(
+      BundleContents contents, List<BundleLayout> layouts, LedgerListener listener) {
+    return new BundleWriter(PinnedMigrations.in(contents)).write(layouts, listener);
+  }
+
+  private Bundle write(List<BundleLayout> layouts, LedgerListener listener) {
     checkNames();
     checkAttached();
     List<BundleLayout> replayable =
@@ -60,7 +68,7 @@ public final class BundleWriter {
     addText(VerifyText.FILE, VerifyText.TEXT);
     addText(MANIFEST, Manifest.text(manifest));
     BundlePaths.check(files.keySet());
-    BundleFiles rendered = RenderedFiles.withSums(files);
+    BundleFiles rendered = RenderedFiles.withSums(files, listener);
     return new FileBundle(manifest, rendered, StoredZip.digest(rendered), null);
   }
 

@@ -112,9 +112,14 @@ public final class FileBundle implements Bundle {
 
   @Override
   public Path writeDirectory(Path directory) {
+    return writeDirectory(directory, event -> {});
+  }
+
+  @Override
+  public Path writeDirectory(Path directory, LedgerListener listener) {
     return FolderDrop.folder(
         directory,
-        files,
+        ToldFiles.of(files, listener),
         "bundle of release " + release(),
         there -> new OlderBundle(manifest).isIn(there));
   }

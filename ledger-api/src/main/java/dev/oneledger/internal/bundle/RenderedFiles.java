@@ -1,7 +1,10 @@
 package dev.oneledger.internal.bundle;
 
 import dev.oneledger.Hash;
+import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
+import dev.oneledger.internal.listening.Listening;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,14 +27,24 @@ final class RenderedFiles implements BundleFiles {
   private final Map<String, byte[]> kept = new HashMap<>();
   private int room = KEPT_BYTES;
 
-  private RenderedFiles(SortedMap<String, Supplier<byte[]>> makers) {
+  private RenderedFiles(SortedMap<String, Supplier<byte[]>> makers, LedgerListener listener) {
     this.makers = new TreeMap<>(makers);
-    this.makers.forEach((path, maker) -> learn(path, maker.get()));
+    int number = 0;
+    for (Map.Entry<String, Supplier<byte[]>> file : makers.entrySet()) {
+      number++;
+      Listening.tell(listener, new LedgerEvent.Rendering(file.getKey(), number, makers.size()));
+      learn(file.getKey(), file.getValue().get());
+    }
   }
 
-  /** The files of these makers, and {@code SHA256SUMS} over them. */
-  static RenderedFiles withSums(SortedMap<String, Supplier<byte[]>> makers) {
-    RenderedFiles files = new RenderedFiles(makers);
+  /**
+   * The files of these makers, and {@code SHA256SUMS} over them.
+   *
+   * @param listener hears which file is made
+   */
+  static RenderedFiles withSums(
+      SortedMap<String, Supplier<byte[]>> makers, LedgerListener listener) {
+    RenderedFiles files = new RenderedFiles(makers, listener);
     byte[] sums = Sums.text(files.sums()).getBytes(StandardCharsets.UTF_8);
     files.makers.put(BundleWriter.SUMS, () -> sums);
     files.learn(BundleWriter.SUMS, sums);

@@ -43,7 +43,7 @@ final class Assignment {
     Optional<Environment> configured = context.configured(environment);
     EnvironmentRecord record = context.recordOf(environment);
     if (configured.isEmpty() && !record.isKnown()) {
-      context.need(environment);
+      throw KnownEnvironments.unknown(context, environment);
     }
     refuseUnlessFollowing(
         configured.map(Environment::followsReleases).orElseGet(record::followsReleases));

@@ -13,6 +13,7 @@ import dev.oneledger.spi.MigrationSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -184,7 +185,7 @@ final class Catalogue {
     Migration before = null;
     for (Migration each : inOrder) {
       Revision revision = each.id().revision();
-      if (before != null && revision != null && revision.equals(before.id().revision())) {
+      if (before != null && revision != null && Objects.equals(revision, before.id().revision())) {
         refuseDuplicate(before, each);
       }
       before = each;

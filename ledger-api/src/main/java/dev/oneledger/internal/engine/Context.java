@@ -5,7 +5,7 @@ import dev.oneledger.Finding;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
-import dev.oneledger.LedgerListener;
+import dev.oneledger.internal.listening.Listening;
 import dev.oneledger.spi.BundleLayout;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.LedgerStore;
@@ -40,13 +40,7 @@ record Context(
 
   /** Tells the listeners; what one of them throws is logged. */
   void tell(LedgerEvent event) {
-    for (LedgerListener listener : settings.listeners()) {
-      try {
-        listener.on(event);
-      } catch (RuntimeException failed) {
-        Log.LOG.warn("A listener failed on {}", event, failed);
-      }
-    }
+    settings.listeners().forEach(listener -> Listening.tell(listener, event));
   }
 
   /** Tells the listeners of a sync's problems, if there are any among these findings. */
@@ -71,24 +65,10 @@ record Context(
   Environment need(String name) {
     Optional<Environment> environment = configured(name);
     if (environment.isEmpty()) {
-      throw unknown(name);
+      throw KnownEnvironments.unconfigured(this, name);
     }
     language.meet(environment.get());
     return environment.get();
-  }
-
-  private LedgerException unknown(String name) {
-    return new LedgerException(
-        "Unknown environment '%s': this ledger of app '%s' is configured for %s."
-            .formatted(name, app, names(configuredNames())));
-  }
-
-  private List<String> configuredNames() {
-    return settings.environments().stream().map(Environment::name).toList();
-  }
-
-  private static String names(List<String> names) {
-    return names.isEmpty() ? "no environment" : String.join(", ", names);
   }
 
   JournalKey journalOf(String environment) {

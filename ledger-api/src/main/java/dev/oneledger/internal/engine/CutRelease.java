@@ -92,7 +92,8 @@ record CutRelease(Context context, ReleaseDocument document, Hash bundleDigest) 
             document.conditions(),
             document.dialect(),
             document.assurances());
-    return BundleWriter.bundle(contents, document.layouts().stream().map(context::layout).toList());
+    return BundleWriter.bundle(
+        contents, document.layouts().stream().map(context::layout).toList(), context::tell);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class Doubt {
   SyncReport resolve(String migration, Resolution resolution) {
     List<JournalEntry> journal = target.read(key, 0);
     JournalState state = JournalState.of(journal);
-    MigrationId id = IdResolver.among(state.all().keySet()).resolve(migration);
+    MigrationId id = IdResolver.in(environment.name(), state.all().keySet()).resolve(migration);
     Recorded recorded = state.of(id).orElseThrow();
     if (recorded.status() != JournalState.Status.IN_DOUBT) {
       throw new LedgerException(

@@ -6,6 +6,7 @@ import dev.oneledger.GateOverride;
 import dev.oneledger.GatePolicy;
 import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
+import dev.oneledger.UnknownNameException;
 import dev.oneledger.spi.GateRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,10 +62,9 @@ final class GateCheck {
         context.settings().gates().stream().map(GateRule::name).distinct().toList();
     if (!names.contains(override.gate())) {
       throw refused(
-          "there is no gate '%s' to override, but %s"
+          "there is no gate '%s' to override: %s"
               .formatted(
-                  Shown.text(override.gate()),
-                  names.isEmpty() ? "none at all" : String.join(", ", names)));
+                  Shown.text(override.gate()), UnknownNameException.hint(override.gate(), names)));
     }
   }
 
@@ -100,8 +100,11 @@ final class GateCheck {
     for (String name : rule.environments()) {
       if (context.configured(name).isEmpty() && !context.recordOf(name).isKnown()) {
         throw refused(
-            "gate '%s' stands before environment '%s', which is neither configured here nor known to the ledger. Configure it, or mend the gate's environments"
-                .formatted(rule.name(), name));
+            "gate '%s' stands before environment '%s', which is neither configured here nor known to the ledger: %s. Configure it, or mend the gate's environments"
+                .formatted(
+                    rule.name(),
+                    name,
+                    UnknownNameException.hint(name, KnownEnvironments.all(context))));
       }
     }
   }

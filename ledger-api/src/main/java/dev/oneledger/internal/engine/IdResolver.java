@@ -3,7 +3,7 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Revision;
-import java.util.Comparator;
+import dev.oneledger.UnknownNameException;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -11,31 +11,43 @@ import java.util.TreeSet;
 
 /** Finds a migration by full id or unique revision, never fuzzily. */
 final class IdResolver {
-  private static final int SUGGESTIONS = 3;
-
+  private final String where;
   private final SortedSet<MigrationId> known;
 
-  private IdResolver(SortedSet<MigrationId> known) {
+  private IdResolver(String where, SortedSet<MigrationId> known) {
+    this.where = where;
     this.known = known;
   }
 
   /** Over everything the build or the ledger knows. */
   static IdResolver of(Context context) {
-    return new IdResolver(KnownIds.of(context, context.appRecord()));
+    return over(KnownIds.of(context, context.appRecord()));
   }
 
-  /** Over these. */
-  static IdResolver among(Set<MigrationId> known) {
-    return new IdResolver(new TreeSet<>(known));
+  /** Over these, which are all that the build or the ledger knows. */
+  static IdResolver over(SortedSet<MigrationId> known) {
+    return new IdResolver("", known);
   }
 
+  /** Over those that an environment's journal speaks of. */
+  static IdResolver in(String environment, Set<MigrationId> known) {
+    return new IdResolver("in environment '%s'".formatted(environment), new TreeSet<>(known));
+  }
+
+  /**
+   * The one migration that is named.
+   *
+   * @throws UnknownNameException if none is
+   * @throws LedgerException if several are
+   */
   MigrationId resolve(String text) {
     List<MigrationId> found = known.stream().filter(id -> isNamed(id, text)).toList();
     if (found.size() == 1) {
       return found.get(0);
     }
     if (found.isEmpty()) {
-      throw new LedgerException("Unknown migration '%s'%s.".formatted(text, suggestions(text)));
+      throw new UnknownNameException(
+          "migration", text, where, known.stream().map(MigrationId::toString).toList());
     }
     throw new LedgerException(
         "'%s' is not unique: it names %s. Give the full id.".formatted(text, found));
@@ -55,37 +67,5 @@ final class IdResolver {
     } catch (LedgerException notAnId) {
       return false;
     }
-  }
-
-  private String suggestions(String text) {
-    List<String> near =
-        known.stream()
-            .map(MigrationId::toString)
-            .sorted(
-                Comparator.comparingInt((String id) -> distance(id, text))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(SUGGESTIONS)
-            .toList();
-    return near.isEmpty()
-        ? ": there are no migrations"
-        : ": the nearest are " + String.join(", ", near);
-  }
-
-  /** Levenshtein distance, to order suggestions. */
-  private static int distance(String left, String right) {
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j <= right.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[right.length()];
   }
 }

@@ -84,7 +84,7 @@ final class Judgement {
 
   Optional<MigrationProof> proof(String migration) {
     AppRecord app = context.appRecord();
-    MigrationId id = IdResolver.among(KnownIds.of(context, app)).resolve(migration);
+    MigrationId id = IdResolver.over(KnownIds.of(context, app)).resolve(migration);
     return pin(app, id).flatMap(app.proofs()::of);
   }
 

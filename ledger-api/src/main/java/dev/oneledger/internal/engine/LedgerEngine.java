@@ -283,7 +283,7 @@ public final class LedgerEngine implements Ledger {
   public Journal journal(String environment) {
     Optional<Environment> configured = context.configured(environment);
     if (configured.isEmpty() && !context.recordOf(environment).isKnown()) {
-      context.need(environment);
+      throw KnownEnvironments.unknown(context, environment);
     }
     Target target = configured.map(Environment::target).orElse(null);
     if (target == null) {

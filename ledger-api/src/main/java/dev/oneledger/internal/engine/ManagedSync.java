@@ -122,15 +122,15 @@ final class ManagedSync {
     if (ledger.isSilent()) {
       application.withoutLedger();
     }
-    int of = applied.size() + looked.wanted().size();
-    for (Due due : looked.wanted()) {
-      application.apply(due, applied.size() + 1, of);
-      MigrationId id = due.migration().id();
-      applied.add(id);
-      due.overtaker().ifPresent(later -> late.put(id, later));
-      LOG.info("{}: applied {}", environment.name(), id);
-    }
+    new Backlog(application, target, looked.wanted(), applied.size()).apply(this::applied);
     application.open();
+  }
+
+  private void applied(Due due) {
+    MigrationId id = due.migration().id();
+    applied.add(id);
+    due.overtaker().ifPresent(later -> late.put(id, later));
+    LOG.info("{}: applied {}", environment.name(), id);
   }
 
   private List<EntryDraft> opening(Looked looked) {

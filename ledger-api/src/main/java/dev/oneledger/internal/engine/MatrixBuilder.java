@@ -1,7 +1,6 @@
 package dev.oneledger.internal.engine;
 
 import dev.oneledger.Environment;
-import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerException;
 import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
@@ -16,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Puts the columns of all environments together. Writes nothing. */
 final class MatrixBuilder {
@@ -36,7 +33,7 @@ final class MatrixBuilder {
       configured.add(environment.name());
       columns.add(column(environment));
     }
-    for (String name : recorded()) {
+    for (String name : KnownEnvironments.recorded(context)) {
       if (!configured.contains(name)) {
         columns.add(Remembered.column(context, name, Mode.MANAGED));
       }
@@ -53,17 +50,6 @@ final class MatrixBuilder {
       return Remembered.column(context, environment.name(), environment.mode())
           .with(Findings.unreachable(environment.name(), message));
     }
-  }
-
-  private SortedSet<String> recorded() {
-    SortedSet<String> names = new TreeSet<>();
-    for (JournalKey key : context.store().heads(context.app()).keySet()) {
-      String name = key.environmentName();
-      if (name != null) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 
   private static List<Row> rows(List<MigrationId> build, List<ColumnView> columns) {

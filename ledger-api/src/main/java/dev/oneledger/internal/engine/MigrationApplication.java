@@ -17,6 +17,7 @@ import dev.oneledger.internal.journal.JournalWriter;
 import dev.oneledger.internal.statementwise.JournalPen;
 import dev.oneledger.internal.statementwise.Notes;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.PipeliningTarget;
 import dev.oneledger.spi.StatementFailedException;
 import dev.oneledger.spi.StatementInDoubtException;
 import dev.oneledger.spi.StatementwiseTarget;
@@ -44,6 +45,7 @@ final class MigrationApplication {
   private JournalWriter writer;
   private List<EntryDraft> opening;
   private Map<String, String> circumstances = Map.of();
+  private int announced;
 
   /**
    * @param journal the journal as it was read
@@ -79,7 +81,7 @@ final class MigrationApplication {
    */
   void apply(Due due, int number, int of) {
     Migration migration = due.migration();
-    context.tell(new LedgerEvent.Applying(environment.name(), migration.id(), number, of));
+    tellApplying(migration, number, of);
     Duration took;
     try {
       took =
@@ -92,6 +94,46 @@ final class MigrationApplication {
       throw inDoubt(migration, doubt);
     }
     context.tell(new LedgerEvent.Applied(environment.name(), migration.id(), took));
+  }
+
+  /** Whether the journal has yet to be opened. */
+  boolean isOpening() {
+    return !opening.isEmpty();
+  }
+
+  /**
+   * Applies several in as few round trips as is safe.
+   *
+   * @param number the place of the first
+   * @return how many of them, from the first, are applied: the next one is to be applied by itself
+   */
+  int apply(List<Due> several, PipeliningTarget pipelining, int number, int of) {
+    List<PipeliningTarget.Work> works = new ArrayList<>();
+    for (Due due : several) {
+      tellApplying(due.migration(), number + works.size(), of);
+      works.add(
+          new PipeliningTarget.Work(
+              ApplyScript.step(due.migration(), target.dialect()), entries(completion(due))));
+    }
+    List<Duration> took = pipelining.applyInOrder(works);
+    for (int i = 0; i < took.size(); i++) {
+      written(works.get(i).entries());
+      context.tell(
+          new LedgerEvent.Applied(
+              environment.name(), several.get(i).migration().id(), took.get(i)));
+    }
+    if (took.size() < works.size()) {
+      writer = new JournalWriter(key, journal);
+    }
+    return took.size();
+  }
+
+  /** Once for each, also for one that is tried again by itself. */
+  private void tellApplying(Migration migration, int number, int of) {
+    if (announced < number) {
+      announced = number;
+      context.tell(new LedgerEvent.Applying(environment.name(), migration.id(), number, of));
+    }
   }
 
   /** Writes the opening by itself, unless a migration took it along. */

@@ -12,6 +12,7 @@ import dev.oneledger.MigrationId;
 import dev.oneledger.Mode;
 import dev.oneledger.SqlText;
 import dev.oneledger.SyncReport;
+import dev.oneledger.UnknownNameException;
 import dev.oneledger.Waiver;
 import dev.oneledger.internal.journal.EntryDraft;
 import dev.oneledger.spi.History;
@@ -144,19 +145,11 @@ final class Review {
         .findFirst()
         .orElseThrow(
             () ->
-                new LedgerException(
-                    "Nothing was adopted: %s has no '%s'. It has %s."
-                        .formatted(
-                            seen.reading().source(), Shown.text(key), Shown.text(keys(rows)))));
-  }
-
-  private static String keys(List<HistoryRow> rows) {
-    int shown = 10;
-    String first =
-        rows.stream().limit(shown).map(HistoryRow::key).collect(Collectors.joining(", "));
-    return rows.isEmpty()
-        ? "no rows"
-        : rows.size() > shown ? "%s and %s more".formatted(first, rows.size() - shown) : first;
+                new UnknownNameException(
+                    "migration",
+                    key,
+                    "in " + seen.reading().source(),
+                    rows.stream().map(HistoryRow::key).toList()));
   }
 
   private void write(EntryDraft draft, String who, List<SqlText> texts) {

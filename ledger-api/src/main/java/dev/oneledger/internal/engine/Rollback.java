@@ -137,7 +137,7 @@ final class Rollback {
 
   private MigrationId resolve(Looked looked, String wanted) {
     Set<MigrationId> there = looked.view().state().all().keySet();
-    return IdResolver.among(there).resolve(wanted);
+    return IdResolver.in(environment.name(), there).resolve(wanted);
   }
 
   private Progress progress(Looked looked, Migration migration) {

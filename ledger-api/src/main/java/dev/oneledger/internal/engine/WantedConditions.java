@@ -3,6 +3,8 @@ package dev.oneledger.internal.engine;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Lineage;
 import dev.oneledger.ReleaseConditions;
+import dev.oneledger.UnknownNameException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +40,21 @@ final class WantedConditions {
             .orElseThrow(
                 () ->
                     refused(
-                        "the ledger has no other release of that id. Name one that was cut before"));
+                        "the ledger has no other release of that id: %s. Name one that was cut before"
+                            .formatted(UnknownNameException.hint(id, others()))));
     if (!lineage.extendsFrom(required.lineage())) {
       throw refused(
           "its lineage does not continue that of %s. Name a release before it"
               .formatted(required.name()));
     }
     return ReleaseConditions.Prefix.of(id, required.lineage());
+  }
+
+  private List<String> others() {
+    return app.latestReleases().stream()
+        .map(release -> release.name().id())
+        .filter(id -> !id.equals(wanted.id()))
+        .toList();
   }
 
   private LedgerException refused(String why) {

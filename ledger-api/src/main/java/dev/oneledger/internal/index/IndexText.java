@@ -92,7 +92,8 @@ public record IndexText(IndexHeader header, List<IndexedFile> files) {
     if (!actual.equals(expected)) {
       throw unusable(
           where,
-          "it is not as it was written\n  expected: %s\n  actual:   %s".formatted(expected, actual));
+          "it is not as it was written\n  expected: %s\n  actual:   %s"
+              .formatted(expected, actual));
     }
   }
 

@@ -72,8 +72,7 @@ public final class StateSum {
       long partial = words[i] + summand[i];
       long whole = partial + carry;
       boolean over =
-          Long.compareUnsigned(partial, summand[i]) < 0
-              || Long.compareUnsigned(whole, partial) < 0;
+          Long.compareUnsigned(partial, summand[i]) < 0 || Long.compareUnsigned(whole, partial) < 0;
       words[i] = whole;
       carry = over ? 1 : 0;
     }

@@ -4,7 +4,9 @@ import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
 import dev.oneledger.FindingsException;
 import dev.oneledger.Hash;
+import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
 import dev.oneledger.Trust;
 import dev.oneledger.Verification;
 import dev.oneledger.internal.file.FileDrop;
@@ -102,8 +104,13 @@ public final class BundleSignatures {
    * @throws LedgerException if zip or folder cannot be read
    */
   public static Verification verify(Path zip, Trust trust) {
+    return verify(zip, trust, event -> {});
+  }
+
+  /** The same, telling a listener how far it is, by {@link LedgerEvent.Verifying}. */
+  public static Verification verify(Path zip, Trust trust, LedgerListener listener) {
     Instant at = trust.now();
-    ContentDigests content = ContentDigests.of(zip);
+    ContentDigests content = ContentDigests.of(zip, listener);
     Hash digest = content.sha256();
     SignatureNames names = new SignatureNames(zip);
     refuseContradiction(names, digest);

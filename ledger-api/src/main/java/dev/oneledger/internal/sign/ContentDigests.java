@@ -1,7 +1,10 @@
 package dev.oneledger.internal.sign;
 
 import dev.oneledger.Hash;
+import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerException;
+import dev.oneledger.LedgerListener;
+import dev.oneledger.internal.listening.Listening;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,19 +33,37 @@ final class ContentDigests {
 
   /** Of a file, which is read once and never held. */
   static ContentDigests of(Path file) {
+    return of(file, event -> {});
+  }
+
+  /** The same, telling a listener how far it is, by {@link LedgerEvent.Verifying}. */
+  static ContentDigests of(Path file, LedgerListener listener) {
     MessageDigest sha256 = DigestUtils.getSha256Digest();
     MessageDigest sha512 = DigestUtils.getSha512Digest();
     try (InputStream in = Files.newInputStream(file)) {
+      long size = Files.size(file);
       byte[] buffer = new byte[BUFFER];
+      long done = 0;
+      long told = 0;
+      Listening.tell(listener, new LedgerEvent.Verifying(name(file), 0, size));
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         sha256.update(buffer, 0, read);
         sha512.update(buffer, 0, read);
+        done += read;
+        if (done - told >= LedgerEvent.Verifying.STRIDE) {
+          told = done;
+          Listening.tell(listener, new LedgerEvent.Verifying(name(file), done, size));
+        }
       }
     } catch (IOException e) {
       throw new LedgerException(
           "'%s' cannot be read: %s. Name the bundle's zip file.".formatted(file, e), e);
     }
     return new ContentDigests(sha256.digest(), sha512.digest());
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   Hash sha256() {

@@ -372,7 +372,7 @@ class PsqlLayoutTest {
     Bundle bundle =
         new FileBundle(
             ManifestData.of(contents, List.of("psql")),
-            RenderedFiles.withSums(files),
+            RenderedFiles.withSums(files, event -> {}),
             Hash.sha256(""),
             null);
     Result result = psql.file(bundle, "apply.sql", "-v", "environment=staging", "-v", "x=1");

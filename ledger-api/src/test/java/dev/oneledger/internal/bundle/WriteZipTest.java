@@ -59,7 +59,12 @@ class WriteZipTest {
   void a_listener_hears_each_file_with_the_bytes_before_it_when_written_and_when_read()
       throws IOException {
     List<LedgerEvent.BundleFile> heard = new ArrayList<>();
-    LedgerListener listener = event -> heard.add((LedgerEvent.BundleFile) event);
+    LedgerListener listener =
+        event -> {
+          if (event instanceof LedgerEvent.BundleFile file) {
+            heard.add(file);
+          }
+        };
     first.writeZip(zip, listener, alice);
     List<LedgerEvent.BundleFile> written = List.copyOf(heard);
     heard.clear();

@@ -41,7 +41,7 @@ class DesiredStateAgentTest {
 
   @BeforeAll
   static void openScratch() {
-    scratch = TestPostgres.freshDatabase();
+    scratch = TestPostgres.emptyDatabase();
   }
 
   @AfterAll
@@ -51,7 +51,7 @@ class DesiredStateAgentTest {
 
   @BeforeEach
   void open() {
-    database = TestPostgres.freshDatabase();
+    database = TestPostgres.emptyDatabase();
     database.execute(CUSTOMERS);
     database.execute("INSERT INTO customers (name) VALUES ('Ann'), ('Bob')");
   }
@@ -74,7 +74,7 @@ class DesiredStateAgentTest {
   }
 
   private static List<String> linesOf(String... statements) {
-    try (TestDatabase twin = TestPostgres.freshDatabase()) {
+    try (TestDatabase twin = TestPostgres.emptyDatabase()) {
       twin.execute(statements);
       return CatalogSnapshot.of(twin.dataSource()).lines();
     }

@@ -82,7 +82,7 @@ class SchemaEvolutionTest {
   }
 
   private TestDatabase fresh() {
-    TestDatabase created = TestPostgres.freshDatabase();
+    TestDatabase created = TestPostgres.emptyDatabase();
     databases.add(created);
     return created;
   }

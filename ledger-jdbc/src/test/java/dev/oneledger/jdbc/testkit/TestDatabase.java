@@ -3,29 +3,46 @@ package dev.oneledger.jdbc.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database on PostgreSQL. */
 public final class TestDatabase extends ScratchDatabase {
   private final PostgresServer server;
   private final String name;
+  private final @Nullable EmptiedDatabases pool;
+  private final String whenNew;
 
-  private TestDatabase(PostgresServer server, String name) {
+  private TestDatabase(
+      PostgresServer server, String name, @Nullable EmptiedDatabases pool, String whenNew) {
     this.server = server;
     this.name = name;
+    this.pool = pool;
+    this.whenNew = whenNew;
   }
 
   static TestDatabase createOn(PostgresServer server) {
     String name = newName();
     run(server.dataSource(), "CREATE DATABASE " + name);
-    return new TestDatabase(server, name);
+    return new TestDatabase(server, name, null, "");
+  }
+
+  /** A new one that goes back there when it is closed. */
+  static TestDatabase reusable(PostgresServer server, EmptiedDatabases pool) {
+    TestDatabase created = createOn(server);
+    return new TestDatabase(server, created.name, pool, EmptiedDatabases.state(created));
+  }
+
+  /** The same database for somebody else. */
+  TestDatabase again() {
+    return new TestDatabase(server, name, pool, whenNew);
   }
 
   /** Another database on the same server with all that is in this one now, as a backup has it. */
   public TestDatabase copy() {
     String copy = newName();
     run(server.dataSource(), "CREATE DATABASE %s TEMPLATE %s".formatted(copy, name));
-    return new TestDatabase(server, copy);
+    return new TestDatabase(server, copy, null, "");
   }
 
   /** The database's name. */
@@ -77,6 +94,12 @@ public final class TestDatabase extends ScratchDatabase {
 
   @Override
   public void close() {
+    if (pool == null || !pool.giveBack(this, whenNew)) {
+      drop();
+    }
+  }
+
+  void drop() {
     run(server.dataSource(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   }
 

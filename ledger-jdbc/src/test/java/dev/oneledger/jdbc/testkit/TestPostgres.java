@@ -1,6 +1,8 @@
 package dev.oneledger.jdbc.testkit;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One PostgreSQL server per JVM, started when first asked for and stopped when the JVM ends. Which
@@ -23,7 +25,19 @@ public final class TestPostgres {
           ConfiguredServer::at,
           List.of(ContainerServer::start, EmbeddedServer::start));
 
+  private static final Map<PostgresServer, EmptiedDatabases> EMPTIED = new ConcurrentHashMap<>();
+
   private TestPostgres() {}
+
+  /**
+   * An empty database that may have served others, for tests that need one each: closing it empties
+   * it. It is no other one than {@link #freshDatabase} by anything but its name's age, its oids and
+   * what the server counted. Its catalogs are compared with those of a new one before it is given
+   * on.
+   */
+  public static TestDatabase emptyDatabase() {
+    return EMPTIED.computeIfAbsent(SEARCH.server(), EmptiedDatabases::new).take();
+  }
 
   /** A new, empty database, dropped when closed. */
   public static TestDatabase freshDatabase() {

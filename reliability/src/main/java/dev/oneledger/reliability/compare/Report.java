@@ -52,10 +52,10 @@ record Report(
     if (set.cut() > 0) {
       text.append("            %s without the part that takes them back%n".formatted(set.cut()));
     }
-    text.append("applied     %d%n".formatted(managed.applied().size()));
-    text.append("left out    %d%n".formatted(leftOut().size()));
+    text.append("applied     %s%n".formatted(managed.applied().size()));
+    text.append("left out    %s%n".formatted(leftOut().size()));
     for (Why why : Why.values()) {
-      text.append("  %-29s %d%n".formatted(why.label(), count(why)));
+      text.append("  %-29s %s%n".formatted(why.label(), count(why)));
     }
     if (managed.applied().isEmpty()) {
       text.append("catalog     not compared: nothing was applied\n");

@@ -3,6 +3,7 @@ package dev.oneledger.reliability.concurrently;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What came out of all rounds. Not thread-safe. */
 final class CicFigures {
@@ -68,9 +69,11 @@ final class CicFigures {
     List<Duration> sorted = all.stream().sorted().toList();
     return sorted.isEmpty()
         ? "-"
-        : "median %.2f s, longest %.2f s"
-            .formatted(
-                seconds(sorted.get(sorted.size() / 2)), seconds(sorted.get(sorted.size() - 1)));
+        : String.format(
+            Locale.ROOT,
+            "median %.2f s, longest %.2f s",
+            seconds(sorted.get(sorted.size() / 2)),
+            seconds(sorted.get(sorted.size() - 1)));
   }
 
   private static double seconds(Duration duration) {

@@ -78,7 +78,7 @@ final class Figures {
 
   private static String line(String label, Map<Verdict, Integer> verdicts) {
     int sum = verdicts.values().stream().mapToInt(Integer::intValue).sum();
-    StringBuilder line = new StringBuilder("  %-30s %5d".formatted(label, sum));
+    StringBuilder line = new StringBuilder("  %-30s %5s".formatted(label, sum));
     String separator = ": ";
     for (Verdict verdict : Verdict.values()) {
       int count = verdicts.getOrDefault(verdict, 0);

@@ -4,6 +4,7 @@ import dev.oneledger.reliability.server.Product;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -73,11 +74,12 @@ record SoakFigures(Product product, Duration took, List<SoakRecord> rounds) {
   private static String range(List<Duration> sorted) {
     return sorted.isEmpty()
         ? "never measured"
-        : "%s times, median %.2f s, longest %.2f s"
-            .formatted(
-                sorted.size(),
-                seconds(sorted.get(sorted.size() / 2)),
-                seconds(sorted.get(sorted.size() - 1)));
+        : String.format(
+            Locale.ROOT,
+            "%s times, median %.2f s, longest %.2f s",
+            sorted.size(),
+            seconds(sorted.get(sorted.size() / 2)),
+            seconds(sorted.get(sorted.size() - 1)));
   }
 
   private static double seconds(Duration duration) {

@@ -2,6 +2,7 @@ package dev.oneledger.reliability.starters;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What came out of many starters.
@@ -43,23 +44,24 @@ public record StartersFigures(
   public String toString() {
     StringBuilder text =
         new StringBuilder(
-            """
-            many starters: %s of %s succeeded in %.1f s
-              migrations applied        %s of %s
-              not exactly once          %s %s
-              rows of the starters      %s
-              findings in the journal   %s
-            """
-                .formatted(
-                    succeeded,
-                    starters,
-                    took.toMillis() / 1000.0,
-                    applied,
-                    Starter.MIGRATIONS,
-                    notOnce.size(),
-                    notOnce,
-                    rows,
-                    journal.size()));
+            String.format(
+                Locale.ROOT,
+                """
+                many starters: %s of %s succeeded in %.1f s
+                  migrations applied        %s of %s
+                  not exactly once          %s %s
+                  rows of the starters      %s
+                  findings in the journal   %s
+                """,
+                succeeded,
+                starters,
+                took.toMillis() / 1000.0,
+                applied,
+                Starter.MIGRATIONS,
+                notOnce.size(),
+                notOnce,
+                rows,
+                journal.size()));
     journal.forEach(finding -> text.append(finding).append('\n'));
     errors.forEach(error -> text.append(error).append('\n'));
     return text.toString();

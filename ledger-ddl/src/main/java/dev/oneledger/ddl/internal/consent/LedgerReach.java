@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 public record LedgerReach(String schema, Set<String> ours) {
   private static final int DEEPEST = 5;
   private static final String SNAPSHOTS = "snapshot";
+  private static final String PATH = "search_path";
+  private static final String NOT_IN_NAME = "(?<![\\p{L}\\p{N}_])";
 
   /** What leads to a schema that is told in a literal. */
-  private static final Set<String> PATHS = Set.of("search_path", "set_config", "pg_settings");
+  private static final Set<String> PATHS = Set.of(PATH, "set_config", "pg_settings");
 
   /** Copies the set. */
   public LedgerReach {
@@ -59,14 +61,36 @@ public record LedgerReach(String schema, Set<String> ours) {
       boolean named =
           literal.isPresent()
               ? (isRun || isRun(code, i))
-                  && !isAsked(code, i)
+                  && !isSetting(code, i)
                   && isNamedIn(literal.get(), depth + 1)
               : code.at(i).name().equals(schema) && !isOurs(code, i);
       if (named) {
         return true;
       }
     }
-    return (isRun && isPutTogether(code)) || ((depth == 0 || ours.isEmpty()) && setsPath(code));
+    return (isRun && isPutTogether(code))
+        || setsPath(code)
+        || (depth > 0 && isExecuted(new ExecutedLiterals(code)));
+  }
+
+  private boolean isExecuted(ExecutedLiterals literals) {
+    return literals.executed().stream().anyMatch(this::isReached)
+        || literals.assigned().stream().anyMatch(this::isPath);
+  }
+
+  /** The schema's name alone, or before a dot. */
+  private boolean isPath(String text) {
+    String name = Pattern.quote(schema);
+    boolean told =
+        text.strip().equals(schema)
+            || Pattern.compile(NOT_IN_NAME + name + "\"?\\s*\\.").matcher(text).find();
+    return told && isNamedIn(text, 1);
+  }
+
+  /** One alone, or several that are put together. */
+  private boolean isReached(List<String> executed) {
+    return executed.stream().anyMatch(text -> isNamedIn(text, 1))
+        || (executed.stream().noneMatch(this::isToldIn) && isToldIn(String.join("", executed)));
   }
 
   /** Bodies and texts that are run; other literals outside of them say nothing, but for a path. */
@@ -74,16 +98,9 @@ public record LedgerReach(String schema, Set<String> ours) {
     return code.at(i - 1).is("DO", "AS", "EXECUTE") || code.at(i).meaning().contains(";");
   }
 
-  /** The name of a setting is in no schema; and guards ask whether the schema is there. */
-  private boolean isAsked(Code code, int i) {
-    CodeWord before = code.at(i - 2);
-    boolean argument = code.at(i - 1).isMark("(");
-    boolean setting = argument && before.is("SET_CONFIG", "CURRENT_SETTING");
-    boolean schema =
-        (argument && before.is("TO_REGNAMESPACE"))
-            || (code.at(i - 1).isMark("=") && before.is("NSPNAME"))
-            || (code.at(i - 1).isMark(",") && before.meaning().equals("information_schema"));
-    return setting || (schema && !ours.isEmpty());
+  /** The name of a setting is in no schema. */
+  private static boolean isSetting(Code code, int i) {
+    return code.at(i - 1).isMark("(") && code.at(i - 2).is("SET_CONFIG", "CURRENT_SETTING");
   }
 
   /** A name of several literals, none of which has it. */
@@ -97,11 +114,18 @@ public record LedgerReach(String schema, Set<String> ours) {
       boolean isPath =
           PATHS.contains(code.at(i).meaning().toLowerCase(Locale.ROOT))
               || (code.at(i).is("SCHEMA") && code.at(i + 1).literal().isPresent());
-      if (isPath && isItemIn(literals(items(code, i)))) {
+      if (isPath && !setsAnother(code, i) && isItemIn(items(code, i))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A setting whose name is told, and is not the path's. */
+  private static boolean setsAnother(Code code, int i) {
+    return code.at(i).is("SET_CONFIG")
+        && code.at(i + 3).isMark(",")
+        && code.at(i + 2).literal().filter(name -> !name.equalsIgnoreCase(PATH)).isPresent();
   }
 
   /** A function's body stands behind its path. */
@@ -125,9 +149,12 @@ public record LedgerReach(String schema, Set<String> ours) {
     return text.contains(schema);
   }
 
-  /** By itself, and not before the name of something that is in it. */
-  private boolean isItemIn(String text) {
-    return Pattern.compile(Pattern.quote(schema) + "(?!\\.)").matcher(text).find();
+  /** By itself, and not before the name of something that is in it; or put together. */
+  private boolean isItemIn(List<CodeWord> words) {
+    List<String> told = words.stream().flatMap(word -> word.literal().stream()).toList();
+    Pattern item = Pattern.compile(NOT_IN_NAME + Pattern.quote(schema) + "(?![\\p{L}\\p{N}_.])");
+    return told.stream().anyMatch(text -> item.matcher(text).find())
+        || (told.stream().noneMatch(this::isToldIn) && isToldIn(String.join("", told)));
   }
 
   private boolean isOurs(Code code, int i) {

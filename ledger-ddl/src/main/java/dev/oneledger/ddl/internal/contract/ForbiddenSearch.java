@@ -137,7 +137,7 @@ final class ForbiddenSearch {
     int line = words.at(expression).line();
     if (!Executions.isTold(words, text)) {
       unknown.add(line);
-      perhaps(text.value(), line, depth, Reading.CODE.executingUnknown());
+      perhaps(text.value(), Reading.PERHAPS, line, depth, Reading.CODE.executingUnknown());
     }
     descend(text.value(), Reading.SQL, line, depth);
     return text.next();
@@ -146,7 +146,8 @@ final class ForbiddenSearch {
   private void use(String text, LiteralUse use, int line, int depth, Reading around) {
     switch (use) {
       case DATA -> {}
-      case PERHAPS -> perhaps(text, line, depth, around);
+      case PERHAPS -> perhaps(text, Reading.PERHAPS, line, depth, around);
+      case SAID -> perhaps(text, Reading.SAID, line, depth, around);
       case SQL -> descend(text, Reading.SQL, line, depth);
       case BODY -> descend(text, Reading.CODE, line, depth);
       case FOREIGN_BODY -> {
@@ -156,12 +157,12 @@ final class ForbiddenSearch {
     }
   }
 
-  private void perhaps(String text, int line, int depth, Reading around) {
+  private void perhaps(String text, Reading reading, int line, int depth, Reading around) {
     if (ONE_WORD.matcher(text).matches()) {
       return;
     }
     if (!JSON.matcher(text).lookingAt()) {
-      descend(text, Reading.PERHAPS, line, depth);
+      descend(text, reading, line, depth);
     } else if (around.executesUnknown()) {
       descend(unquoted(text), Reading.TORN, line, depth);
     }

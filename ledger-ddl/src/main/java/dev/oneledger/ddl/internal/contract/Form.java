@@ -8,8 +8,14 @@ import java.util.function.BiPredicate;
  *
  * @param begins whether a statement begins with the words
  * @param follows whether what stands behind the words is what SQL has there
+ * @param mayBeSaid whether the words and a name alone are prose, where only a function could
+ *     execute them
  */
-record Form(boolean begins, BiPredicate<Words, Integer> follows) {
+record Form(boolean begins, BiPredicate<Words, Integer> follows, boolean mayBeSaid) {
+
+  private Form(boolean begins, BiPredicate<Words, Integer> follows) {
+    this(begins, follows, false);
+  }
 
   /** Of words that say enough by themselves. */
   static final Form ANY = new Form(false, (words, next) -> true);
@@ -48,10 +54,17 @@ record Form(boolean begins, BiPredicate<Words, Integer> follows) {
     return new Form(true, (words, next) -> isOption(words, behindName(words, next), options));
   }
 
+  /** The same of a statement that the server does not run in a function. */
+  Form notInFunctions() {
+    return new Form(begins, follows, true);
+  }
+
   /** Whether words at a place are read as SQL. */
   boolean isAt(Words words, int i, int length, Reading reading) {
     boolean placed = !begins || reading.isTorn() || begins(words, i);
-    return placed && follows.test(words, i + length);
+    boolean said =
+        mayBeSaid && reading.isSaid() && i == 0 && words.size() == length + 1 && !reading.isTorn();
+    return placed && !said && follows.test(words, i + length);
   }
 
   /** Whether a statement begins here, be it the body of what another one makes. */

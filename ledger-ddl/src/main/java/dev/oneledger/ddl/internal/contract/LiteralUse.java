@@ -9,6 +9,8 @@ enum LiteralUse {
   DATA,
   /** Somebody may execute it; what looks like forbidden SQL in it counts as such. */
   PERHAPS,
+  /** The same, where only a function may do so that it is given to. */
+  SAID,
   /** It is executed as SQL. */
   SQL,
   /** It is the body of a block or a routine. */
@@ -47,7 +49,7 @@ enum LiteralUse {
     }
     LiteralUse argument = argument(words, i);
     if (argument != DATA) {
-      return argument;
+      return argument == PERHAPS && !reading.executesUnknown() ? SAID : argument;
     }
     if (isMessage(words, start)) {
       return DATA;

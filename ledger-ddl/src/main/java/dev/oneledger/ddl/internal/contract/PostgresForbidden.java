@@ -91,7 +91,8 @@ final class PostgresForbidden {
           anywhere("DROP TABLESPACE", CLUSTER).reads(Form.named()),
           anywhere("CREATE SUBSCRIPTION", ELSEWHERE).reads(CHANGED),
           anywhere("ALTER SUBSCRIPTION", ELSEWHERE).reads(CHANGED),
-          anywhere("DROP SUBSCRIPTION", ELSEWHERE).reads(Form.named("CASCADE", "RESTRICT")),
+          anywhere("DROP SUBSCRIPTION", ELSEWHERE)
+              .reads(Form.named("CASCADE", "RESTRICT").notInFunctions()),
           anywhere("CREATE SERVER", ELSEWHERE).reads(Form.holding("DATA", "WRAPPER")),
           anywhere("CREATE USER MAPPING", ELSEWHERE).reads(Form.holding("SERVER")),
           anywhere("CREATE FOREIGN DATA WRAPPER", ELSEWHERE)

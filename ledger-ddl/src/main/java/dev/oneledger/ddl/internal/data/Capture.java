@@ -65,6 +65,31 @@ record Capture(
     return key.stream().anyMatch(part -> part.number() == column.number());
   }
 
+  /** True if rows have the same key in both. */
+  boolean hasKeyOf(Capture other) {
+    return numbers(key).equals(numbers(other.key));
+  }
+
+  /** True if the columns that name a row are of the same type after the statement. */
+  boolean keepsKey() {
+    return news.stream()
+        .noneMatch(
+            left ->
+                key.stream()
+                    .anyMatch(
+                        part ->
+                            part.number() == left.number() && !part.type().equals(left.type())));
+  }
+
+  private static List<Integer> numbers(List<Column> columns) {
+    return columns.stream().map(Column::number).toList();
+  }
+
+  /** True if the column's values are kept as they were before the statement. */
+  boolean keeps(Column column) {
+    return olds.stream().anyMatch(old -> old.number() == column.number());
+  }
+
   /** The columns of the snapshot table, with their types. */
   Stream<String> definitions() {
     Stream<String> images =

@@ -1,6 +1,7 @@
 package dev.oneledger.ddl.internal.data;
 
 import dev.oneledger.Finding;
+import dev.oneledger.ddl.internal.inverse.KnownValues;
 import java.util.List;
 import java.util.Map;
 
@@ -13,16 +14,19 @@ public final class CapturePlan {
   private final Map<Integer, List<String>> before;
   private final Map<Integer, List<String>> after;
   private final Restoration restoration;
+  private final KnownValues former;
   private final List<Finding> refusals;
 
   CapturePlan(
       Map<Integer, List<String>> before,
       Map<Integer, List<String>> after,
       Restoration restoration,
+      KnownValues former,
       List<Finding> refusals) {
     this.before = Map.copyOf(before);
     this.after = Map.copyOf(after);
     this.restoration = restoration;
+    this.former = former;
     this.refusals = List.copyOf(refusals);
   }
 
@@ -49,6 +53,11 @@ public final class CapturePlan {
   /** The rollback's part; both lists are empty if nothing is kept. */
   public Restoration restore() {
     return restoration;
+  }
+
+  /** Values to go back to, of columns that were converted. */
+  public KnownValues former() {
+    return former;
   }
 
   /** What cannot be given back, and why: then nothing is kept of that table for that statement. */

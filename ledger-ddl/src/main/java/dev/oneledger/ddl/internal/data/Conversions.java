@@ -52,7 +52,8 @@ final class Conversions {
             .find();
   }
 
-  private static boolean widens(String from, String to) {
+  /** True if every value of the one type is one of the other, with the same text. */
+  static boolean widens(String from, String to) {
     int narrow = INTEGERS.indexOf(from);
     if (narrow >= 0) {
       return INTEGERS.indexOf(to) > narrow;

@@ -2,7 +2,6 @@ package dev.oneledger.ddl.internal.data;
 
 import dev.oneledger.Finding;
 import dev.oneledger.ddl.DataBudget;
-import dev.oneledger.ddl.internal.inverse.DdlScript.DataLoss;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
 import dev.oneledger.ddl.internal.probe.StatementEffect;
 import dev.oneledger.jdbc.internal.SchemaName;
@@ -16,19 +15,13 @@ public final class DataCapture {
 
   private DataCapture() {}
 
-  /**
-   * Plans it, with the snapshots in the schema {@code oneledger}.
-   *
-   * @param losses what the inversion of the migration says it does not bring back; the catalogs of
-   *     the probe say the same statement by statement, so nothing more is taken from it
-   */
-  public static CapturePlan plan(ProbedMigration probed, List<DataLoss> losses, DataBudget budget) {
-    return plan(probed, losses, budget, SchemaName.DEFAULT);
+  /** Plans it, with the snapshots in the schema {@code oneledger}. */
+  public static CapturePlan plan(ProbedMigration probed, DataBudget budget) {
+    return plan(probed, budget, SchemaName.DEFAULT);
   }
 
   /** The same with the snapshots in another schema. */
-  public static CapturePlan plan(
-      ProbedMigration probed, List<DataLoss> losses, DataBudget budget, SchemaName schema) {
+  public static CapturePlan plan(ProbedMigration probed, DataBudget budget, SchemaName schema) {
     Registry registry = new Registry(schema, probed.migration(), budget);
     List<Finding> refusals = new ArrayList<>();
     List<Capture> found = new ArrayList<>();

@@ -21,9 +21,18 @@ final class Match {
         .map(
             column -> {
               Column now = table.column(column.number()).orElseThrow();
-              String value = now.sought(snapshot + "." + kept.apply(column));
-              return "%s.%s = %s".formatted(row, now.name(), value);
+              return same(now, row + "." + now.name(), column, snapshot + "." + kept.apply(column));
             })
         .collect(Collectors.joining(" AND "));
+  }
+
+  /**
+   * A condition that holds where a value equals a kept one: in the wider of their types, since a
+   * kept value may have no form in the other.
+   */
+  static String same(Column column, String value, Column kept, String keptValue) {
+    return Conversions.widens(column.type(), kept.type()) && !column.type().equals(kept.type())
+        ? "%s = %s".formatted(kept.sought(value), keptValue)
+        : "%s = %s".formatted(value, column.sought(keptValue));
   }
 }

@@ -2,6 +2,7 @@ package dev.oneledger.ddl.internal.data;
 
 import dev.oneledger.Finding;
 import dev.oneledger.ddl.internal.data.Capture.Kind;
+import dev.oneledger.ddl.internal.inverse.KnownValues;
 import dev.oneledger.ddl.internal.probe.ProbedMigration;
 import dev.oneledger.jdbc.internal.SchemaName;
 import java.util.ArrayList;
@@ -82,17 +83,38 @@ final class Parts {
   }
 
   CapturePlan plan(List<Finding> refusals) {
+    boolean empty = byTable.isEmpty() && counters.isEmpty();
+    List<FormerValues> former = former();
     return new CapturePlan(
         before,
         after,
-        byTable.isEmpty() && counters.isEmpty() ? Restoration.NONE : restoration(),
+        empty ? Restoration.NONE : restoration(former),
+        values(former),
         refusals);
   }
 
-  private Restoration restoration() {
+  private List<FormerValues> former() {
+    List<ForeignKey> foreignKeys = ForeignKey.of(probed.after());
+    ConvertedColumns converted = new ConvertedColumns(probed.before(), probed.after());
+    return byTable.keySet().stream()
+        .map(this::history)
+        .flatMap(
+            history ->
+                FormerValues.of(history, converted.of(history), foreignKeys, registry).stream())
+        .toList();
+  }
+
+  private static KnownValues values(List<FormerValues> former) {
+    return (table, column, conversion) ->
+        former.stream()
+            .flatMap(one -> one.using(table, column, conversion).stream())
+            .findFirst();
+  }
+
+  private Restoration restoration(List<FormerValues> former) {
     List<TableHistory> histories = byTable.keySet().stream().map(this::history).toList();
     RestorationSql sql =
-        new RestorationSql(registry, histories, counters, ForeignKey.of(probed.before()));
+        new RestorationSql(registry, histories, counters, ForeignKey.of(probed.before()), former);
     return new Restoration(sql.beforeStructure(), List.of(sql.write()), List.of(sql.end()));
   }
 

@@ -36,6 +36,11 @@ final class Registry {
     return schema.table(SnapshotName.of(migration, hash, statement, "COUNTERS counters").quoted());
   }
 
+  /** The name of what the rollback needs of a table's former values while it runs. */
+  String former(String table) {
+    return schema.table(SnapshotName.of(migration, hash, 0, "FORMER " + table).quoted());
+  }
+
   /** Makes the schema and the tables of the registry where they are missing. */
   String prepare() {
     return Sql.block(

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,12 +21,14 @@ final class RestorationSql {
   private final List<CounterCapture> counters;
   private final List<String> snapshots;
   private final List<ForeignKey> foreignKeys;
+  private final List<FormerValues> former;
 
   RestorationSql(
       Registry registry,
       Collection<TableHistory> histories,
       List<CounterCapture> counters,
-      List<ForeignKey> foreignKeys) {
+      List<ForeignKey> foreignKeys,
+      List<FormerValues> former) {
     this.registry = registry;
     this.histories = histories;
     this.counters = counters;
@@ -35,12 +38,34 @@ final class RestorationSql {
                 counters.stream().map(CounterCapture::snapshot))
             .toList();
     this.foreignKeys = foreignKeys;
+    this.former = former;
   }
 
-  /** The checks; then what only counts where no key names it goes, while it is as it was left. */
+  /**
+   * The checks; then what only counts where no key names it goes, while it is as it was left. So
+   * does what the migration made in tables whose columns get their type back.
+   */
   List<String> beforeStructure() {
+    List<String> parts = new ArrayList<>(List.of(check()));
     List<BagImages> bags = unnamed().flatMap(history -> BagImages.of(history).stream()).toList();
-    return bags.isEmpty() ? List.of(check()) : List.of(check(), removal(bags));
+    if (!bags.isEmpty()) {
+      parts.add(removal(bags));
+    }
+    if (!former.isEmpty()) {
+      parts.add(former());
+    }
+    return parts;
+  }
+
+  private String former() {
+    Set<String> tables = new LinkedHashSet<>();
+    former.forEach(one -> tables.add(one.table()));
+    List<FormerValues> childrenFirst = new ArrayList<>(former);
+    Collections.reverse(childrenFirst);
+    return acting(
+        tables,
+        former.stream().map(FormerValues::make).collect(Collectors.joining())
+            + childrenFirst.stream().map(FormerValues::removal).collect(Collectors.joining()));
   }
 
   private Stream<TableHistory> unnamed() {
@@ -133,6 +158,7 @@ final class RestorationSql {
     for (int i = counters.size() - 1; i >= 0; i--) {
       body.append(counters.get(i).restore());
     }
+    former.forEach(one -> body.append(one.drop()));
     return Sql.block(
         "  missing record;\n  counter record;\n  stands bigint;\n  called boolean;",
         body.append(registry.finish(snapshots)).toString());
@@ -148,11 +174,15 @@ final class RestorationSql {
       for (Capture capture : history.captures()) {
         groups
             .computeIfAbsent(capture.statement(), n -> new ArrayList<>())
-            .add(new RestoreSql(history, capture));
+            .add(new RestoreSql(history, capture, former(history)));
       }
     }
     groups.replaceAll((number, group) -> parentsFirst(group));
     return groups.values();
+  }
+
+  private Optional<FormerValues> former(TableHistory history) {
+    return former.stream().filter(one -> one.isOf(history)).findFirst();
   }
 
   private List<RestoreSql> parentsFirst(List<RestoreSql> group) {

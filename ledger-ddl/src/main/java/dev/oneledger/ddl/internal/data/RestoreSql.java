@@ -13,11 +13,13 @@ final class RestoreSql {
   private final TableHistory history;
   private final Capture capture;
   private final Shape table;
+  private final Optional<FormerValues> former;
 
-  RestoreSql(TableHistory history, Capture capture) {
+  RestoreSql(TableHistory history, Capture capture, Optional<FormerValues> former) {
     this.history = history;
     this.capture = capture;
     this.table = history.first();
+    this.former = former;
   }
 
   Capture capture() {
@@ -55,6 +57,11 @@ final class RestoreSql {
       if (column.generated() || (copy.isEmpty() && !kept(column))) {
         continue;
       }
+      if (precedes(column)) {
+        names.add(column.name());
+        values.add(FormerValues.joined(column, column.restored("s." + column.old())));
+        continue;
+      }
       String from =
           copy.map(c -> copies.computeIfAbsent(c, unused -> "c" + copies.size())).orElse("s");
       names.add(column.name());
@@ -70,17 +77,32 @@ final class RestoreSql {
             String.join(", ", names),
             String.join(", ", values),
             capture.snapshot(),
-            joins,
-            where);
+            joins + join(),
+            where + (join().isEmpty() ? "" : " AND NOT " + FormerValues.made()));
+  }
+
+  private boolean precedes(Column column) {
+    return former.filter(one -> one.precedes(capture, column)).isPresent();
+  }
+
+  private String join() {
+    return former.map(one -> one.join(capture)).orElse("");
   }
 
   private String joined(Capture copy, String alias) {
     String on =
         copy.key().stream()
-            .map(
-                c -> "%s = %s".formatted(c.sought(alias + "." + c.old()), c.sought("s." + c.old())))
+            .map(c -> Match.same(c, c.sought(alias + "." + c.old()), spelled(c), "s." + c.old()))
             .collect(Collectors.joining(" AND "));
     return " LEFT JOIN %s AS %s ON %s".formatted(copy.snapshot(), alias, on);
+  }
+
+  /** The column as this capture knew it. */
+  private Column spelled(Column column) {
+    return capture.olds().stream()
+        .filter(old -> old.number() == column.number())
+        .findFirst()
+        .orElse(column);
   }
 
   /** Rows that the statement updated; of a copy its columns. */
@@ -129,16 +151,27 @@ final class RestoreSql {
     boolean copy = capture.kind() == Capture.Kind.COLUMNS;
     String values =
         set.stream()
-            .map(c -> "%s = %s".formatted(c.name(), c.restored("s." + c.old())))
+            .map(c -> "%s = %s".formatted(c.name(), restored(c)))
             .collect(Collectors.joining(", "));
-    return "UPDATE %s AS t SET %s FROM %s AS s WHERE %s AND %s%s;\n"
+    return "UPDATE %s AS t SET %s FROM %s AS s%s WHERE %s AND %s%s;\n"
         .formatted(
             table.only(),
             values,
             capture.snapshot(),
+            set.stream().anyMatch(this::precedes) ? join() : "",
             Match.on(capture.key(), copy ? Column::old : Column::left, table, "t", "s"),
             copy ? "true" : "NOT (%s)".formatted(capture.inserted("s")),
             and);
+  }
+
+  /** Values between the first and the last may have no form in the column's type. */
+  private String restored(Column column) {
+    String value = column.restored("s." + column.old());
+    return precedes(column)
+        ? "CASE WHEN %s THEN t.%s ELSE %s END"
+            .formatted(
+                FormerValues.made(), column.name(), FormerValues.joined(column, value))
+        : value;
   }
 
   private String identities(List<Column> columns, String generated) {
@@ -214,6 +247,6 @@ final class RestoreSql {
   }
 
   private boolean kept(Column column) {
-    return capture.olds().stream().anyMatch(old -> old.number() == column.number());
+    return capture.keeps(column);
   }
 }

@@ -20,6 +20,10 @@
  * after the last. The rollback takes out what came before the structure is back, and puts in what
  * had gone after.
  *
+ * <p>Values that a converted column holds may have no form in the type it goes back to. So between
+ * steps 3 and 4 rows that the migration made in such a table go, and each other row that it wrote
+ * gets its former value in place of a conversion, by the key that the migration left.
+ *
  * <p>Several changes of one row by one statement become one: old and new image are joined where the
  * one's new is the other's old, in whichever order the triggers fire.
  */

@@ -29,6 +29,10 @@ final class ColumnValues {
           .runIf(Conditions.exists(before), ColumnDdl.alter(before) + " DROP IDENTITY IF EXISTS");
       out.at(phase);
     }
+    if (out.differs(change, "notnull") && before.is("notnull")) {
+      // Rows may have had no value.
+      out.run(alter + " DROP NOT NULL");
+    }
     boolean ofParent = !after.is("islocal");
     boolean retyped = !ofParent && retyped(change, out);
     if (retyped) {
@@ -42,8 +46,8 @@ final class ColumnValues {
     if (out.differs(change, "identity")) {
       identity(after, wasIdentity, isIdentity, out);
     }
-    if (out.differs(change, "notnull") && !(isIdentity && after.is("notnull"))) {
-      out.at(Phase.FINISH).run(alter + (after.is("notnull") ? " SET NOT NULL" : " DROP NOT NULL"));
+    if (out.differs(change, "notnull") && !isIdentity && after.is("notnull")) {
+      out.at(Phase.FINISH).run(alter + " SET NOT NULL");
     }
   }
 
@@ -97,7 +101,7 @@ final class ColumnValues {
         "TYPE "
             + new ColumnText(after).type()
             + (after.get("genexpr") == null
-                ? " USING " + Conversions.using(name, before.require("type"), after.require("type"))
+                ? " USING " + out.value(after, conversion(before, after))
                 : ""));
     if (after.get("default") != null) {
       steps.add("SET DEFAULT " + after.get("default"));
@@ -113,6 +117,10 @@ final class ColumnValues {
     if (before.get("default") == null && after.get("default") != null) {
       setDefault(after, out);
     }
+  }
+
+  private static String conversion(CatalogObject before, CatalogObject after) {
+    return Conversions.using(after.require("name"), before.require("type"), after.require("type"));
   }
 
   /** That the column is there and of another type or collation. */

@@ -18,10 +18,18 @@ final class Conversions {
           Set.of("integer", "bigint", "oid"));
   private static final Set<String> TEXT = Set.of("text", "character varying", "character", "name");
 
+  private static final Set<String> LIMITED = Set.of("character varying", "character");
+
   private Conversions() {}
 
-  /** An expression that is valid for every two types, if not for every value. */
+  /**
+   * An expression that is valid for every two types, if not for every value. What is too long for
+   * its column is assigned, which the server refuses: a cast would cut it without a word.
+   */
   static String using(String column, String before, String after) {
+    if (TEXT.contains(base(before)) && LIMITED.contains(base(after))) {
+      return column + "::text";
+    }
     return direct(base(before), base(after)) ? column + "::" + after : column + "::text::" + after;
   }
 

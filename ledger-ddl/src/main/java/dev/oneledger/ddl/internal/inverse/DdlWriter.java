@@ -26,6 +26,7 @@ final class DdlWriter {
   private final CatalogDiff diff;
   private final Ownership ownership;
   private final Pairing pairing;
+  private final KnownValues known;
   private final Renamings renamings;
   private final List<Rename> renames = new ArrayList<>();
   private final Map<Phase, List<String>> statements = new EnumMap<>(Phase.class);
@@ -38,8 +39,9 @@ final class DdlWriter {
   private Set<String> gone = Set.of();
   private Set<String> made = Set.of();
 
-  DdlWriter(Pairing pairing) {
+  DdlWriter(Pairing pairing, KnownValues known) {
     this.pairing = pairing;
+    this.known = known;
     this.diff = pairing.diff();
     this.renamings = new Renamings(diff.changed());
     this.ownership = Ownership.of(diff);
@@ -51,6 +53,13 @@ final class DdlWriter {
   /** What the way removes: all that was dropped, created and changed. */
   CatalogDiff diff() {
     return diff;
+  }
+
+  /** The value of a column that gets the type it has on the far side. */
+  String value(CatalogObject column, String conversion) {
+    return known
+        .using(column.require("rel"), column.require("name"), conversion)
+        .orElse(conversion);
   }
 
   /** The near side. */

@@ -29,7 +29,7 @@ final class EnumReplacement {
     List<String> steps = new ArrayList<>();
     steps.add("ALTER TYPE %s RENAME TO %s".formatted(after.ident(), aside));
     steps.add("CREATE TYPE " + after.ident() + " AS ENUM " + EnumLabels.list(after));
-    columns.forEach(column -> steps.add(convert(column)));
+    columns.forEach(column -> steps.add(convert(column, out)));
     steps.add("DROP TYPE %s.%s".formatted(after.require("schema"), aside));
     out.runIf(EnumLabels.are(after.ident(), before), String.join(";\n", steps));
     Description.created(after, out.at(Phase.DESCRIBE));
@@ -61,11 +61,20 @@ final class EnumReplacement {
         .anyMatch(dependent -> "f".equals(dependent.get("contype")));
   }
 
-  private static String convert(CatalogObject column) {
+  private static String convert(CatalogObject column, DdlWriter out) {
+    String name = column.require("name");
     String type = column.require("type");
-    return "ALTER TABLE %s ALTER COLUMN %s TYPE %s USING %2$s::pg_catalog.text%s::%3$s"
+    String text = "pg_catalog.text" + (type.endsWith("[]") ? "[]" : "");
+    String value = out.value(column, "%s::%s::%s".formatted(name, text, type));
+    boolean frees =
+        !column.is("notnull") && out.before(column).filter(old -> old.is("notnull")).isPresent();
+    return "ALTER TABLE %s %sALTER COLUMN %s TYPE %s USING %s"
         .formatted(
-            column.require("rel"), column.require("name"), type, type.endsWith("[]") ? "[]" : "");
+            column.require("rel"),
+            frees ? "ALTER COLUMN " + name + " DROP NOT NULL, " : "",
+            name,
+            type,
+            value);
   }
 
   /** A name that nothing else has: the type's own with a mark, not longer than names can be. */

@@ -50,8 +50,8 @@ public final class Inversion {
   private final Map<String, Change> changed = new LinkedHashMap<>();
   private final Rebuilds rebuilds;
 
-  private Inversion(Pairing pairing) {
-    this.out = new DdlWriter(pairing);
+  private Inversion(Pairing pairing, KnownValues known) {
+    this.out = new DdlWriter(pairing, known);
     this.fromNeeds = Needs.of(out.from());
     this.toNeeds = Needs.of(out.to());
     this.rebuilds = new Rebuilds(out, fromNeeds);
@@ -61,7 +61,13 @@ public final class Inversion {
 
   /** The way from one catalog to the other. */
   public static DdlScript of(Catalog from, Catalog to, Matching matching) {
-    return new Inversion(new Pairing(CatalogDiff.between(from, to, matching), matching)).script();
+    return of(from, to, matching, KnownValues.NONE);
+  }
+
+  /** The same, where values of columns whose type changes are known. */
+  public static DdlScript of(Catalog from, Catalog to, Matching matching, KnownValues known) {
+    Pairing pairing = new Pairing(CatalogDiff.between(from, to, matching), matching);
+    return new Inversion(pairing, known).script();
   }
 
   private DdlScript script() {

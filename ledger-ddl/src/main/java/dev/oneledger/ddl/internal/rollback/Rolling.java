@@ -44,8 +44,9 @@ public record Rolling(Migration migration, DataBudget budget) {
   }
 
   private RollingResult of(ProbedMigration probed) {
-    DdlScript way = Inversion.of(probed.after(), probed.before(), Matching.BY_IDENTITY);
-    CapturePlan plan = DataCapture.plan(probed, way.losses(), budget);
+    CapturePlan plan = DataCapture.plan(probed, budget);
+    DdlScript way =
+        Inversion.of(probed.after(), probed.before(), Matching.BY_IDENTITY, plan.former());
     List<Finding> refusals = new ArrayList<>();
     probed.effects().forEach(effect -> unread(effect, refusals));
     way.refusals().forEach(refusal -> refusals.add(notInvertible(refusal)));

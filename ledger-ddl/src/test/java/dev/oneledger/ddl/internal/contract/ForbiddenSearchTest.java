@@ -196,6 +196,9 @@ class ForbiddenSearchTest {
         "CREATE AGGREGATE a FOR 'app.Aggregate'",
         "CREATE AGGREGATE IF NOT EXISTS a FOR 'app.Aggregate'",
         "CREATE TRIGGER t BEFORE INSERT ON x CALL 'javax.script.ScriptEngineManager'",
+        "CREATE TRIGGER t BEFORE INSERT ON x CALL 'app.Trigger'",
+        "CREATE OR REPLACE FORCE TRIGGER IF NOT EXISTS t AFTER DELETE ON x FOR EACH ROW QUEUE 10 CALL \"app.Trigger\"",
+        "EXECUTE IMMEDIATE 'CREATE TRIGGER t BEFORE INSERT ON x CALL ''app.Trigger'''",
         "CREATE TABLE t (a int) ENGINE \"app.Engine\"",
         "EXECUTE IMMEDIATE 'SHUTDOWN'",
         "SET DATABASE_EVENT_LISTENER 'app.Listener'",
@@ -208,7 +211,10 @@ class ForbiddenSearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CREATE TRIGGER t BEFORE INSERT ON x CALL 'app.Trigger'",
+        "DROP TRIGGER IF EXISTS t",
+        "CREATE TABLE trigger (call varchar DEFAULT 'app.Trigger')",
+        "CREATE VIEW calls AS SELECT trigger, call FROM x",
+        "INSERT INTO notes VALUES ('CREATE TRIGGER t BEFORE INSERT ON x CALL ''app.Trigger''')",
         "INSERT INTO notes VALUES ('SHUTDOWN')",
         "CREATE TABLE script (admin int, password varchar)",
         "SET LOCK_TIMEOUT 1000",

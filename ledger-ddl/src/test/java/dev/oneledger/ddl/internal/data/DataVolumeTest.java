@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneledger.ddl.DataSnapshot;
 import dev.oneledger.ddl.DataSnapshots;
-import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,10 +23,22 @@ class DataVolumeTest extends DataContract {
           "INSERT, no key", "INSERT INTO big (n) VALUES (1)",
           "DROP COLUMN, no key", "ALTER TABLE big DROP COLUMN line");
 
-  private static final String COLUMNS = "id, n, line, at";
+  /** Row by row, with equal ones counted. */
   private static final String DIFFERENCES =
-      "SELECT count(*) FROM ((SELECT %1$s FROM big EXCEPT ALL SELECT %1$s FROM was) UNION ALL (SELECT %1$s FROM was EXCEPT ALL SELECT %1$s FROM big)) d"
-          .formatted(COLUMNS);
+      "SELECT count(*) FROM ((SELECT %1$s FROM big EXCEPT ALL SELECT %1$s FROM %2$s) UNION ALL (SELECT %1$s FROM %2$s EXCEPT ALL SELECT %1$s FROM big)) d";
+
+  private static final String COLUMNS = "id, n, line, at";
+  private static final String ROWS =
+      "(SELECT * FROM volume.was WHERE id <= %s ORDER BY id) AS was";
+
+  /** The rows of all cases, once: making them takes longer than copying them. */
+  @BeforeAll
+  void makeRows() {
+    database.execute(
+        "CREATE SCHEMA volume",
+        "CREATE TABLE volume.was AS SELECT i::bigint AS id, i::int AS n, md5(i::text) || repeat('x', i % 40) AS line,"
+            + " '2026-01-01'::timestamptz + i * interval '1 minute' AS at FROM generate_series(1, 100000) i");
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -43,19 +55,13 @@ class DataVolumeTest extends DataContract {
     "100000, 'DROP COLUMN, no key'"
   })
   void rows_are_restored_exactly(int rows, String what) {
+    String was = ROWS.formatted(rows);
     database.execute(
         "CREATE TABLE big (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n int NOT NULL, line text, at timestamptz)",
-        "INSERT INTO big (n, line, at) SELECT i, md5(i::text) || repeat('x', i % 40), '2026-01-01'::timestamptz + i * interval '1 minute'"
-            + " FROM generate_series(1, "
-            + rows
-            + ") i");
+        "INSERT INTO big (n, line, at) SELECT n, line, at FROM " + was);
     if (what.endsWith("no key")) {
       database.execute("ALTER TABLE big DROP CONSTRAINT big_pkey");
     }
-    database.execute("CREATE TABLE was AS SELECT * FROM big");
-    String hash =
-        "SELECT count(*) || ' ' || sum(hashtextextended(ROW(id, n, line, at)::text, 0)::numeric) FROM big";
-    List<?> hashed = database.query(hash);
     Rehearsal rehearsal = Rehearsal.of(database, MIGRATIONS.get(what));
     long started = System.nanoTime();
     rehearsal.apply();
@@ -77,7 +83,6 @@ class DataVolumeTest extends DataContract {
         (applied - started) / 1_000_000,
         (done - back) / 1_000_000);
     assertThat(kept.rows()).isEqualTo(what.startsWith("INSERT") ? 1 : rows);
-    assertThat(database.query(hash)).isEqualTo(hashed);
-    assertThat(database.query(DIFFERENCES)).containsExactly("0");
+    assertThat(database.query(DIFFERENCES.formatted(COLUMNS, was))).containsExactly("0");
   }
 }

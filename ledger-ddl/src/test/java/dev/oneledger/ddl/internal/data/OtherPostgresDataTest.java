@@ -61,6 +61,14 @@ class OtherPostgresDataTest {
   }
 
   @Nested
+  class Converted extends DataConvertedTest {
+    @Override
+    TestDatabase fresh() {
+      return server.freshDatabase();
+    }
+  }
+
+  @Nested
   class Keyless extends DataKeylessTest {
     @Override
     TestDatabase fresh() {

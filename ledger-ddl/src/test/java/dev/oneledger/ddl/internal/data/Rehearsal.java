@@ -61,7 +61,7 @@ final class Rehearsal {
               statement.execute("COMMIT");
               return probe;
             });
-    return new Rehearsal(database, probed, DataCapture.plan(probed, List.of(), budget));
+    return new Rehearsal(database, probed, DataCapture.plan(probed, budget));
   }
 
   CapturePlan plan() {
@@ -106,7 +106,8 @@ final class Rehearsal {
 
   /** Rolls it back with the structure that it changed. */
   void rollBackAll() {
-    DdlScript way = Inversion.of(probed.after(), probed.before(), Matching.BY_IDENTITY);
+    DdlScript way =
+        Inversion.of(probed.after(), probed.before(), Matching.BY_IDENTITY, plan.former());
     rollBack(
         way.statements().subList(0, way.rowsAt()),
         way.statements().subList(way.rowsAt(), way.statements().size()));

@@ -6,13 +6,11 @@ import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Deadline;
 import dev.oneledger.spi.JournalMovedException;
-import dev.oneledger.spi.SqlStatement;
 import dev.oneledger.spi.Step;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 /** One step being applied, as the package's description says. For one thread, once. */
@@ -97,33 +95,16 @@ final class Application {
   private Duration once(long began) throws FlushException, SQLException {
     try (Statement statement = session.statement()) {
       Flush flush = new Flush(statement);
-      flush.add(Part.of(Part.Role.BEGIN, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"));
-      flush.add(Part.of(Part.Role.GUARD, Guard.sql(tables, options, step, chain)));
+      StepTransaction transaction = new StepTransaction(options, tables, step, chain);
+      transaction.begin(flush);
       if (!DriverFacts.hasStandardStrings(session.connection())) {
         flush.send();
       }
-      for (SqlStatement each : step.statements()) {
-        flush.add(each);
-      }
-      flush.add(Part.of(Part.Role.JOURNAL, JournalBlock.sql(tables, step, chain)));
-      flush.add(Part.of(Part.Role.COMMIT, "COMMIT"));
+      transaction.run(flush);
       flush.send();
-      return duration(statement, began);
-    }
-  }
-
-  /** What the journal block told; by our own clock where a pool keeps warnings from us. */
-  private static Duration duration(Statement statement, long began) {
-    try {
-      for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
-        if (PostgresErrors.DURATION.equals(told.getSQLState())) {
-          String message = String.valueOf(told.getMessage());
-          return Duration.of(BatchPlace.firstNumber(message), ChronoUnit.MICROS);
-        }
-      }
-      return since(began);
-    } catch (SQLException unreadable) {
-      return since(began);
+      List<Duration> told = flush.durations();
+      // Our own clock where a pool keeps warnings from us.
+      return told.isEmpty() ? since(began) : told.get(0);
     }
   }
 

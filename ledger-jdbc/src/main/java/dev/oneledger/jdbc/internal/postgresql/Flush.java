@@ -2,9 +2,13 @@ package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.spi.SqlStatement;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** Collects texts and sends them together, as far as that is safe. Not thread-safe. */
 final class Flush {
@@ -16,6 +20,7 @@ final class Flush {
 
   private final Statement statement;
   private final List<Part> pending = new ArrayList<>();
+  private final List<Duration> durations = new ArrayList<>();
   private int bytes;
 
   Flush(Statement statement) {
@@ -80,6 +85,28 @@ final class Flush {
       statement.executeBatch();
     } catch (SQLException failed) {
       throw new FlushException(BatchPlace.candidates(sent, failed), failed, sent);
+    } finally {
+      hear();
+    }
+  }
+
+  /** How long what each journal block closed took, as far as they told, in order. */
+  List<Duration> durations() {
+    return List.copyOf(durations);
+  }
+
+  private void hear() {
+    try {
+      for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
+        if (PostgresErrors.DURATION.equals(told.getSQLState())) {
+          String message = String.valueOf(told.getMessage());
+          durations.add(Duration.of(BatchPlace.firstNumber(message), ChronoUnit.MICROS));
+        }
+      }
+    } catch (SQLException unreadable) {
+      // A pool may close what failed: then the durations are not told, and somebody else's clock
+      // serves.
+      LoggerFactory.getLogger(Flush.class).debug("Durations are not told", unreadable);
     }
   }
 }

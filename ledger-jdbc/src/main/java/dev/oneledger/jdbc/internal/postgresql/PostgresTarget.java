@@ -11,6 +11,7 @@ import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.jdbc.internal.tables.JournalReads;
 import dev.oneledger.jdbc.internal.tables.LedgerTables;
 import dev.oneledger.spi.Deadline;
+import dev.oneledger.spi.PipeliningTarget;
 import dev.oneledger.spi.StatementwiseTarget;
 import dev.oneledger.spi.Step;
 import dev.oneledger.spi.StepJournal;
@@ -22,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A managed environment's database on PostgreSQL. */
-final class PostgresTarget implements StatementwiseTarget {
+final class PostgresTarget implements StatementwiseTarget, PipeliningTarget {
   private final Connections connections;
   private final TargetOptions options;
   private final SchemaName journalSchema;
@@ -67,6 +68,19 @@ final class PostgresTarget implements StatementwiseTarget {
     StepRules.checkTransactional(step);
     try (Session session = open(connections)) {
       return new Application(session, options, tables, step, chain).run(deadline);
+    }
+  }
+
+  @Override
+  public boolean mayShareTrip(Step step) {
+    return Pipeline.takes(step);
+  }
+
+  @Override
+  public List<Duration> applyInOrder(List<Work> works) {
+    works.forEach(work -> StepRules.checkTransactional(work.step()));
+    try (Session session = open(connections)) {
+      return new Pipeline(session, options, tables, works).run();
     }
   }
 

@@ -34,6 +34,14 @@
  * session reads string literals otherwise, which the driver must learn of before it reads on; and
  * around {@code COPY ... FROM stdin}.
  *
+ * <p><b>Several steps in one flush.</b> Small steps of plain statements, none of which could end a
+ * transaction, are sent together: each is still the whole of the above, in a transaction of its own
+ * from its {@code BEGIN} to its {@code COMMIT}, and its guard expects the last entry of the step
+ * before. So where one fails, the server skips the rest of the flush, or, where the driver sends
+ * each text by itself, the next guard raises OL002. After any failure {@code ROLLBACK} is sent, the
+ * journal tells how many are applied, and the next one is applied by itself, which finds out what
+ * is wrong with it, makes the tables, or waits for the lock.
+ *
  * <p>Success is the absence of an exception from every flush. After one, {@code ROLLBACK} is sent,
  * and {@code COMMIT} never is. An exception that the driver made up by itself, at the flush with
  * the {@code COMMIT}, tells nothing: whether the entry is in the journal then does. Waiting for the

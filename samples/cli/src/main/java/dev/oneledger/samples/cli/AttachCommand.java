@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
     name = "release:attach-migrations",
     description =
         "Attaches migrations to a release, beside those it has, and unpacks its bundle. Begins the"
-            + " release where there is none.")
-final class AttachCommand extends ReleaseCommand {
+            + " release where there is none. Writes to the ledger and a folder.",
+    footer = "  oneledger release:attach-migrations rel_8f12 --ids 144_customer_health_score,145")
+final class AttachCommand extends CuttingCommand {
   @Option(
       names = "--ids",
       split = ",",
@@ -30,13 +31,16 @@ final class AttachCommand extends ReleaseCommand {
 
   @Override
   Exit run() {
-    Ledger ledger = configuration().ledgerForAll().open();
-    Set<String> all = new LinkedHashSet<>(attached(ledger));
-    all.addAll(ids);
-    Release release = cut(ledger, all);
-    Path bundle = place(release.name().id());
-    release.bundle().writeDirectory(path(bundle));
-    report(release, text(bundle));
+    try (Progress progress = progress()) {
+      Ledger ledger = open(configuration(), progress);
+      Set<String> all = new LinkedHashSet<>(attached(ledger));
+      all.addAll(ids);
+      Release release = cut(ledger, all);
+      Path bundle = place(release.name().id());
+      release.bundle().writeDirectory(path(bundle), progress);
+      progress.done();
+      report(release, text(bundle));
+    }
     return Exit.FINE;
   }
 

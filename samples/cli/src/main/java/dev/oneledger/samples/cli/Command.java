@@ -1,6 +1,8 @@
 package dev.oneledger.samples.cli;
 
 import dev.oneledger.TextStyle;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -39,6 +41,21 @@ abstract class Command implements Callable<Integer> {
 
   final Path path(Path relative) {
     return surroundings.folder().resolve(relative);
+  }
+
+  /**
+   * The bytes of a file that the command names.
+   *
+   * @throws ConfigurationException if it cannot be read
+   */
+  final byte[] read(Path relative) {
+    try {
+      return Files.readAllBytes(path(relative));
+    } catch (IOException unreadable) {
+      throw new ConfigurationException(
+          "'%s' cannot be read: name a file that is there, and that you may read."
+              .formatted(relative));
+    }
   }
 
   final Progress progress() {

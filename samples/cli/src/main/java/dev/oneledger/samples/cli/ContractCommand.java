@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "contract:check",
     description =
         "Checks a folder of migrations: safe to run again, reversible. Needs no configuration and"
-            + " no database.")
+            + " no database. Writes nothing.",
+    footer = "  oneledger contract:check migrations")
 final class ContractCommand extends Command {
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The migrations.")
   private Path folder = Path.of("");
@@ -39,13 +40,15 @@ final class ContractCommand extends Command {
   Exit run() {
     ContractReport report =
         Contract.forDialect(dialect).check(MigrationSource.directory(path(folder)));
-    print(json, () -> ReportJson.writeFindings(findings(report)), report::toString);
+    print(
+        json, () -> ReportJson.writeFindings(findings(report)), () -> Idiom.of(report.toString()));
     return report.passes() ? Exit.FINE : Exit.FINDINGS;
   }
 
   private static List<Finding> findings(ContractReport report) {
-    return Stream.of(report.refusals(), report.warnings(), report.notes())
-        .flatMap(List::stream)
-        .toList();
+    return SpokenLedger.findings(
+        Stream.of(report.refusals(), report.warnings(), report.notes())
+            .flatMap(List::stream)
+            .toList());
   }
 }

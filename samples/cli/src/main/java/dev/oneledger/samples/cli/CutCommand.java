@@ -19,8 +19,10 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "release:cut",
     description =
-        "Cuts a release and writes its bundle as one zip, signed and assigned as you say.")
-final class CutCommand extends ReleaseCommand {
+        "Cuts a release and writes its bundle as one zip, signed and assigned as you say. Writes to"
+            + " the ledger and a folder.",
+    footer = "  oneledger release:cut rel_8f12 --sign release_key --assign staging")
+final class CutCommand extends CuttingCommand {
   @Option(
       names = "--ids",
       split = ",",
@@ -50,14 +52,15 @@ final class CutCommand extends ReleaseCommand {
     Configuration configuration = configuration();
     environments.forEach(configuration::environment);
     Signer[] signers = keys.stream().map(this::path).map(SigningKey::read).toArray(Signer[]::new);
-    Ledger ledger = configuration.ledgerForAll().open();
-    Release release = cut(ledger, ids.isEmpty() ? byDefault(ledger) : ids);
-    Path zip = place(release.name().id() + ".zip");
     try (Progress progress = progress()) {
+      Ledger ledger = open(configuration, progress);
+      Release release = cut(ledger, ids.isEmpty() ? byDefault(ledger) : ids);
+      Path zip = place(release.name().id() + ".zip");
       release.bundle().writeZip(path(zip), progress, signers);
+      environments.forEach(environment -> assign(release, environment));
+      progress.done();
+      report(release, text(release, zip));
     }
-    environments.forEach(release::assignTo);
-    report(release, text(release, zip));
     return Exit.FINE;
   }
 

@@ -30,10 +30,16 @@ final class DatabaseAccess {
   }
 
   static DatabaseAccess of(Section section, Path folder, Map<String, String> variables) {
-    String url = section.need("url");
+    return of(section, "url", folder, variables);
+  }
+
+  /** The one whose URL stands under this key. */
+  static DatabaseAccess of(
+      Section section, String key, Path folder, Map<String, String> variables) {
+    String url = section.need(key);
     if (CREDENTIALS.matcher(url).find()) {
       throw section.refused(
-          "url",
+          key,
           "credentials do not stand in this file. Take them out of the URL; then use userEnv,"
               + " userFile, passwordEnv or passwordFile.");
     }

@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import dev.oneledger.DriftReport;
 import dev.oneledger.DriftReport.Row;
 import dev.oneledger.Finding;
@@ -13,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "diff",
-    description = "Shows one migration: our text against the one that is there. Writes nothing.")
+    description = "Shows one migration: our text against the one that is there. Writes nothing.",
+    footer = "  oneledger diff prod 144_customer_health_score")
 final class DiffCommand extends EnvironmentCommand {
   @Parameters(
       index = "1",
@@ -57,7 +60,7 @@ final class DiffCommand extends EnvironmentCommand {
     List<String> known = report.rows().stream().map(Row::label).toList();
     return new ConfigurationException(
         "Environment '%s' has no migration '%s': %s."
-            .formatted(environment(), id, Nearest.to(id, known)));
+            .formatted(environment(), id, hint(id, known)));
   }
 
   private static DriftReport only(Row row, DriftReport all) {

@@ -8,8 +8,11 @@ import picocli.CommandLine;
     name = "drift",
     description =
         "Holds ours against theirs; of each problem it shows hashes, difference and remedy. Writes"
-            + " nothing.")
+            + " nothing.",
+    footer = "  oneledger drift prod")
 final class DriftCommand extends EnvironmentCommand {
+  /** Where a program finds the review, perhaps across lines; here it follows. */
+  private static final String POINTER = "review(\\s+)in\\s+drift\\(\"[^\"]*\"\\)";
 
   DriftCommand(Surroundings surroundings) {
     super(surroundings);
@@ -23,7 +26,7 @@ final class DriftCommand extends EnvironmentCommand {
   }
 
   private String text(DriftReport report) {
-    String table = report.render(style());
+    String table = report.render(style()).replaceAll(POINTER, "review$1below");
     return report.hasDrift() ? table.stripTrailing() + "\n\n" + report.review(style()) : table;
   }
 }

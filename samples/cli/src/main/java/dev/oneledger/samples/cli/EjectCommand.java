@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 
 @CommandLine.Command(
     name = "eject",
-    description = "Writes what another tool needs to go on in a managed environment.")
+    description =
+        "Makes what another tool needs to go on in a managed environment. Writes a folder, and"
+            + " nothing to a database.",
+    footer = "  oneledger eject prod --to flyway")
 final class EjectCommand extends EnvironmentCommand {
 
   /** Tools that can take over. */

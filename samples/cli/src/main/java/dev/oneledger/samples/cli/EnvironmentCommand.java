@@ -1,6 +1,8 @@
 package dev.oneledger.samples.cli;
 
 import dev.oneledger.Ledger;
+import dev.oneledger.Plan;
+import dev.oneledger.json.ReportJson;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +26,13 @@ abstract class EnvironmentCommand extends LedgerCommand {
     return json;
   }
 
+  /** Prints a plan, and says whether something stands in its way. */
+  final Exit report(Plan plan) {
+    print(json, () -> ReportJson.write(plan), () -> plan.render(style()));
+    return plan.isBlocked() ? Exit.of(plan.findings()) : Exit.FINE;
+  }
+
   final Ledger ledger() {
-    return configuration().ledgerFor(environment).open();
+    return ledgerOf(environment);
   }
 }

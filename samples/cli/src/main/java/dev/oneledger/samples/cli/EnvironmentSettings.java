@@ -1,11 +1,16 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import dev.oneledger.Environment;
 import dev.oneledger.LedgerException;
 import dev.oneledger.Mode;
+import dev.oneledger.OutOfOrder;
+import dev.oneledger.ddl.CatalogDrift;
 import dev.oneledger.jdbc.JdbcTarget;
 import dev.oneledger.spi.History;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode who applies there
  * @param section where it stands
  * @param database its database; null where the configuration names none
+ * @param direct the same past a pooler; null where the configuration names none
  * @param preset the history of another tool in it; null where there is none
  * @param followsReleases whether it is meant to have what its releases have
  */
@@ -27,11 +33,18 @@ record EnvironmentSettings(
     Mode mode,
     Section section,
     @Nullable DatabaseAccess database,
+    @Nullable DatabaseAccess direct,
     @Nullable HistoryPreset preset,
     boolean followsReleases) {
   private static final String[] KEYS = {
     "mode",
     "url",
+    "directUrl",
+    "schema",
+    "journalSchema",
+    "lockTimeout",
+    "outOfOrder",
+    "watchCatalog",
     "userEnv",
     "userFile",
     "passwordEnv",
@@ -39,6 +52,8 @@ record EnvironmentSettings(
     "history",
     "table",
     "files",
+    "only",
+    "zone",
     "followsReleases"
   };
 
@@ -50,6 +65,9 @@ record EnvironmentSettings(
         mode(section),
         section,
         section.text("url").isPresent() ? DatabaseAccess.of(section, folder, variables) : null,
+        section.text("directUrl").isPresent()
+            ? DatabaseAccess.of(section, "directUrl", folder, variables)
+            : null,
         HistoryPreset.of(section, folder),
         section.flag("followsReleases"));
   }
@@ -60,7 +78,7 @@ record EnvironmentSettings(
       return Mode.ofLabel(label);
     } catch (LedgerException unknown) {
       List<String> labels = Arrays.stream(Mode.values()).map(Mode::label).toList();
-      throw section.refused("mode", "no such mode: " + Nearest.to(label, labels) + ".");
+      throw section.refused("mode", "no such mode: " + hint(label, labels) + ".");
     }
   }
 
@@ -68,11 +86,32 @@ record EnvironmentSettings(
   Environment toEnvironment() {
     Environment environment =
         switch (mode) {
-          case MANAGED -> Environment.managed(name, JdbcTarget.on(dataSource()));
+          case MANAGED -> Environment.managed(name, target());
           case EXPORT_ONLY -> exportOnly();
           case RECONCILE -> Environment.reconcile(name, history());
         };
-    return followsReleases ? environment.followingReleases() : environment;
+    Environment following = followsReleases ? environment.followingReleases() : environment;
+    Environment ordered =
+        section.oneOf("outOfOrder", OutOfOrder.class).map(following::outOfOrder).orElse(following);
+    return section.flag("watchCatalog") ? ordered.watchingCatalog(watch()) : ordered;
+  }
+
+  private JdbcTarget target() {
+    JdbcTarget target = JdbcTarget.on(dataSource());
+    target = section.text("schema").map(target::schema).orElse(target);
+    target = section.text("journalSchema").map(target::journalSchema).orElse(target);
+    target =
+        section
+            .number("lockTimeout")
+            .map(Duration::ofSeconds)
+            .map(target::lockTimeout)
+            .orElse(target);
+    return direct == null ? target : target.statementConnections(direct.dataSource());
+  }
+
+  private CatalogDrift watch() {
+    CatalogDrift watch = CatalogDrift.on(dataSource());
+    return section.text("journalSchema").map(watch::journalSchema).orElse(watch);
   }
 
   private Environment exportOnly() {

@@ -1,5 +1,6 @@
 package dev.oneledger.samples.cli;
 
+import dev.oneledger.Environment;
 import dev.oneledger.Finding;
 import dev.oneledger.Journal;
 import dev.oneledger.Ledger;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "journal:verify",
-    description = "Holds journals to their hashes: one, shown whole, or all of them.")
+    description =
+        "Holds journals to their hashes: one, shown whole, or all of them. Writes nothing.",
+    footer = "  oneledger journal:verify prod")
 final class JournalCommand extends LedgerCommand {
   @Parameters(
       index = "0",
@@ -36,16 +39,17 @@ final class JournalCommand extends LedgerCommand {
   }
 
   private Exit one(String name) {
-    Journal journal = configuration().ledgerFor(name).open().journal(name);
+    Journal journal = ledgerOf(name).journal(name);
     print(json, () -> ReportJson.write(journal), () -> journal.render(style()));
     return Exit.of(journal.findings());
   }
 
   private Exit all() {
-    Configuration configuration = configuration();
-    Ledger ledger = configuration.ledgerForAll().open();
+    Ledger ledger = wholeLedger();
     List<Journal> journals = new ArrayList<>(List.of(ledger.journal()));
-    configuration.environments().keySet().forEach(name -> journals.add(ledger.journal(name)));
+    ledger.environments().stream()
+        .map(Environment::name)
+        .forEach(name -> journals.add(ledger.journal(name)));
     List<Finding> findings =
         journals.stream().flatMap(journal -> journal.findings().stream()).toList();
     print(json, () -> ReportJson.writeFindings(findings), () -> lines(journals));

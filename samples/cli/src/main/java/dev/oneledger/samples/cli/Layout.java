@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import dev.oneledger.flyway.FlywayLayout;
 import dev.oneledger.layout.AtlasLayout;
 import dev.oneledger.layout.DbmateLayout;
@@ -26,7 +28,7 @@ enum Layout {
         .filter(each -> each.label().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> section.refused("layouts", "no such layout: " + Nearest.to(name, names) + "."));
+            () -> section.refused("layouts", "no such layout: " + hint(name, names) + "."));
   }
 
   private String label() {

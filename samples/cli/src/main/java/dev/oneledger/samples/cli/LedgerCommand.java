@@ -1,5 +1,7 @@
 package dev.oneledger.samples.cli;
 
+import dev.oneledger.Ledger;
+import dev.oneledger.LedgerBuilder;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -17,5 +19,20 @@ abstract class LedgerCommand extends Command {
 
   final Configuration configuration() {
     return Configuration.read(path(file), surroundings().variables());
+  }
+
+  /** The ledger with that environment alone. */
+  final Ledger ledgerOf(String environment) {
+    return open(configuration().ledgerFor(environment));
+  }
+
+  /** The ledger with all environments. */
+  final Ledger wholeLedger() {
+    return open(configuration().ledgerForAll());
+  }
+
+  /** The only way to a ledger, so that all of its reports speak of commands. */
+  final Ledger open(LedgerBuilder builder) {
+    return SpokenLedger.of(builder.open());
   }
 }

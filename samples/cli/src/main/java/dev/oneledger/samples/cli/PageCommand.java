@@ -7,7 +7,9 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "page",
-    description = "Writes the status page, one HTML file that anybody can open.")
+    description =
+        "Puts the status page into one HTML file that anybody can open. Writes that file alone.",
+    footer = "  oneledger page status.html")
 final class PageCommand extends LedgerCommand {
   @Parameters(index = "0", paramLabel = "FILE", description = "The file; it is replaced.")
   private Path file = Path.of("");
@@ -18,7 +20,7 @@ final class PageCommand extends LedgerCommand {
 
   @Override
   Exit run() {
-    StatusPage.write(configuration().ledgerForAll().open(), path(file));
+    StatusPage.write(wholeLedger(), path(file));
     print("✔ written to " + file);
     return Exit.FINE;
   }

@@ -1,12 +1,11 @@
 package dev.oneledger.samples.cli;
 
-import dev.oneledger.Plan;
-import dev.oneledger.json.ReportJson;
 import picocli.CommandLine;
 
 @CommandLine.Command(
     name = "plan",
-    description = "Shows what sync would do now, with the SQL. Writes nothing.")
+    description = "Shows what sync would do now, with the SQL. Writes nothing.",
+    footer = "  oneledger plan dev")
 final class PlanCommand extends EnvironmentCommand {
 
   PlanCommand(Surroundings surroundings) {
@@ -15,8 +14,6 @@ final class PlanCommand extends EnvironmentCommand {
 
   @Override
   Exit run() {
-    Plan plan = ledger().plan(environment());
-    print(isJson(), () -> ReportJson.write(plan), () -> plan.render(style()));
-    return plan.isBlocked() ? Exit.of(plan.findings()) : Exit.FINE;
+    return report(ledger().plan(environment()));
   }
 }

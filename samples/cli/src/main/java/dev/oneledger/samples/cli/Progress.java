@@ -2,12 +2,13 @@ package dev.oneledger.samples.cli;
 
 import dev.oneledger.LedgerEvent;
 import dev.oneledger.LedgerListener;
+import dev.oneledger.MigrationId;
 import dev.oneledger.TextStyle;
 import java.io.PrintStream;
 
 /**
- * A bar for long work, on a terminal that can redraw a line; nowhere else is anything drawn.
- * Closing takes it away.
+ * How far long work is: on a terminal that can redraw a line a bar, which closing takes away;
+ * elsewhere a line for each step, the same in every run.
  */
 final class Progress implements LedgerListener, AutoCloseable {
   private static final int USUAL_WIDTH = 80;
@@ -18,6 +19,7 @@ final class Progress implements LedgerListener, AutoCloseable {
   private final PrintStream terminal;
   private final TextStyle style;
   private int drawn;
+  private String said = "";
 
   Progress(PrintStream terminal, TextStyle style) {
     this.terminal = terminal;
@@ -27,11 +29,36 @@ final class Progress implements LedgerListener, AutoCloseable {
   @Override
   public void on(LedgerEvent event) {
     if (event instanceof LedgerEvent.Applying step) {
-      draw("applying %s of %s".formatted(step.number(), step.of()), step.number() - 1, step.of());
+      numbered("applying", step.number(), step.of(), step.migration());
+    } else if (event instanceof LedgerEvent.Proving step) {
+      numbered("proving", step.number(), step.of(), step.migration());
+    } else if (event instanceof LedgerEvent.Rendering file) {
+      show("making the bundle", "", file.number() - 1, file.of());
     } else if (event instanceof LedgerEvent.BundleFile file) {
-      draw("%s the bundle".formatted(word(file.work())), file.done(), file.of());
+      show(word(file.work()) + " the bundle", "", file.done(), file.of());
+    } else if (event instanceof LedgerEvent.Verifying zip) {
+      show("verifying the signatures", "", zip.done(), zip.of());
     } else if (event instanceof LedgerEvent.Waiting) {
-      draw("waiting for another runner", 0, 1);
+      show("waiting for another runner", "", 0, 1);
+    }
+  }
+
+  private void numbered(String what, int number, int of, MigrationId migration) {
+    show("%s %s of %s".formatted(what, number, of), ": " + migration, number - 1, of);
+  }
+
+  /**
+   * One step.
+   *
+   * @param words what is done, once for all that belongs to one line
+   * @param which what a line has beyond that, and a bar no room for
+   */
+  private void show(String words, String which, long done, long of) {
+    if (style.colour()) {
+      draw(words, done, of);
+    } else if (!said.equals(words)) {
+      said = words;
+      terminal.println(words + which);
     }
   }
 
@@ -40,9 +67,6 @@ final class Progress implements LedgerListener, AutoCloseable {
   }
 
   private void draw(String words, long done, long of) {
-    if (!style.colour()) {
-      return;
-    }
     int columns = style.width() == 0 ? USUAL_WIDTH : style.width();
     int length = Math.min(LONGEST_BAR, columns - words.length() - " []".length() - 1);
     int full = of == 0 ? length : (int) (length * done / of);
@@ -53,6 +77,11 @@ final class Progress implements LedgerListener, AutoCloseable {
     terminal.print(shown);
     terminal.flush();
     drawn = shown.length();
+  }
+
+  /** What follows on standard output stands in a line of its own. */
+  void done() {
+    clear();
   }
 
   private void clear() {

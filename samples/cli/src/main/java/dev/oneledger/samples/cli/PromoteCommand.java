@@ -1,7 +1,6 @@
 package dev.oneledger.samples.cli;
 
 import dev.oneledger.Ledger;
-import dev.oneledger.Mode;
 import dev.oneledger.SyncReport;
 import picocli.CommandLine;
 
@@ -9,7 +8,9 @@ import picocli.CommandLine;
     name = "promote",
     description =
         "Takes over an environment that another tool kept: configure it as managed before, and"
-            + " leave its history in the configuration.")
+            + " leave its history in the configuration. Writes a journal there with what that tool"
+            + " applied, and to the ledger; that tool's table is left alone.",
+    footer = "  oneledger promote dev")
 final class PromoteCommand extends ChangingCommand {
 
   PromoteCommand(Surroundings surroundings) {
@@ -18,12 +19,6 @@ final class PromoteCommand extends ChangingCommand {
 
   @Override
   SyncReport change(Ledger ledger) {
-    EnvironmentSettings settings = configuration().environment(environment());
-    if (settings.mode() != Mode.MANAGED) {
-      throw settings
-          .section()
-          .refused("mode", "promote takes an environment that is configured as managed.");
-    }
-    return ledger.promote(environment(), settings.history());
+    return ledger.promote(environment(), managed().history());
   }
 }

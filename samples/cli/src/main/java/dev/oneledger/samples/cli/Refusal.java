@@ -15,12 +15,16 @@ final class Refusal implements IExecutionExceptionHandler {
     if (exit == Exit.DEFECT) {
       failure.printStackTrace(command.getErr());
     } else {
-      command.getErr().println(failure.getMessage());
+      command.getErr().println(Idiom.of(String.valueOf(failure.getMessage())));
     }
     if (failure instanceof FindingsException refused && isJson(command)) {
-      command.getOut().println(ReportJson.writeFindings(refused.findings()).stripTrailing());
+      command.getOut().println(findings(refused));
     }
     return exit.code();
+  }
+
+  private static String findings(FindingsException refused) {
+    return ReportJson.writeFindings(SpokenLedger.findings(refused.findings())).stripTrailing();
   }
 
   private static boolean isJson(CommandLine command) {

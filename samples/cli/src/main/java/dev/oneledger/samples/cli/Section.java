@@ -1,9 +1,12 @@
 package dev.oneledger.samples.cli;
 
+import static dev.oneledger.UnknownNameException.hint;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,18 +14,18 @@ import java.util.Set;
 /**
  * A part of the configuration file.
  *
- * @param file the file's name, for messages
+ * @param lines the file and its lines, for messages
  * @param place where in it, such as {@code environments.dev}; empty for all of it
  * @param node what stands there
  */
-record Section(String file, String place, JsonNode node) {
+record Section(Lines lines, String place, JsonNode node) {
   private static final Set<String> CREDENTIALS = Set.of("user", "username", "password");
 
   Section {
     if (!node.isObject()) {
       throw new ConfigurationException(
           "%s: %s is not a list of keys and values."
-              .formatted(file, place.isEmpty() ? "the file" : place));
+              .formatted(lines.place(place), place.isEmpty() ? "the file" : place));
     }
   }
 
@@ -37,7 +40,7 @@ record Section(String file, String place, JsonNode node) {
                 .formatted(key.equals("password") ? "password" : "user"));
       }
       if (!Set.of(keys).contains(key)) {
-        throw refused(key, "unknown key: " + Nearest.to(key, List.of(keys)) + ".");
+        throw refused(key, "unknown key: " + hint(key, List.of(keys)) + ".");
       }
     }
     return this;
@@ -63,14 +66,52 @@ record Section(String file, String place, JsonNode node) {
     return value.equals("true");
   }
 
+  /** One of an enum's values, as words with dashes. */
+  <E extends Enum<E>> Optional<E> oneOf(String key, Class<E> type) {
+    List<E> values = List.of(type.getEnumConstants());
+    return text(key)
+        .map(
+            word ->
+                values.stream()
+                    .filter(value -> word(value).equals(word))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            refused(
+                                key,
+                                "no such word: "
+                                    + hint(word, values.stream().map(Section::word).toList())
+                                    + ".")));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A whole number from 1 on. */
+  Optional<Integer> number(String key) {
+    return text(key)
+        .map(
+            text -> {
+              if (!text.matches("[1-9]\\d{0,8}")) {
+                throw refused(key, "expected a whole number from 1 on.");
+              }
+              return Integer.valueOf(text);
+            });
+  }
+
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     node.path(key).forEach(each -> texts.add(each.asText()));
     return texts;
   }
 
+  boolean has(String key) {
+    return node.has(key);
+  }
+
   Section section(String key) {
-    return new Section(file, at(key), node.path(key));
+    return new Section(lines, at(key), node.path(key));
   }
 
   /** The sections in it, by key, in order. */
@@ -81,7 +122,7 @@ record Section(String file, String place, JsonNode node) {
   }
 
   ConfigurationException refused(String key, String why) {
-    return new ConfigurationException("%s: %s: %s".formatted(file, at(key), why));
+    return new ConfigurationException("%s: %s: %s".formatted(lines.place(at(key)), at(key), why));
   }
 
   private String at(String key) {

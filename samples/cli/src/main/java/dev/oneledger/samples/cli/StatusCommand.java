@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-@CommandLine.Command(name = "status", description = "Shows what is applied where. Writes nothing.")
+@CommandLine.Command(
+    name = "status",
+    description = "Shows what is applied where. Writes nothing.",
+    footer = "  oneledger status --json")
 final class StatusCommand extends LedgerCommand {
   private static final Set<CellState> WRONG =
       Set.of(CellState.DRIFTED, CellState.FAILED, CellState.OUTSIDE);
@@ -24,7 +27,7 @@ final class StatusCommand extends LedgerCommand {
 
   @Override
   Exit run() {
-    StatusMatrix matrix = configuration().ledgerForAll().open().status();
+    StatusMatrix matrix = wholeLedger().status();
     print(json, () -> ReportJson.write(matrix), () -> matrix.render(style()));
     return exit(matrix);
   }

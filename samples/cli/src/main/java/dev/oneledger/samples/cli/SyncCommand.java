@@ -7,7 +7,9 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "sync",
     description =
-        "Applies what is due in a managed environment; elsewhere reads and records what is there.")
+        "Applies what is due in a managed environment; elsewhere reads and records what is there."
+            + " Writes to its database and to the ledger.",
+    footer = "  oneledger sync dev")
 final class SyncCommand extends ChangingCommand {
 
   SyncCommand(Surroundings surroundings) {

@@ -1,18 +1,21 @@
 package dev.oneledger.samples.cli;
 
 import dev.oneledger.Bundle;
-import dev.oneledger.Trust;
+import dev.oneledger.MigrationId;
+import dev.oneledger.ReleaseName;
 import dev.oneledger.Verification;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "bundle:verify",
-    description = "Verifies a bundle: its signatures, then every byte. Needs no configuration.")
+    description =
+        "Verifies a bundle: its signatures, then every byte. Needs no configuration. Writes nothing.",
+    footer = "  oneledger bundle:verify releases/rel_8f12.zip --signers allowed_signers")
 final class VerifyCommand extends Command {
   @Parameters(
       index = "0",
@@ -20,18 +23,10 @@ final class VerifyCommand extends Command {
       description = "The bundle, its signatures beside it.")
   private Path zip = Path.of("");
 
-  @Option(
-      names = "--signers",
-      required = true,
-      paramLabel = "FILE",
-      description = "Who may sign: OpenSSH's allowed_signers.")
-  private Path signers = Path.of("");
+  @Mixin private Signers signers = new Signers();
 
-  @Option(
-      names = "--by",
-      paramLabel = "PRINCIPAL",
-      description = "Who must have signed. Default: anybody who may.")
-  private @Nullable String principal;
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
 
   VerifyCommand(Surroundings surroundings) {
     super(surroundings);
@@ -39,17 +34,40 @@ final class VerifyCommand extends Command {
 
   @Override
   Exit run() {
-    Trust anybody = Trust.allowedSigners(path(signers));
-    Trust trust = principal == null ? anybody : anybody.by(principal);
-    Bundle bundle = open(trust);
-    print(text(bundle, bundle.verification().orElseThrow()));
+    Bundle bundle = open();
+    Verification verification = bundle.verification().orElseThrow();
+    print(json, () -> json(bundle, verification), () -> text(bundle, verification));
     return Exit.FINE;
   }
 
-  private Bundle open(Trust trust) {
+  private Bundle open() {
     try (Progress progress = progress()) {
-      return Bundle.open(path(zip), trust, progress);
+      return Bundle.open(path(zip), signers.trust(this), progress);
     }
+  }
+
+  private static String json(Bundle bundle, Verification verification) {
+    ReleaseName release = bundle.release();
+    return CliJson.of(
+        "bundle",
+        CliJson.fields(
+            "app", release.app(),
+            "release", release.id(),
+            "releaseVersion", release.version(),
+            "sequence", release.sequence(),
+            "revision", release.revision(),
+            "attached", bundle.attached().stream().map(MigrationId::toString).toList(),
+            "lineage", bundle.lineage().digest().toString(),
+            "digest", bundle.digest().toString(),
+            "verifiedAt", verification.at().toString(),
+            "signatures",
+                verification.signatures().stream()
+                    .map(
+                        each ->
+                            CliJson.fields(
+                                "fingerprint", each.fingerprint(), "principals", each.principals()))
+                    .distinct()
+                    .toList()));
   }
 
   private static String text(Bundle bundle, Verification verification) {

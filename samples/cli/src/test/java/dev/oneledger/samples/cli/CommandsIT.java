@@ -119,21 +119,23 @@ class CommandsIT {
   void a_name_that_nobody_knows_is_2_with_the_nearest_ones() {
     terminal.run("sync", "dev");
 
-    ended(Exit.USAGE, terminal.run("sync", "stagin"), "the nearest are staging, dev.");
+    ended(Exit.USAGE, terminal.run("sync", "stagin"), "the nearest is staging.");
     ended(
         Exit.USAGE,
         terminal.run("rollback", "dev", "144_customer_health"),
-        "the nearest are 144_customer_health_score");
+        "the nearest is 144_customer_health_score");
     ended(
-        Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest are 144_customer_health_score");
+        Exit.USAGE, terminal.run("diff", "dev", "14"), "the nearest is 144_customer_health_score");
     ended(
         Exit.USAGE,
         terminal.run("release:cut", "rel_1", "--assign", "prod"),
         "Unknown environment 'prod'");
-    ended(Exit.USAGE, terminal.run("statsu"), "Did you mean: oneledger status");
+    ended(Exit.USAGE, terminal.run("statsu"), "Did you mean: status");
+    ended(Exit.USAGE, terminal.run("status", "--jsno"), "Possible solutions: --json");
+    ended(Exit.USAGE, terminal.run("sync"), "Missing required parameter: 'ENV'");
     ended(
         Exit.USAGE, terminal.run("status", "--config", "other.yaml"), "other.yaml cannot be read");
-    ended(Exit.USAGE, terminal.run("promote", "dev"), "environments.dev.history: needed here");
+    ended(Exit.USAGE, terminal.run("promote", "dev"), "oneledger.yaml");
   }
 
   @Test
@@ -141,6 +143,21 @@ class CommandsIT {
     configure("jdbc:postgresql://127.0.0.1:1/ledger");
 
     ended(Exit.UNREACHABLE, terminal.run("status"), "Cannot connect to");
+  }
+
+  @Test
+  void an_environment_out_of_reach_is_3_and_its_column_shows_what_was_known() throws IOException {
+    terminal.run("sync", "dev");
+    String good = Files.readString(folder.resolve("oneledger.yaml"));
+    int environment = good.lastIndexOf("url: ");
+    terminal.write(
+        "oneledger.yaml",
+        good.substring(0, environment)
+            + good.substring(environment)
+                .replace("\"" + dev.url() + "\"", "jdbc:mariadb://127.0.0.1:1/customers"));
+
+    ended(Exit.UNREACHABLE, terminal.run("sync", "dev"), "127.0.0.1:1");
+    ended(Exit.FINE, terminal.run("status"), "D018 dev");
   }
 
   @Test
@@ -192,9 +209,13 @@ class CommandsIT {
   void nothing_is_wider_than_a_terminal_of_40_columns() {
     terminal.run("sync", "dev");
 
-    for (String command : new String[] {"status", "drift dev", "journal:verify dev"}) {
+    terminal.run("release:cut", "rel_of_customers", "--ids", "144_customer_health_score");
+    for (String command :
+        new String[] {
+          "status", "drift dev", "diff dev 144", "journal:verify dev", "release:list"
+        }) {
       String out = terminal.run((command + " --width 40").split(" ")).out();
-      assertThat(out).contains("144_");
+      assertThat(out).containsAnyOf("144_", "rel_of_customers");
       assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
     }
   }

@@ -90,17 +90,58 @@ class ConfigurationTest {
 
   @Test
   void what_is_no_yaml_is_told_by_its_place_and_not_quoted() {
-    refused("url: [" + SECRET, "mode: export-only", "is not YAML, or has a key twice, at line");
+    refused(
+        "url: [" + SECRET, "mode: export-only", "oneledger.yaml:6: this is not YAML, or has a key");
+  }
+
+  @Test
+  void a_refusal_names_file_and_line() throws IOException {
+    refused(
+        "url: jdbc:h2:mem:a", "mode: manged", "oneledger.yaml:8: environments.dev.mode: no such");
+    refused(
+        "url: jdbc:h2:mem:a\nusrEnv: SET", "mode: managed", "oneledger.yaml:5: ledger.usrEnv: unk");
+    refused(
+        "userEnv: SET",
+        "mode: export-only",
+        "oneledger.yaml:3: ledger.url: expected a text, and there is none.");
+    refused(
+        "url: jdbc:h2:mem:a",
+        "mode: export-only\nmode: managed",
+        "oneledger.yaml:9: this is not YAML, or has a key twice, at column 9. Mend that line.");
+    Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
+    assertThatThrownBy(() -> Configuration.read(empty, Map.of()))
+        .hasMessage("empty.yaml: the file is not a list of keys and values.");
+  }
+
+  @Test
+  void conditions_of_environments_and_gates_are_read_and_checked() throws IOException {
+    String managed = "mode: managed\nurl: jdbc:h2:mem:a\n";
+    read(
+            "url: jdbc:h2:mem:a\nschema: ledgers",
+            managed
+                + "outOfOrder: allow\nlockTimeout: 30\nschema: app\njournalSchema: keep\n"
+                + "directUrl: jdbc:h2:mem:b")
+        .ledgerFor("dev");
+    refused("url: jdbc:h2:mem:a", managed + "outOfOrder: alow", "nearest is allow");
+    refused("url: jdbc:h2:mem:a", managed + "lockTimeout: 0", "expected a whole number from 1 on.");
+    refused(
+        "url: jdbc:h2:mem:a",
+        "mode: reconcile\nurl: jdbc:h2:mem:a\nhistory: rails\nzone: Berlin",
+        "environments.dev.zone: no such time zone");
+    refused(
+        "url: jdbc:h2:mem:a",
+        managed + "directUrl: jdbc:h2:mem:b;PASSWORD=" + SECRET,
+        "environments.dev.directUrl: credentials do not stand");
   }
 
   @Test
   void an_unknown_key_mode_tool_or_environment_gets_the_nearest_one() throws IOException {
-    refused("url: jdbc:h2:mem:a\nusrEnv: SET", "mode: export-only", "nearest are userEnv");
-    refused("url: jdbc:h2:mem:a", "mode: manged", "nearest are managed");
-    refused("url: jdbc:h2:mem:a", "mode: reconcile\nhistory: flywy", "nearest are flyway");
+    refused("url: jdbc:h2:mem:a\nusrEnv: SET", "mode: export-only", "nearest is userEnv");
+    refused("url: jdbc:h2:mem:a", "mode: manged", "nearest is managed");
+    refused("url: jdbc:h2:mem:a", "mode: reconcile\nhistory: flywy", "nearest is flyway");
     Configuration read = read("url: jdbc:h2:mem:a", "mode: export-only");
     assertThatThrownBy(() -> read.environment("dve"))
-        .hasMessage("Unknown environment 'dve': the nearest are dev.");
+        .hasMessage("Unknown environment 'dve': the nearest is dev.");
   }
 
   @Test

@@ -46,7 +46,39 @@ class ProgressTest {
   }
 
   @Test
-  void a_file_or_a_pipe_sees_nothing() {
-    assertThat(drawn(TextStyle.PLAIN, THIRD_OF_FOUR)).isEmpty();
+  void a_file_or_a_pipe_gets_a_line_for_each_step_and_none_twice() {
+    assertThat(
+            drawn(
+                    TextStyle.PLAIN,
+                    new LedgerEvent.Rendering("sql/1_a.sql", 1, 2),
+                    new LedgerEvent.Rendering("sql/2_b.sql", 2, 2),
+                    new BundleFile(Work.WRITING, "sql/1_a.sql", 0L, 10L),
+                    new BundleFile(Work.WRITING, "sql/2_b.sql", 5L, 10L),
+                    new LedgerEvent.Verifying("rel.zip", 0, 10),
+                    new BundleFile(Work.READING, "sql/1_a.sql", 0L, 10L),
+                    new LedgerEvent.Proving(MigrationId.parse("144_scores"), 1, 2),
+                    new LedgerEvent.Proving(MigrationId.parse("145_more"), 2, 2),
+                    THIRD_OF_FOUR)
+                .lines())
+        .containsExactly(
+            "making the bundle",
+            "writing the bundle",
+            "verifying the signatures",
+            "reading the bundle",
+            "proving 1 of 2: 144_scores",
+            "proving 2 of 2: 145_more",
+            "applying 3 of 4: 144_scores");
+  }
+
+  @Test
+  void every_long_work_has_a_bar() {
+    TextStyle terminal = new TextStyle(true, 0);
+
+    assertThat(drawn(terminal, new LedgerEvent.Rendering("a", 2, 2)))
+        .startsWith("making the bundle [" + "#".repeat(15) + "-".repeat(15) + "]");
+    assertThat(drawn(terminal, new LedgerEvent.Verifying("rel.zip", 10, 10)))
+        .startsWith("verifying the signatures [" + "#".repeat(30) + "]");
+    assertThat(drawn(terminal, new LedgerEvent.Proving(MigrationId.parse("1_a"), 1, 2)))
+        .startsWith("proving 1 of 2 [" + "-".repeat(30) + "]");
   }
 }

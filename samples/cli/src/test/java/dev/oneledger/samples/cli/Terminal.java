@@ -44,6 +44,7 @@ record Terminal(Path folder, Map<String, String> variables) {
     int exit = OneLedger.run(surroundings, arguments);
     Said said = new Said(exit, out.toString(UTF_8), err.toString(UTF_8));
     assertThat(said.out() + said.err()).doesNotContain(SECRET).doesNotContain("\tat ");
+    assertThat(JavaSpeech.in(said.out() + said.err())).as(said.out() + said.err()).isEmpty();
     return said;
   }
 

@@ -3,49 +3,27 @@ package dev.oneledger.samples.threemodes;
 import dev.oneledger.DriftReport;
 import dev.oneledger.Finding;
 import dev.oneledger.FindingCode;
-import java.io.Console;
+import dev.oneledger.TextStyle;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
 /** Prints the story's ending as one would show it to a colleague. */
 final class Narrator {
   private final PrintStream out;
-  private final boolean colour;
+  private final TextStyle style;
 
-  Narrator(PrintStream out, boolean colour) {
+  Narrator(PrintStream out, TextStyle style) {
     this.out = out;
-    this.colour = colour;
-  }
-
-  /** Whether a person is looking: an interactive terminal, and NO_COLOR is not set or empty. */
-  static boolean isTerminal() {
-    String noColour = System.getenv("NO_COLOR");
-    return (noColour == null || noColour.isEmpty()) && isInteractive();
-  }
-
-  /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isInteractive() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException olderThan22) {
-      return true;
-    } catch (ReflectiveOperationException cannotTell) {
-      return false;
-    }
+    this.style = style;
   }
 
   void tell(Story.Ending ending) {
     title("What happened");
     ending.syncs().forEach(report -> out.print(Prose.wrapped("  " + report.summary() + "\n")));
     title("Status");
-    out.print(Prose.wrapped(ending.matrix().render(colour)));
+    out.print(Prose.wrapped(ending.matrix().render(style)));
     title("Prod: ours against theirs");
-    out.print(Prose.wrapped(ending.prod().render(colour)));
+    out.print(Prose.wrapped(ending.prod().render(style)));
     title("What changed in prod");
     ending.prod().findings().stream()
         .filter(finding -> finding.code() == FindingCode.CHANGED)
@@ -70,7 +48,7 @@ final class Narrator {
 
   private void title(String text) {
     out.println();
-    out.println(colour ? "\u001b[1m" + text + "\u001b[0m" : "== " + text + " ==");
+    out.println(style.colour() ? "\u001b[1m" + text + "\u001b[0m" : "== " + text + " ==");
     out.println();
   }
 }

@@ -1,5 +1,6 @@
 package dev.oneledger.samples.threemodes;
 
+import dev.oneledger.TextStyle;
 import java.nio.file.Path;
 
 /**
@@ -23,7 +24,7 @@ public final class ThreeModes {
     try (SampleServer server = SampleServer.start()) {
       System.out.println("PostgreSQL: " + server.description());
       Story.Ending ending = new Story(server, output).tell();
-      new Narrator(System.out, Narrator.isTerminal()).tell(ending);
+      new Narrator(System.out, TextStyle.ofTerminal()).tell(ending);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.oneledger.samples.threemodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds the Java in the README and in docs to compiled code: the regions of {@link Snippets}. */
+/** Holds the Java in the README and in docs to compiled code: regions of the samples' sources. */
 class ReadmeTest {
-  private static final Path SNIPPETS =
-      Path.of("src/main/java/dev/oneledger/samples/threemodes/Snippets.java");
   private static final Path ROOT = Path.of("../..");
+  private static final Path SAMPLES = ROOT.resolve("samples");
 
   @ParameterizedTest
   @CsvSource({
@@ -44,7 +44,19 @@ class ReadmeTest {
     "docs/reconcile.md, review",
     "docs/reconcile.md, promote",
     "docs/reconcile.md, leave",
-    "docs/reconcile.md, liquibase-history"
+    "docs/reconcile.md, liquibase-history",
+    "docs/status-page.md, page",
+    "docs/status-page.md, serve",
+    "docs/status-page.md, spring-health",
+    "docs/json.md, json",
+    "docs/samples.md, start-up-main",
+    "docs/samples.md, spring-beans",
+    "docs/samples.md, spring-detector",
+    "docs/samples.md, spring-depends",
+    "docs/samples.md, testing-failure",
+    "docs/samples.md, testing-rollback",
+    "docs/samples.md, testing-h2",
+    "docs/samples.md, testing-container"
   })
   void a_snippet_of_a_page_is_compiled_code(String page, String name) throws Exception {
     String expected = "<!-- snippet: " + name + " -->\n```java\n" + region(name) + "```\n";
@@ -76,10 +88,10 @@ class ReadmeTest {
   }
 
   private static String region(String name) throws Exception {
-    List<String> lines = Files.readAllLines(SNIPPETS);
+    List<String> lines = Files.readAllLines(source("// snippet: " + name));
     int start = indexOf(lines, "// snippet: " + name);
     int end = indexOf(lines, "// end: " + name);
-    List<String> region = lines.subList(start + 1, end);
+    List<String> region = withoutBlankEnd(lines.subList(start + 1, end));
     int indent =
         region.stream()
             .filter(line -> !line.isBlank())
@@ -91,9 +103,39 @@ class ReadmeTest {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** The one source file of any sample that has a marker. */
+  private static Path source(String marker) throws IOException {
+    try (Stream<Path> files = Files.walk(SAMPLES)) {
+      List<Path> having =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> linesOf(file).contains(marker))
+              .toList();
+      assertThat(having).as("sources with the line '%s'", marker).hasSize(1);
+      return having.get(0);
+    }
+  }
+
+  private static List<String> linesOf(Path file) {
+    try {
+      return Files.readAllLines(file).stream().map(String::strip).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A region of members ends with the blank line that stands before its end marker. */
+  private static List<String> withoutBlankEnd(List<String> lines) {
+    int last = lines.size();
+    while (last > 0 && lines.get(last - 1).isBlank()) {
+      last--;
+    }
+    return lines.subList(0, last);
+  }
+
   private static int indexOf(List<String> lines, String marker) {
     int index = lines.stream().map(String::strip).toList().indexOf(marker);
-    assertThat(index).as("line '%s' in %s", marker, SNIPPETS).isNotNegative();
+    assertThat(index).as("line '%s'", marker).isNotNegative();
     return index;
   }
 }

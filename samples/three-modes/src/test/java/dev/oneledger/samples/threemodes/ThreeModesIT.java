@@ -19,6 +19,7 @@ import dev.oneledger.StatusMatrix;
 import dev.oneledger.StatusMatrix.Cell;
 import dev.oneledger.StatusMatrix.Column;
 import dev.oneledger.SyncReport;
+import dev.oneledger.TextStyle;
 import dev.oneledger.jdbc.JdbcLedger;
 import dev.oneledger.jdbc.JdbcLedgerStore;
 import dev.oneledger.jdbc.JdbcTarget;
@@ -159,7 +160,8 @@ class ThreeModesIT {
 
   private static String narrated(boolean colour) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new Narrator(new PrintStream(bytes, true, StandardCharsets.UTF_8), colour).tell(ending);
+    new Narrator(new PrintStream(bytes, true, StandardCharsets.UTF_8), new TextStyle(colour, 0))
+        .tell(ending);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 

@@ -1,0 +1,1 @@
+ALTER TABLE guest_book DROP COLUMN signed_at;

@@ -1,0 +1,1 @@
+ALTER TABLE guest_book ADD COLUMN signed_at timestamp DEFAULT CURRENT_TIMESTAMP NOT NULL;
