@@ -3,6 +3,7 @@ package dev.oneledger;
 import dev.oneledger.internal.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A digest that names its algorithm, written {@code sha256:} and 64 lower case hexadecimal digits.
@@ -77,6 +78,17 @@ public record Hash(String algorithm, String hex) {
   @Override
   public String toString() {
     return algorithm + ":" + hex;
+  }
+
+  // Written out: a record's own would be linked at the first use, in every start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hash that && hex.equals(that.hex) && algorithm.equals(that.algorithm);
+  }
+
+  @Override
+  public int hashCode() {
+    return hex.hashCode();
   }
 
   private static boolean isLowerHex(char c) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     copy:<environment>#2} and so on for those of later generations
  */
 public record JournalKey(String app, String journal) implements Comparable<JournalKey> {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,99}");
+  private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,99}";
+  private static final int LONGEST = 100;
   private static final String LEDGER = "ledger";
   private static final String ENVIRONMENT = "environment";
   private static final String COPY = "copy";
@@ -71,12 +72,34 @@ public record JournalKey(String app, String journal) implements Comparable<Journ
    *     beginning with a letter or digit
    */
   static String checkedName(String what, String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isUsual(name) && !Pattern.matches(NAME, name)) {
       throw new LedgerException(
           "The name of %s, '%s', cannot be used: expected 1 to 100 letters, digits, blanks or . _ / - beginning with a letter or digit."
               .formatted(what, name));
     }
     return name;
+  }
+
+  /** Lower case letters and digits alone, as most names are: told without a pattern. */
+  private static boolean isUsual(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (i > 0 && c == '-'))) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() <= LONGEST;
+  }
+
+  // Written out: a record's own would be linked at the first use, in every start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JournalKey that && app.equals(that.app) && journal.equals(that.journal);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * app.hashCode() + journal.hashCode();
   }
 
   @Override

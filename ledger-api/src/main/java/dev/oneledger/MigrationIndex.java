@@ -41,7 +41,8 @@ public final class MigrationIndex {
     for (int i = 1; i < arguments.length; i++) {
       dialects.add(dialect(arguments[i]));
     }
-    System.out.println("Indexed %s migrations of %s.".formatted(write(folder, dialects), folder));
+    int migrations = write(folder, dialects);
+    System.out.println("Indexed %s migrations of %s.".formatted(migrations, folder));
   }
 
   /**

@@ -15,12 +15,17 @@ import java.util.regex.Pattern;
  * Equality and order ignore the spelling, which is kept for display.
  */
 public final class Revision implements Comparable<Revision> {
-  private static final Pattern FORM = Pattern.compile("\\d+(?:[._]\\d+)*+");
-  private static final Pattern DASHED =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2}(?:-\\d{1,9})?)(?:(?<=-\\d{6})-(\\d{1,9}))?");
-
   private final List<String> parts;
   private final String spelling;
+
+  /** Compiled when a revision of several parts comes up. */
+  private static final class Form {
+    static final Pattern PARTS = Pattern.compile("\\d+(?:[._]\\d+)*+");
+    static final Pattern DASHED =
+        Pattern.compile("(\\d{4}-\\d{2}-\\d{2}(?:-\\d{1,9})?)(?:(?<=-\\d{6})-(\\d{1,9}))?");
+
+    private Form() {}
+  }
 
   private Revision(List<String> parts, String spelling) {
     this.parts = List.copyOf(parts);
@@ -36,11 +41,11 @@ public final class Revision implements Comparable<Revision> {
     if (isPlain(text)) {
       return new Revision(List.of(significant(text)), text);
     }
-    Matcher dashed = DASHED.matcher(text);
+    Matcher dashed = Form.DASHED.matcher(text);
     if (dashed.matches()) {
       return dashed(dashed, text);
     }
-    if (!FORM.matcher(text).matches()) {
+    if (!Form.PARTS.matcher(text).matches()) {
       throw new LedgerException(
           "'%s' is not a revision: expected digits, in parts separated by '_' or '.', such as 144 or 1_10."
               .formatted(text));
@@ -71,10 +76,20 @@ public final class Revision implements Comparable<Revision> {
 
   /** Whether {@link #parse} accepts the text. */
   public static boolean isRevision(String text) {
-    if (text.isEmpty() || !isDigit(text.charAt(0))) {
-      return false;
+    return isPlain(text)
+        || (hasItsCharacters(text)
+            && (Form.PARTS.matcher(text).matches() || Form.DASHED.matcher(text).matches()));
+  }
+
+  /** Told without the patterns, as most of what is asked about is no revision. */
+  private static boolean hasItsCharacters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isDigit(c) && c != '_' && c != '.' && c != '-') {
+        return false;
+      }
     }
-    return isPlain(text) || FORM.matcher(text).matches() || DASHED.matcher(text).matches();
+    return true;
   }
 
   /** Whether it is one part, as nearly all are: digits alone. */

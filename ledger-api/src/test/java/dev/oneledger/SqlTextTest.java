@@ -76,4 +76,50 @@ class SqlTextTest {
   private static SqlText decode(String text) {
     return SqlText.decode(text.getBytes(StandardCharsets.UTF_8), "test.sql");
   }
+
+  @Test
+  void a_deferred_text_equals_the_one_it_announces_and_is_read_once() {
+    SqlText text = SqlText.of("select 1;");
+    int[] reads = new int[1];
+    SqlText deferred =
+        SqlText.deferred(
+            text.textHash(),
+            text.tokenHash(),
+            "db/1_a.sql",
+            () -> {
+              reads[0]++;
+              return "select 1;".getBytes(StandardCharsets.UTF_8);
+            });
+
+    assertThat(deferred).isEqualTo(text).hasSameHashCodeAs(text);
+    assertThat(deferred.tokenHash()).isEqualTo(text.tokenHash());
+    assertThat(reads[0]).isZero();
+    assertThat(deferred.text()).isEqualTo("select 1;");
+    assertThat(deferred.bytes()).isEqualTo(text.bytes());
+    assertThat(reads[0]).isEqualTo(1);
+  }
+
+  @Test
+  void a_deferred_text_that_is_another_is_refused_each_time_with_both_hashes() {
+    SqlText text = SqlText.of("select 1;");
+    SqlText deferred =
+        SqlText.deferred(
+            text.textHash(), text.tokenHash(), "db/1_a.sql", () -> new byte[] {'s', 'q', 'l'});
+
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatThrownBy(deferred::text)
+          .isInstanceOf(LedgerException.class)
+          .hasMessageStartingWith("The text of 'db/1_a.sql' is not the one that was announced")
+          .hasMessageContaining("expected: " + text.textHash())
+          .hasMessageContaining("actual:   " + Hash.sha256("sql"));
+    }
+  }
+
+  @Test
+  void a_replacement_character_that_stands_there_itself_is_no_wrong_byte() {
+    byte[] bytes = "-- \uFFFD\nselect 1;".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(SqlText.decode(bytes, "1_a.sql").text()).isEqualTo("-- \uFFFD\nselect 1;");
+    assertThat(SqlText.decode(bytes, "1_a.sql").textHash()).isEqualTo(Hash.sha256(bytes));
+  }
 }

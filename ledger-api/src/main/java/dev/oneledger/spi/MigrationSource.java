@@ -39,7 +39,11 @@ public interface MigrationSource {
 
   /**
    * The migrations in a class-path location such as {@code db/ledger}, seen through the calling
-   * thread's class loader; where several folders and jars have the location, all of them.
+   * thread's class loader; where several folders and jars have the location, all of them. In a jar
+   * with an index ({@link dev.oneledger.MigrationIndex}) a text is read when it is first used.
+   *
+   * <p>{@link #load} then throws {@link dev.oneledger.LedgerException} also if the index does not
+   * list exactly what is in the jar.
    */
   static MigrationSource classpath(String location) {
     return classpath(location, ClasspathSource.defaultLoader());

@@ -5,6 +5,7 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.Dialect;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.tables.JdbcStore;
 import dev.oneledger.spi.EnvironmentClaim;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,16 @@ public final class JdbcLedgerStore
   private JdbcLedgerStore(Connections connections, @Nullable SchemaName schema) {
     this.connections = connections;
     this.schema = schema;
-    this.store = new ByProduct<>(connections, dialect -> dialect.store(connections, schema));
+    // Neither this nor heads is a lambda: a start in a fresh process would wait for its linking.
+    this.store =
+        new ByProduct<>(
+            connections,
+            new Function<>() {
+              @Override
+              public LedgerStore apply(Dialect dialect) {
+                return dialect.store(connections, schema);
+              }
+            });
   }
 
   /**
@@ -74,7 +85,13 @@ public final class JdbcLedgerStore
 
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
-    return store.use(each -> each.heads(app));
+    return store.use(
+        new Function<LedgerStore, Map<JournalKey, JournalEntry>>() {
+          @Override
+          public Map<JournalKey, JournalEntry> apply(LedgerStore each) {
+            return each.heads(app);
+          }
+        });
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.Dialect;
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TargetOptions;
 import dev.oneledger.spi.Deadline;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,16 @@ public final class JdbcTarget implements StatementwiseTarget, PipeliningTarget {
   private JdbcTarget(Connections connections, TargetOptions options) {
     this.connections = connections;
     this.options = options;
-    this.target = new ByProduct<>(connections, dialect -> dialect.target(connections, options));
+    // No lambda: a start in a fresh process would wait for its linking.
+    this.target =
+        new ByProduct<>(
+            connections,
+            new Function<>() {
+              @Override
+              public StatementwiseTarget apply(Dialect dialect) {
+                return dialect.target(connections, options);
+              }
+            });
   }
 
   /**

@@ -41,9 +41,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * it reads and hashes every file, and reads every row of the history. Run by hand:
  *
  * <pre>
- * StartCost prepare URL N FOLDER   fills an empty database, FOLDER/N.jar (with index), FOLDER/N-plain.jar
+ * StartCost prepare URL N FOLDER   fills an empty database, N.jar (with index) and N-plain.jar
  * StartCost warm URL N FOLDER RUNS medians in one process, on one open connection
- * StartCost loop URL N FOLDER index|plain|folder RUNS the same work again and again, for a profiler
+ * StartCost loop URL N FOLDER index|plain|folder RUNS  the same again and again, for a profiler
  * StartCost cold URL N FOLDER WHAT one start in this process: connect, floor, plain or index
  * </pre>
  */
@@ -195,9 +195,29 @@ final class StartCost {
             : MigrationSource.classpath(LOCATION, loader(jar(what.equals("index"))));
     try (Connection connection = database.getConnection()) {
       DataSource open = reusing(connection);
-      for (int i = 0; i < runs; i++) {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long[] taken = new long[runs];
+      long[] busy = new long[runs];
+      for (int i = -runs; i < runs; i++) {
+        long begun = System.nanoTime();
+        long begunBusy = threads.getCurrentThreadCpuTime();
         sync(open, source);
+        if (i >= 0) {
+          taken[i] = System.nanoTime() - begun;
+          busy[i] = threads.getCurrentThreadCpuTime() - begunBusy;
+        }
       }
+      Arrays.sort(taken);
+      Arrays.sort(busy);
+      System.out.println(
+          "%s migrations, %s: %s ms (from %s), processor %s ms (from %s)"
+              .formatted(
+                  migrations,
+                  what,
+                  millis(taken[runs / 2]),
+                  millis(taken[0]),
+                  millis(busy[runs / 2]),
+                  millis(busy[0])));
     }
   }
 
@@ -214,43 +234,80 @@ final class StartCost {
   private void cold(String what) throws Exception {
     long begun = System.nanoTime();
     try (Connection connection = database.getConnection()) {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long connectedBusy = threads.getCurrentThreadCpuTime();
       long connected = System.nanoTime();
       switch (what) {
         case "connect" -> ask(connection, "SELECT 1");
         case "floor" -> floor(connection, hashesOfJar());
-        case "index" ->
-            sync(reusing(connection), MigrationSource.classpath(LOCATION, loader(jar(true))));
         default ->
-            sync(reusing(connection), MigrationSource.classpath(LOCATION, loader(jar(false))));
+            sync(
+                new Once(connection),
+                MigrationSource.classpath(LOCATION, loader(jar(what.equals("index")))));
       }
       long done = System.nanoTime();
+      long busy = threads.getCurrentThreadCpuTime() - connectedBusy;
       System.out.println(
-          "work " + millis(done - connected) + " connect " + millis(connected - begun));
+          "work "
+              + millis(done - connected)
+              + " connect "
+              + millis(connected - begun)
+              + " busy "
+              + millis(busy));
     }
   }
 
-  /** Hands out one connection whose closing does nothing. */
+  /** Hands out one connection whose closing does nothing, without what a fresh process waits for. */
   private static DataSource reusing(Connection connection) {
-    Connection open =
-        (Connection)
-            Proxy.newProxyInstance(
-                StartCost.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("close")) {
-                    return null;
-                  }
-                  try {
-                    return method.invoke(connection, arguments);
-                  } catch (InvocationTargetException failed) {
-                    throw failed.getCause();
-                  }
-                });
-    return (DataSource)
+    return new Once(kept(connection));
+  }
+
+  private static Connection kept(Connection connection) {
+    return (Connection)
         Proxy.newProxyInstance(
             StartCost.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (proxy, method, arguments) -> open);
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                return null;
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+              }
+            });
+  }
+
+  /** Hands out one connection that is open already. */
+  private static final class Once extends org.postgresql.ds.common.BaseDataSource
+      implements DataSource {
+    private static final long serialVersionUID = 1;
+    private final transient Connection connection;
+
+    Once(Connection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public Connection getConnection() {
+      return connection;
+    }
+
+    @Override
+    public String getDescription() {
+      return "one connection";
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+      return false;
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+      throw new SQLException("Nothing is wrapped.");
+    }
   }
 
   private static void ask(Connection connection, String sql) throws SQLException {

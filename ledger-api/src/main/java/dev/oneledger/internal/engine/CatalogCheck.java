@@ -11,36 +11,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of one call that is about an environment's schema; does nothing where nobody watches
  * that. What fails here is told as a note and stops nothing. For one thread.
  */
 final class CatalogCheck {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
-
   private final Context context;
   private final Environment environment;
-  private final Optional<CatalogLook> look;
+  private final @Nullable CatalogLook look;
 
   CatalogCheck(Context context, Environment environment, CatalogPosition position) {
     this.context = context;
     this.environment = environment;
     CatalogWatch watch = environment.watch();
     this.look =
-        watch == null
-            ? Optional.empty()
-            : Optional.of(new CatalogLook(context, environment, watch, position));
+        watch == null ? null : new CatalogLook(context, environment, watch, position);
   }
 
   /** What there is to say now. */
   CatalogSeen look() {
+    if (look == null) {
+      return CatalogSeen.NOTHING;
+    }
     try {
-      return look.map(each -> each.look(record())).orElse(CatalogSeen.NOTHING);
+      return look.look(record());
     } catch (LedgerSilentException silence) {
-      LOG.debug("{}: the schema is not compared while the ledger is silent", environment.name());
+      Log.LOG.debug(
+          "{}: the schema is not compared while the ledger is silent", environment.name());
       return CatalogSeen.NOTHING;
     } catch (RuntimeException failure) {
       return failed(failure);
@@ -50,7 +49,7 @@ final class CatalogCheck {
   /** What we say ourselves needs no stack trace. */
   private CatalogSeen failed(RuntimeException failure) {
     if (!(failure instanceof LedgerException)) {
-      LOG.warn("{}: the schema could not be compared", environment.name(), failure);
+      Log.LOG.warn("{}: the schema could not be compared", environment.name(), failure);
     }
     return CatalogSeen.noted(CatalogFindings.failed(environment.name(), failure));
   }
@@ -70,7 +69,7 @@ final class CatalogCheck {
       keep(state, seen);
       return seen;
     } catch (LedgerSilentException silence) {
-      LOG.debug("{}: the schema is not kept while the ledger is silent", environment.name());
+      Log.LOG.debug("{}: the schema is not kept while the ledger is silent", environment.name());
       return seen;
     } catch (RuntimeException failure) {
       return failed(failure);

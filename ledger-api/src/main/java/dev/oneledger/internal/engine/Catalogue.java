@@ -73,7 +73,7 @@ final class Catalogue {
    * database.
    */
   Hash digestWhenApplied() {
-    return summary().sum().digest();
+    return summary().state();
   }
 
   /** The highest revision, a rollback counting as what it takes back. Asks no database. */
@@ -84,9 +84,9 @@ final class Catalogue {
   private synchronized IndexHeader summary() {
     IndexHeader known = summary;
     if (known == null) {
+      Optional<IndexHeader> indexed = loaded == null ? indexed() : Optional.empty();
       known =
-          (loaded == null ? indexed() : Optional.<IndexHeader>empty())
-              .orElseGet(() -> IndexHeader.of(unchecked().values(), Set.of()));
+          indexed.isPresent() ? indexed.get() : IndexHeader.of(unchecked().values(), Set.of());
       summary = known;
     }
     return known;

@@ -33,9 +33,12 @@ record Context(
     Catalogue catalogue,
     Stamps stamps) {
   Optional<Environment> configured(String name) {
-    return settings.environments().stream()
-        .filter(environment -> environment.name().equals(name))
-        .findFirst();
+    for (Environment environment : settings.environments()) {
+      if (environment.name().equals(name)) {
+        return Optional.of(environment);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Tells the listeners; what one of them throws is logged. */
@@ -63,10 +66,12 @@ record Context(
   }
 
   Environment need(String name) {
-    Environment environment =
-        configured(name).orElseThrow(() -> KnownEnvironments.unconfigured(this, name));
-    language.meet(environment);
-    return environment;
+    Optional<Environment> environment = configured(name);
+    if (environment.isEmpty()) {
+      throw KnownEnvironments.unconfigured(this, name);
+    }
+    language.meet(environment.get());
+    return environment.get();
   }
 
   JournalKey journalOf(String environment) {
@@ -98,7 +103,7 @@ record Context(
   }
 
   BundleLayout layout(String name) {
-    return settings.layouts().stream()
+    return settings.allLayouts().stream()
         .filter(layout -> layout.name().equals(name))
         .findFirst()
         .orElseThrow(

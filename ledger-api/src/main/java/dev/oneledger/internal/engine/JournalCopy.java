@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings the ledger's copy of an environment journal up to date, as one fetches a remote branch.
@@ -29,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * up to date says that nothing is to be caught up.
  */
 final class JournalCopy {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
-
   private final Context context;
   private final LedgerStore store;
   private final Target target;
@@ -74,19 +69,16 @@ final class JournalCopy {
    */
   static boolean isComplete(Map<JournalKey, JournalEntry> heads, JournalEntry last) {
     JournalKey key = last.key();
-    String environment = String.valueOf(key.environmentName());
-    int generation = EnvironmentRecord.generation(heads, key.app(), environment);
-    return isKept(heads.get(JournalKey.copy(key.app(), environment, generation)), last)
+    return isKept(heads.get(copyOf(heads, key)), last)
         || (isKept(heads.get(key), last)
             && last.detail(MigrationApplication.WITHOUT_LEDGER) == null);
   }
 
-  /** The last entries of a journal that the ledger has: of its copy, and of the journal itself. */
-  static Stream<JournalEntry> known(Map<JournalKey, JournalEntry> heads, JournalKey key) {
+  /** The ledger's copy of an environment journal, in the generation that is followed. */
+  static JournalKey copyOf(Map<JournalKey, JournalEntry> heads, JournalKey key) {
     String environment = String.valueOf(key.environmentName());
     int generation = EnvironmentRecord.generation(heads, key.app(), environment);
-    return Stream.of(JournalKey.copy(key.app(), environment, generation), key)
-        .flatMap(each -> Stream.ofNullable(heads.get(each)));
+    return JournalKey.copy(key.app(), environment, generation);
   }
 
   private static boolean isKept(@Nullable JournalEntry kept, JournalEntry head) {
@@ -131,7 +123,7 @@ final class JournalCopy {
     if (!isOurs[0]) {
       return Optional.empty();
     }
-    LOG.warn("{}: {}", environment, rewind.what());
+    Log.LOG.warn("{}: {}", environment, rewind.what());
     return Optional.of(rewind.finding());
   }
 

@@ -4,9 +4,9 @@ import dev.oneledger.Environment;
 import dev.oneledger.LedgerUnreachableException;
 import dev.oneledger.SqlDialect;
 import dev.oneledger.spi.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +20,13 @@ final class Language {
 
   Language(@Nullable SqlDialect configured, List<Environment> environments) {
     this.known = configured;
-    this.targets =
-        environments.stream()
-            .flatMap(environment -> Stream.ofNullable(environment.target()))
-            .toList();
+    this.targets = new ArrayList<>();
+    for (Environment environment : environments) {
+      Target target = environment.target();
+      if (target != null) {
+        targets.add(target);
+      }
+    }
   }
 
   /** This environment is being worked with: its database is the one to ask. */

@@ -48,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger: hands each call to the part that answers it. Internal: may change in any release. */
 public final class LedgerEngine implements Ledger {
-  private static final Pattern LAYOUT_NAME = Pattern.compile("[a-z0-9-]{1,50}");
-
   private final Context context;
 
   private LedgerEngine(Context context) {
@@ -59,6 +57,7 @@ public final class LedgerEngine implements Ledger {
   /**
    * How a ledger is configured.
    *
+   * @param layouts further ones for bundles
    * @param dialect the SQL the migrations are written in; null to ask a managed environment
    */
   public record Settings(
@@ -72,20 +71,27 @@ public final class LedgerEngine implements Ledger {
       String author,
       List<GateRule> gates) {
 
-    /** The layouts for the databases' own clients are always there. */
+    /** Checks the layouts' names. */
     public Settings {
       sources = List.copyOf(sources);
       environments = List.copyOf(environments);
       listeners = List.copyOf(listeners);
       gates = List.copyOf(gates);
+      layouts = List.copyOf(layouts);
+      for (BundleLayout layout : layouts) {
+        requireName(layout);
+      }
+    }
+
+    /** Those that were given and, always, those for the databases' own clients. */
+    List<BundleLayout> allLayouts() {
       List<BundleLayout> all = new ArrayList<>(List.of(new PsqlLayout(), new MariaDbLayout()));
       all.addAll(layouts);
-      layouts = List.copyOf(all);
-      layouts.forEach(Settings::requireName);
+      return all;
     }
 
     private static void requireName(BundleLayout layout) {
-      if (!LAYOUT_NAME.matcher(layout.name()).matches()) {
+      if (!Pattern.matches("[a-z0-9-]{1,50}", layout.name())) {
         throw new LedgerException(
             "A bundle layout cannot be named '%s': expected letters a to z, digits or '-'."
                 .formatted(layout.name()));

@@ -13,6 +13,7 @@ import dev.oneledger.spi.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An environment we apply to. */
 final class ManagedEnvironment implements EnvironmentOperations {
@@ -20,20 +21,24 @@ final class ManagedEnvironment implements EnvironmentOperations {
   private final Environment environment;
   private final Target target;
   private final Acceptance acceptance;
-  private final CatalogCheck catalog;
+  private @Nullable CatalogCheck catalog;
 
   ManagedEnvironment(Context context, Environment environment, Target target) {
     this.context = context;
     this.environment = environment;
     this.target = target;
     this.acceptance = new Acceptance(environment, context.catalogue());
-    this.catalog =
-        new CatalogCheck(context, environment, new JournalPosition(context, environment, target));
   }
 
   /** What is watched of its schema. */
   CatalogCheck catalog() {
-    return catalog;
+    CatalogCheck known = catalog;
+    if (known == null) {
+      JournalPosition position = new JournalPosition(context, environment, target);
+      known = new CatalogCheck(context, environment, position);
+      catalog = known;
+    }
+    return known;
   }
 
   Looked look() {
@@ -82,21 +87,25 @@ final class ManagedEnvironment implements EnvironmentOperations {
         new Standstill(context, environment, target, acceptance).look();
     if (acceptance.appliesNothing()) {
       SyncReport verified =
-          settled
-              .map(this::verified)
-              .orElseGet(
-                  () -> new Verification(context, environment, target, this, acceptance).run());
-      return catalog.added(verified, catalog.look());
+          settled.isPresent()
+              ? verified(settled.get())
+              : new Verification(context, environment, target, this, acceptance).run();
+      return environment.watch() == null
+          ? verified
+          : catalog().added(verified, catalog().look());
     }
-    return settled
-        .map(findings -> catalog.added(report(List.of(), findings), catalog.lookAndRecord()))
-        .orElseGet(this::syncDue);
+    return settled.isPresent() ? watched(report(List.of(), settled.get())) : syncDue();
   }
 
   /** The same where somebody has seen that something may be due. */
   private SyncReport syncDue() {
-    SyncReport synced = new ManagedSync(context, environment, target, this).run();
-    return catalog.added(synced, catalog.lookAndRecord());
+    return watched(new ManagedSync(context, environment, target, this).run());
+  }
+
+  private SyncReport watched(SyncReport synced) {
+    return environment.watch() == null
+        ? synced
+        : catalog().added(synced, catalog().lookAndRecord());
   }
 
   /** Syncs without asking first whether there is anything to do. */
@@ -120,7 +129,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
       List<MigrationId> applied, Map<MigrationId, MigrationId> late, List<Finding> findings) {
     String summary =
         applied.isEmpty()
-            ? "%s: nothing to apply.".formatted(environment.name())
+            ? environment.name() + ": nothing to apply."
             : "%s: applied %s."
                 .formatted(
                     environment.name(),
@@ -143,7 +152,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
         former == null
             ? managed
             : new FormerHistory(context, environment, former).added(managed, looked.view());
-    return catalog.added(whole);
+    return catalog().added(whole);
   }
 
   @Override

@@ -49,7 +49,16 @@ final class OneCallStore implements LedgerStore, SharedJournals, SelectedHeads {
 
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
-    return ask(() -> store.heads(app));
+    // What every start asks is asked without a lambda.
+    if (silence != null) {
+      throw new LedgerSilentException(silence);
+    }
+    try {
+      return store.heads(app);
+    } catch (LedgerUnreachableException unreachable) {
+      silence = unreachable;
+      throw new LedgerSilentException(unreachable);
+    }
   }
 
   /** Where the store cannot choose, it is asked for all. */

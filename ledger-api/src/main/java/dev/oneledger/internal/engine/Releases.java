@@ -81,7 +81,7 @@ final class Releases {
             previous.map(release -> predecessor(app, release)).orElse(null),
             conditions,
             context.language().get(),
-            context.settings().layouts().stream().map(BundleLayout::name).sorted().toList(),
+            context.settings().allLayouts().stream().map(BundleLayout::name).sorted().toList(),
             lineage.pins().stream().map(Lineage.Pin::id).filter(attached::contains).toList(),
             lineage,
             known);
@@ -134,7 +134,7 @@ final class Releases {
 
   /** Whether its bundle would still be the one it was cut with, as far as that can be told here. */
   private boolean isMadeAlike(AppRecord app, ReleaseDocument release) {
-    List<String> layouts = context.settings().layouts().stream().map(BundleLayout::name).toList();
+    List<String> layouts = context.settings().allLayouts().stream().map(BundleLayout::name).toList();
     return !layouts.containsAll(release.layouts())
         || CutRelease.bundle(context, release).digest().equals(app.bundle(release.name()));
   }

@@ -21,24 +21,37 @@ import org.jspecify.annotations.Nullable;
  * What an index says of all its migrations together; the package's description has its fields.
  * Internal: may change in any release.
  *
- * @param sum of how many, and what the state digest is made of when all are applied
+ * @param migrations how many there are
+ * @param state the state digest when all are applied: as it stands there, a start hashes nothing
+ * @param sum what it is made of, as {@link StateSum#hex} has it
  * @param closed whether all that is taken back is among them
  * @param newest the highest revision, a rollback counting as what it takes back
  * @param readable the dialects in which every text was read
  */
 public record IndexHeader(
-    StateSum sum, boolean closed, @Nullable Revision newest, Set<SqlDialect> readable) {
+    int migrations,
+    Hash state,
+    String sum,
+    boolean closed,
+    @Nullable Revision newest,
+    Set<SqlDialect> readable) {
   static final String FORMAT = "oneledger-index-1";
   private static final String NONE = "-";
+  private static final int FIELDS = 8;
 
   /** Of these migrations, in order. */
   public static IndexHeader of(Collection<Migration> migrations, Set<SqlDialect> readable) {
     List<Lineage.Pin> pins = new ArrayList<>();
     migrations.forEach(migration -> pins.add(Lineage.Pin.of(migration)));
-    StateWhenApplied state = StateWhenApplied.of(pins);
+    StateWhenApplied applied = StateWhenApplied.of(pins);
     List<MigrationId> ids = new ArrayList<>();
     pins.forEach(pin -> ids.add(pin.id()));
-    return new IndexHeader(state.sum(), state.isClosed(), RollbackName.newest(ids), readable);
+    return of(applied.sum(), applied.isClosed(), RollbackName.newest(ids), readable);
+  }
+
+  private static IndexHeader of(
+      StateSum sum, boolean closed, @Nullable Revision newest, Set<SqlDialect> readable) {
+    return new IndexHeader(sum.count(), sum.digest(), sum.hex(), closed, newest, readable);
   }
 
   /** Of the migrations of two indexes; empty if that cannot be told from the headers. */
@@ -46,13 +59,12 @@ public record IndexHeader(
     if (!closed || !other.closed) {
       return Optional.empty();
     }
-    StateSum both = new StateSum();
-    both.add(sum);
-    both.add(other.sum);
+    StateSum both = StateSum.of(migrations, sum);
+    both.add(StateSum.of(other.migrations, other.sum));
     Set<SqlDialect> common = EnumSet.noneOf(SqlDialect.class);
     common.addAll(readable);
     common.retainAll(other.readable);
-    return Optional.of(new IndexHeader(both, true, later(newest, other.newest), common));
+    return Optional.of(of(both, true, later(newest, other.newest), common));
   }
 
   private static @Nullable Revision later(@Nullable Revision one, @Nullable Revision other) {
@@ -72,9 +84,11 @@ public record IndexHeader(
     }
     return FORMAT
         + " migrations="
-        + sum.count()
+        + migrations
+        + " state="
+        + state
         + " sum="
-        + sum.hex()
+        + sum
         + " rollbacks="
         + (closed ? "within" : "beyond")
         + " newest="
@@ -84,23 +98,23 @@ public record IndexHeader(
   }
 
   /**
-   * Reads a header, with or without its hash.
+   * Reads a header with its hash.
    *
    * @throws IllegalArgumentException if it has another form
    */
   static IndexHeader parse(String line) {
     String[] fields = line.split(" ", -1);
-    if (fields.length < 6 || fields.length > 7 || !fields[0].equals(FORMAT)) {
+    if (fields.length != FIELDS || !fields[0].equals(FORMAT)) {
       throw new IllegalArgumentException("its first line is no header: '" + line + "'");
     }
-    int count = Integer.parseInt(value(fields[1], "migrations"));
-    Hash sum = new Hash(Hash.SHA256, value(fields[2], "sum"));
-    String newest = value(fields[4], "newest");
+    String newest = value(fields[5], "newest");
     return new IndexHeader(
-        StateSum.of(count, sum),
-        value(fields[3], "rollbacks").equals("within"),
+        Integer.parseInt(value(fields[1], "migrations")),
+        Hash.parse(value(fields[2], "state")),
+        value(fields[3], "sum"),
+        value(fields[4], "rollbacks").equals("within"),
         newest.equals(NONE) ? null : Revision.parse(newest),
-        dialects(value(fields[5], "readable")));
+        dialects(value(fields[6], "readable")));
   }
 
   private static String value(String field, String name) {

@@ -5,12 +5,13 @@
  * The first line is the header, all that a start with nothing to do reads:
  *
  * <pre>{@code
- * oneledger-index-1 migrations=3 sum=<64 hex> rollbacks=within newest=144 readable=POSTGRESQL,H2 content=sha256:<64 hex>
+ * oneledger-index-1 migrations=3 state=sha256:<64 hex> sum=<64 hex> rollbacks=within newest=144 readable=POSTGRESQL,H2 content=sha256:<64 hex>
  * }</pre>
  *
  * <ol>
- *   <li>{@code migrations} and {@code sum}: what the state digest is made of when all are applied
- *       (see {@link dev.oneledger.internal.journal}); sums of several indexes add up
+ *   <li>{@code migrations}, {@code state} and {@code sum}: how many there are, the state digest
+ *       when all are applied, and the sum it is made of (see {@link
+ *       dev.oneledger.internal.journal}); sums of several indexes add up
  *   <li>{@code rollbacks}: {@code within} if every migration that takes another one back has it
  *       before itself in the same index, else {@code beyond}; then its sum does not add up with
  *       others

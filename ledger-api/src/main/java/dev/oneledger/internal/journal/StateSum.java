@@ -15,6 +15,9 @@ public final class StateSum {
   private static final String FORMAT = "oneledger-state-1";
   private static final int WORDS = 4;
 
+  /** Of a word in hexadecimal. */
+  private static final int DIGITS = 16;
+
   /** The sum, its lowest 64 bits first. */
   private final long[] words = new long[WORDS];
 
@@ -31,11 +34,11 @@ public final class StateSum {
   }
 
   /** Reads what {@link #hex} wrote. */
-  public static StateSum of(int count, Hash sum) {
+  public static StateSum of(int count, String sum) {
     StateSum read = new StateSum();
     for (int i = 0; i < WORDS; i++) {
-      int end = sum.hex().length() - 16 * i;
-      read.words[i] = Long.parseUnsignedLong(sum.hex(), end - 16, end, 16);
+      int end = sum.length() - DIGITS * i;
+      read.words[i] = Long.parseUnsignedLong(sum, end - DIGITS, end, 16);
     }
     read.count = count;
     return read;

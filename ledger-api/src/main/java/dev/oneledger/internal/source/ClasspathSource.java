@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * any release.
  */
 public final class ClasspathSource implements MigrationSource, IndexedSource {
+  private static final String PREFIX = "classpath:";
+
   private final String location;
   private final ClassLoader loader;
 
@@ -51,8 +53,16 @@ public final class ClasspathSource implements MigrationSource, IndexedSource {
   }
 
   private static String normalized(String location) {
-    String plain = location.replaceFirst("^classpath:", "").replaceAll("^/+|/+$", "");
-    if (plain.isEmpty() || List.of(plain.split("/", -1)).contains("..")) {
+    int start = location.startsWith(PREFIX) ? PREFIX.length() : 0;
+    int end = location.length();
+    while (start < end && location.charAt(start) == '/') {
+      start++;
+    }
+    while (end > start && location.charAt(end - 1) == '/') {
+      end--;
+    }
+    String plain = location.substring(start, end);
+    if (plain.isEmpty() || ("/" + plain + "/").contains("/../")) {
       throw new LedgerException(
           "Class-path location '%s' cannot be used: expected a folder on the class path, such as db/ledger."
               .formatted(location));

@@ -4,9 +4,9 @@ import dev.oneledger.LedgerException;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.index.IndexText;
 import dev.oneledger.internal.index.IndexedFile;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.util.ArrayList;
@@ -92,12 +92,24 @@ final class IndexedJar {
     try {
       JarURLConnection connection = (JarURLConnection) root.openConnection();
       connection.setUseCaches(false);
-      try (JarFile jar = connection.getJarFile();
-          InputStream in = jar.getInputStream(jar.getJarEntry(name))) {
-        return in.readAllBytes();
+      try (JarFile jar = connection.getJarFile()) {
+        JarEntry entry = jar.getJarEntry(name);
+        if (entry == null) {
+          throw new FileNotFoundException("the jar has no such entry any more");
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+          return in.readAllBytes();
+        }
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(origin + " cannot be read", failed);
+      throw new LedgerException(
+          """
+          A migration cannot be read from its jar.
+            where:  %s
+            reason: %s
+            to do:  look whether the jar was replaced while the application runs, and start it anew."""
+              .formatted(origin, failed),
+          failed);
     }
   }
 

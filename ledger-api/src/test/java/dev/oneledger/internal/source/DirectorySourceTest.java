@@ -55,4 +55,34 @@ class DirectorySourceTest extends MigrationSourceContract {
     Files.createSymbolicLink(temp.resolve("1_a.sql"), Path.of("..data", "1_a.sql"));
     assertThat(MigrationSource.directory(temp).load()).hasSize(1);
   }
+
+  @Test
+  void a_folder_named_like_a_file_is_a_folder() throws IOException {
+    SourceFixtures.folder(temp.resolve("odd"), Map.of("old.sql/1_a.sql", "select 1;"));
+
+    assertThat(MigrationSource.directory(temp.resolve("odd")).load()).hasSize(1);
+  }
+
+  @Test
+  void a_link_that_leads_back_is_refused() throws IOException {
+    Path root = SourceFixtures.folder(temp.resolve("loop"), Map.of("a/1_a.sql", "select 1;"));
+    Files.createSymbolicLink(root.resolve("a/back"), root);
+
+    assertThatThrownBy(() -> MigrationSource.directory(root).load())
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("FileSystemLoopException")
+        .hasMessageContaining("back");
+  }
+
+  @Test
+  void a_link_that_leads_nowhere_is_refused_if_it_is_named_like_a_migration() throws IOException {
+    Path root = SourceFixtures.folder(temp.resolve("gone"), Map.of("1_a.sql", "select 1;"));
+    Files.createSymbolicLink(root.resolve("elsewhere"), root.resolve("nothing"));
+    assertThat(MigrationSource.directory(root).load()).hasSize(1);
+
+    Files.createSymbolicLink(root.resolve("2_b.sql"), root.resolve("nothing"));
+    assertThatThrownBy(() -> MigrationSource.directory(root).load())
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("2_b.sql");
+  }
 }

@@ -101,6 +101,26 @@ class IndexedJarTest extends MigrationSourceContract {
   }
 
   @Test
+  void a_jar_that_was_replaced_gives_no_other_text() throws Exception {
+    WatchedJar jar = WatchedJar.indexed(temp.resolve("a.jar"), Map.of("1_a.sql", "select 1;"));
+    List<Migration> changed = MigrationSource.classpath("db/ledger", jar).load();
+    List<Migration> gone = MigrationSource.classpath("db/ledger", jar).load();
+
+    WatchedJar.of(temp.resolve("a.jar"), Map.of("1_a.sql", "select 2;"));
+    assertThatThrownBy(() -> changed.get(0).apply().text())
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("db/ledger/1_a.sql' is not the one that was announced for it.")
+        .hasMessageContaining("expected: " + Hash.sha256("select 1;"))
+        .hasMessageContaining("actual:   " + Hash.sha256("select 2;"));
+
+    WatchedJar.of(temp.resolve("a.jar"), Map.of("2_b.sql", "select 2;"));
+    assertThatThrownBy(() -> gone.get(0).apply().text())
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("A migration cannot be read from its jar.")
+        .hasMessageContaining("the jar has no such entry any more");
+  }
+
+  @Test
   void its_header_says_what_all_of_it_comes_to() throws Exception {
     WatchedJar jar = WatchedJar.indexed(temp.resolve("a.jar"), FILES);
     MigrationSource source = MigrationSource.classpath("db/ledger", jar);
@@ -108,8 +128,8 @@ class IndexedJarTest extends MigrationSourceContract {
     assertThat(jar.read()).containsExactly("oneledger.index");
 
     IndexHeader computed = IndexHeader.of(source.load(), header.readable());
-    assertThat(header.sum().digest()).isEqualTo(computed.sum().digest());
-    assertThat(header.sum().count()).isEqualTo(4);
+    assertThat(header.state()).isEqualTo(computed.state());
+    assertThat(header.migrations()).isEqualTo(4);
     assertThat(header.closed()).isTrue();
     assertThat(header.newest()).hasToString("2");
     assertThat(header.readable()).containsExactly(SqlDialect.values());
@@ -164,8 +184,8 @@ class IndexedJarTest extends MigrationSourceContract {
     MigrationSource both = classpath(one, two);
 
     IndexHeader header = index(both).get();
-    assertThat(header.sum().digest())
-        .isEqualTo(IndexHeader.of(both.load(), header.readable()).sum().digest());
+    assertThat(header.state())
+        .isEqualTo(IndexHeader.of(both.load(), header.readable()).state());
     assertThat(header.newest()).hasToString("3");
     assertThat(header.readable()).isEmpty();
   }
@@ -229,8 +249,8 @@ class IndexedJarTest extends MigrationSourceContract {
         .hasMessageContaining("its first line is no header: '144_x.sql'")
         .hasMessageContaining("build the jar anew");
 
-    files.put("oneledger.index", "oneledger-index-1 migrations=1 sum=12 a b c\n");
+    files.put("oneledger.index", "oneledger-index-1 migrations=1 state=sha256:12 a b c d e\n");
     MigrationSource damaged = source(files);
-    assertThatThrownBy(() -> index(damaged)).hasMessageContaining("it has 2 digits");
+    assertThatThrownBy(() -> index(damaged)).hasMessageContaining("where newest=... is expected");
   }
 }

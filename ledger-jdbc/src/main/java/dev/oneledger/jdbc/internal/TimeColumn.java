@@ -28,7 +28,7 @@ public enum TimeColumn {
   TEXT {
     @Override
     public Object value(Instant at) {
-      return ISO.format(at);
+      return Iso.FORMAT.format(at);
     }
 
     @Override
@@ -37,8 +37,13 @@ public enum TimeColumn {
     }
   };
 
-  private static final DateTimeFormatter ISO =
-      new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
+  /** Made when it is first used, which no start with nothing to do does. */
+  private static final class Iso {
+    static final DateTimeFormatter FORMAT =
+        new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
+
+    private Iso() {}
+  }
 
   /** A moment as a parameter of a statement. */
   public abstract Object value(Instant at);

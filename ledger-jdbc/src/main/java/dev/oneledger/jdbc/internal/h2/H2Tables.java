@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * matter how the database was told to treat those that are not.
  */
 final class H2Tables implements TableSql {
-  private static final List<String> SCRIPTS = List.of(FormatScripts.load("h2/V1.sql"));
+  private static final List<String> SCRIPTS = FormatScripts.of("h2/V1.sql");
   private static final String LOCK = "journal_lock";
   private static final Privileges PRIVILEGES =
       new Privileges(

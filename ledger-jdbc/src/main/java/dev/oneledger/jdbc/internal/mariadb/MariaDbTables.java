@@ -23,7 +23,7 @@ final class MariaDbTables implements TableSql {
   /** What the names of the tables begin with, since they stand among the application's own. */
   static final String PREFIX = "oneledger_";
 
-  private static final List<String> SCRIPTS = List.of(FormatScripts.load("mariadb/V1.sql"));
+  private static final List<String> SCRIPTS = FormatScripts.of("mariadb/V1.sql");
   private static final Privileges PRIVILEGES =
       new Privileges(
           "CREATE, SELECT and INSERT on the database",

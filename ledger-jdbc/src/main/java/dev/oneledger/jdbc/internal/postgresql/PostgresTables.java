@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The ledger's tables in a schema of a PostgreSQL database. */
 final class PostgresTables implements TableSql {
   /** The script for each format, from 1 to this version's. */
-  static final List<String> SCRIPTS = List.of(FormatScripts.load("postgresql/V1.sql"));
+  static final List<String> SCRIPTS = FormatScripts.of("postgresql/V1.sql");
 
   private static final Privileges PRIVILEGES =
       new Privileges(
@@ -89,21 +89,21 @@ final class PostgresTables implements TableSql {
    */
   @Override
   public String heads(TableNames names, String app, String columns) {
-    return """
-        WITH RECURSIVE journals (name) AS (
-          (SELECT journal FROM %1$s WHERE app = %2$s ORDER BY app, journal LIMIT 1)
-          UNION ALL
-          SELECT (SELECT next.journal FROM %1$s next
-                  WHERE next.app = %2$s AND next.journal > journals.name
-                  ORDER BY next.app, next.journal LIMIT 1)
-          FROM journals WHERE journals.name IS NOT NULL)
-        SELECT %3$s
-        FROM journals CROSS JOIN LATERAL (
-          SELECT * FROM %1$s
-          WHERE app = %2$s AND journal = journals.name
-          ORDER BY app DESC, journal DESC, sequence DESC LIMIT 1) entry\
-        """
-        .formatted(names.journal(), literal(app), columns);
+    String journal = names.journal();
+    String ofApp = "app = " + literal(app);
+    return "WITH RECURSIVE journals (name) AS (\n"
+        + ("  (SELECT journal FROM " + journal + " WHERE " + ofApp)
+        + " ORDER BY app, journal LIMIT 1)\n"
+        + "  UNION ALL\n"
+        + ("  SELECT (SELECT next.journal FROM " + journal + " next\n")
+        + ("          WHERE next." + ofApp + " AND next.journal > journals.name\n")
+        + "          ORDER BY next.app, next.journal LIMIT 1)\n"
+        + "  FROM journals WHERE journals.name IS NOT NULL)\n"
+        + ("SELECT " + columns + "\n")
+        + "FROM journals CROSS JOIN LATERAL (\n"
+        + ("  SELECT * FROM " + journal + "\n")
+        + ("  WHERE " + ofApp + " AND journal = journals.name\n")
+        + "  ORDER BY app DESC, journal DESC, sequence DESC LIMIT 1) entry";
   }
 
   @Override

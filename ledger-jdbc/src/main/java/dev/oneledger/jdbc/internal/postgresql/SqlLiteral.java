@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
  * is set to, for statements that are sent as text.
  */
 final class SqlLiteral {
-  /** The server counts years before 1 from 1 down, and marks them. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NOT_NEGATIVE)
-          .appendPattern("-MM-dd HH:mm:ss.SSSSSS'Z'")
-          .toFormatter(Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private SqlLiteral() {}
+
+  /** Made when a time is first written, which no start with nothing to do does. */
+  private static final class Time {
+    /** The server counts years before 1 from 1 down, and marks them. */
+    static final DateTimeFormatter FORMAT =
+        new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NOT_NEGATIVE)
+            .appendPattern("-MM-dd HH:mm:ss.SSSSSS'Z'")
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Time() {}
+  }
 
   static String text(@Nullable Object value) {
     if (value == null) {
@@ -36,7 +41,7 @@ final class SqlLiteral {
 
   static String time(Instant at) {
     boolean beforeChrist = at.atOffset(ZoneOffset.UTC).getYear() <= 0;
-    return "'" + TIME.format(at) + (beforeChrist ? " BC'" : "'");
+    return "'" + Time.FORMAT.format(at) + (beforeChrist ? " BC'" : "'");
   }
 
   /** An anonymous block, under a dollar quote that does not occur in it. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.List;
 
 /**
  * Scripts that are resources of this jar: one for each format of the ledger's tables, and what
@@ -11,6 +13,21 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FormatScripts {
   private FormatScripts() {}
+
+  /** These scripts' texts, each loaded when it is taken: most starts need none. */
+  public static List<String> of(String... names) {
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        return load(names[index]);
+      }
+
+      @Override
+      public int size() {
+        return names.length;
+      }
+    };
+  }
 
   /**
    * A script's text.

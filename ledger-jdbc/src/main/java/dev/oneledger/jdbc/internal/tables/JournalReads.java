@@ -20,7 +20,8 @@ import java.util.TreeSet;
 
 /**
  * Reads journals in plain JDBC, one round trip each. These are the reads of every start, so nothing
- * here loads a class of a library. Where the tables are missing there are no entries. Thread-safe.
+ * here loads a class of a library, nor links a lambda or a format, which a fresh process would wait
+ * for. Where the tables are missing there are no entries. Thread-safe.
  * Internal: may change in any release.
  */
 public final class JournalReads {
@@ -38,7 +39,7 @@ public final class JournalReads {
 
   /** The last entry, or none. */
   public List<JournalEntry> head(JournalKey key) {
-    return query("%s ORDER BY %s DESC LIMIT 1".formatted(entriesOf(key), column("sequence")));
+    return query(entriesOf(key) + " ORDER BY " + column("sequence") + " DESC LIMIT 1");
   }
 
   /** The entries after a sequence number. */
@@ -51,7 +52,14 @@ public final class JournalReads {
   /** The last entry of every journal of an app. */
   Map<JournalKey, JournalEntry> heads(String app) {
     Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
-    query(tables.heads(app), row -> heads.put(EntryRows.stored(row), entry(row)));
+    query(
+        tables.heads(app),
+        new RowReader() {
+          @Override
+          public void read(ResultSet row) throws SQLException {
+            heads.put(EntryRows.stored(row), entry(row));
+          }
+        });
     return heads;
   }
 
@@ -75,14 +83,18 @@ public final class JournalReads {
   }
 
   private String entriesOf(JournalKey key) {
-    return "SELECT %s FROM %s WHERE %s = %s AND %s = %s"
-        .formatted(
-            tables.withFormat(),
-            tables.journal(),
-            column("app"),
-            tables.sql().literal(key.app()),
-            column("journal"),
-            tables.sql().literal(key.journal()));
+    return "SELECT "
+        + tables.withFormat()
+        + " FROM "
+        + tables.journal()
+        + " WHERE "
+        + column("app")
+        + " = "
+        + tables.sql().literal(key.app())
+        + " AND "
+        + column("journal")
+        + " = "
+        + tables.sql().literal(key.journal());
   }
 
   private String column(String name) {
@@ -91,7 +103,14 @@ public final class JournalReads {
 
   private List<JournalEntry> query(String sql) {
     List<JournalEntry> entries = new ArrayList<>();
-    query(sql, row -> entries.add(entry(row)));
+    query(
+        sql,
+        new RowReader() {
+          @Override
+          public void read(ResultSet row) throws SQLException {
+            entries.add(entry(row));
+          }
+        });
     return entries;
   }
 

@@ -96,8 +96,13 @@ public final class LedgerTables {
 
   /** The columns of an entry and, as {@code format}, the format's version. */
   String withFormat() {
-    return "%s, (SELECT %s FROM %s) AS %s"
-        .formatted(sql.columns(), sql.column("version"), format(), sql.column("format"));
+    return sql.columns()
+        + ", (SELECT "
+        + sql.column("version")
+        + " FROM "
+        + format()
+        + ") AS "
+        + sql.column("format");
   }
 
   /**

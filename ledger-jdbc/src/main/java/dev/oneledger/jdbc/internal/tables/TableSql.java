@@ -65,6 +65,10 @@ public interface TableSql {
 
   /** The columns of an entry, as {@link EntryRows#COLUMNS} has them. */
   default String columns() {
-    return EntryRows.COLUMNS.stream().map(this::column).collect(Collectors.joining(", "));
+    StringBuilder columns = new StringBuilder();
+    for (String name : EntryRows.COLUMNS) {
+      columns.append(columns.isEmpty() ? "" : ", ").append(column(name));
+    }
+    return columns.toString();
   }
 }
