@@ -93,7 +93,8 @@ final class FleetText {
   private String why(Group group) {
     return Ink.RED.around(group.outcome().label(), style)
         + Prose.wrapped(
-            "%s, %s: %s".formatted(group.outcome().label(), which(group), group.message()), style)
+                "%s, %s: %s".formatted(group.outcome().label(), which(group), group.message()),
+                style)
             .substring(group.outcome().label().length());
   }
 }

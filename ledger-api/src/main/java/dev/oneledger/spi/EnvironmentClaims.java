@@ -3,9 +3,9 @@ package dev.oneledger.spi;
 import java.util.List;
 
 /**
- * An optional ability of a {@link LedgerStore}: it shares work out among several hosts. A claim only says who is at it: the
- * environment's own lock still lets one runner in at a time, so a lost claim costs waiting and
- * nothing else. Thread-safe.
+ * An optional ability of a {@link LedgerStore}: it shares work out among several hosts. A claim
+ * only says who is at it: the environment's own lock still lets one runner in at a time, so a lost
+ * claim costs waiting and nothing else. Thread-safe.
  */
 public interface EnvironmentClaims {
 

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * An optional ability of a {@link LedgerStore}: it tells the last entries of some journals without a
- * look at all others, so that one environment among thousands costs what one alone costs.
+ * An optional ability of a {@link LedgerStore}: it tells the last entries of some journals without
+ * a look at all others, so that one environment among thousands costs what one alone costs.
  * Thread-safe.
  */
 public interface SelectedHeads {

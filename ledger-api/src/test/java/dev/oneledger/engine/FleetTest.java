@@ -88,8 +88,7 @@ class FleetTest {
   void named_canaries_come_first_and_then_the_waves_one_after_the_other() {
     tenants.fleet(10).parallelism(4).canary("t9", "t4").waves(3, 5).sync();
 
-    List<String> ended =
-        tenants.progress().stream().map(FleetProgress::environment).toList();
+    List<String> ended = tenants.progress().stream().map(FleetProgress::environment).toList();
     assertThat(ended.subList(0, 2)).containsExactlyInAnyOrder("t9", "t4");
     assertThat(ended.subList(2, 5)).containsExactlyInAnyOrder("t1", "t2", "t3");
     assertThat(ended.subList(5, 10)).containsExactlyInAnyOrder("t5", "t6", "t7", "t8", "t10");
@@ -156,11 +155,9 @@ class FleetTest {
     assertThat(report.count(Outcome.APPLIED)).isEqualTo(8);
     assertThat(report.of("t3").migrations()).hasToString("[2_step]");
     assertThat(Tenants.names(10))
-        .allMatch(
-            name -> tenants.timesApplied(name, 1) == 1 && tenants.timesApplied(name, 2) == 1);
+        .allMatch(name -> tenants.timesApplied(name, 1) == 1 && tenants.timesApplied(name, 2) == 1);
     assertThat(tenants.progress()).hasSize(9);
-    assertThat(tenants.progress().get(0))
-        .isEqualTo(new FleetProgress(null, 0, 1, 2, 0, 10));
+    assertThat(tenants.progress().get(0)).isEqualTo(new FleetProgress(null, 0, 1, 2, 0, 10));
   }
 
   @Test
@@ -186,8 +183,7 @@ class FleetTest {
 
     assertThat(reports).allMatch(FleetReport::isUpToDate);
     assertThat(Tenants.names(60))
-        .allMatch(
-            name -> tenants.timesApplied(name, 1) == 1 && tenants.timesApplied(name, 2) == 1);
+        .allMatch(name -> tenants.timesApplied(name, 1) == 1 && tenants.timesApplied(name, 2) == 1);
     assertThat(reports.stream().mapToInt(report -> report.count(Outcome.APPLIED)).sum())
         .isEqualTo(60);
   }
@@ -326,8 +322,7 @@ class FleetTest {
               asked for  a
               given      b
             Name it after the first argument of the function.""");
-    assertThatThrownBy(
-            () -> tenants.ledger().fleet(List.of("a"), Environment::exportOnly).sync())
+    assertThatThrownBy(() -> tenants.ledger().fleet(List.of("a"), Environment::exportOnly).sync())
         .hasMessageContaining("this is for managed ones only");
   }
 
@@ -367,8 +362,7 @@ class FleetTest {
                   seen.add(event.toString());
                 })
             .open()
-            .fleet(
-                Tenants.names(200), name -> Environment.managed(name, tenants.database(name)))
+            .fleet(Tenants.names(200), name -> Environment.managed(name, tenants.database(name)))
             .parallelism(1)
             .sync();
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.LedgerUnreachableException;
-import dev.oneledger.spi.EnvironmentClaims;
 import dev.oneledger.spi.EnvironmentClaim;
+import dev.oneledger.spi.EnvironmentClaims;
 import dev.oneledger.spi.LedgerStore;
 import dev.oneledger.spi.SelectedHeads;
 import java.util.ArrayList;
@@ -45,6 +45,10 @@ public abstract class EnvironmentClaimsContract {
     return ((EnvironmentClaims) host).claim(APP, names, most);
   }
 
+  private static void giveBack(EnvironmentClaim claim) {
+    claim.close();
+  }
+
   private static List<String> names(int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> "tenant_" + i).toList();
   }
@@ -55,13 +59,15 @@ public abstract class EnvironmentClaimsContract {
     try (EnvironmentClaim first = claim(store, names, 3);
         EnvironmentClaim second = claim(anotherHost(), names, 5)) {
       assertThat(first.environments()).hasSize(3).isSubsetOf(names);
-      assertThat(second.environments()).hasSize(2).doesNotContainAnyElementsOf(first.environments());
+      assertThat(second.environments())
+          .hasSize(2)
+          .doesNotContainAnyElementsOf(first.environments());
       try (EnvironmentClaim third = claim(anotherHost(), names, 5)) {
         assertThat(third.environments()).isEmpty();
       }
 
-      first.close();
-      first.close();
+      giveBack(first);
+      giveBack(first);
 
       try (EnvironmentClaim again = claim(anotherHost(), names, 5)) {
         assertThat(again.environments()).isEqualTo(first.environments());
@@ -96,7 +102,8 @@ public abstract class EnvironmentClaimsContract {
   @Test
   void environments_of_one_name_in_two_apps_are_two() {
     try (EnvironmentClaim ours = claim(store, List.of("prod"), 1);
-        EnvironmentClaim theirs = ((EnvironmentClaims) anotherHost()).claim("shop", List.of("prod"), 1)) {
+        EnvironmentClaim theirs =
+            ((EnvironmentClaims) anotherHost()).claim("shop", List.of("prod"), 1)) {
       assertThat(ours.environments()).containsExactly("prod");
       assertThat(theirs.environments()).containsExactly("prod");
     }
@@ -118,7 +125,9 @@ public abstract class EnvironmentClaimsContract {
     List<String> claimed = claims.stream().flatMap(c -> c.environments().stream()).toList();
     assertThat(claimed).doesNotHaveDuplicates().isSubsetOf(names);
     try (EnvironmentClaim rest = claim(store, names, 60)) {
-      assertThat(rest.environments()).hasSize(60 - claimed.size()).doesNotContainAnyElementsOf(claimed);
+      assertThat(rest.environments())
+          .hasSize(60 - claimed.size())
+          .doesNotContainAnyElementsOf(claimed);
     }
     claims.forEach(EnvironmentClaim::close);
     try (EnvironmentClaim all = claim(store, names, 60)) {
@@ -188,8 +197,7 @@ public abstract class EnvironmentClaimsContract {
     LedgerStore nowhere = unreachableStore();
     assertThatThrownBy(() -> claim(nowhere, List.of("dev"), 1))
         .isInstanceOf(LedgerUnreachableException.class);
-    assertThatThrownBy(
-            () -> ((SelectedHeads) nowhere).headsOf(List.of(JournalKey.ledger(APP))))
+    assertThatThrownBy(() -> ((SelectedHeads) nowhere).headsOf(List.of(JournalKey.ledger(APP))))
         .isInstanceOf(LedgerUnreachableException.class);
   }
 }

@@ -26,8 +26,7 @@ final class CatalogCheck {
     this.context = context;
     this.environment = environment;
     CatalogWatch watch = environment.watch();
-    this.look =
-        watch == null ? null : new CatalogLook(context, environment, watch, position);
+    this.look = watch == null ? null : new CatalogLook(context, environment, watch, position);
   }
 
   /** What there is to say now. */

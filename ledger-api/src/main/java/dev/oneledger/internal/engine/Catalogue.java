@@ -85,8 +85,7 @@ final class Catalogue {
     IndexHeader known = summary;
     if (known == null) {
       Optional<IndexHeader> indexed = loaded == null ? indexed() : Optional.empty();
-      known =
-          indexed.isPresent() ? indexed.get() : IndexHeader.of(unchecked().values(), Set.of());
+      known = indexed.isPresent() ? indexed.get() : IndexHeader.of(unchecked().values(), Set.of());
       summary = known;
     }
     return known;

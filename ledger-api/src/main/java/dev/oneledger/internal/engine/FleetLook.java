@@ -98,7 +98,7 @@ final class FleetLook {
 
   /** The last entry of an environment's journal that the ledger has; null if it has none. */
   @Nullable JournalEntry last(String name) {
-    return JournalCopy.known(heads, context.journalOf(name)).findFirst().orElse(null);
+    return JournalCopy.lastKnown(heads, context.journalOf(name));
   }
 
   /** That a migration failed there since the first look, on another host then. */

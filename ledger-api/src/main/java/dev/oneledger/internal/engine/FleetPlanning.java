@@ -53,7 +53,9 @@ final class FleetPlanning {
     return new FleetReport(context.app(), results.groups(), null, null);
   }
 
-  /** What has all to tell in its last entry is planned like others with the same; else by itself. */
+  /**
+   * What has all to tell in its last entry is planned like others with the same; else by itself.
+   */
   private Object kind(Environment environment) {
     JournalEntry last = look.last(environment.name());
     if (last == null

@@ -111,5 +111,4 @@ final class FleetResults {
             .thenComparing(group -> names.indexOf(group.environments().get(0))));
     return groups;
   }
-
 }

@@ -175,9 +175,7 @@ final class FleetRun {
                         Result.failed(
                             "It failed on host %s; journal of environment '%s', entry %s."
                                 .formatted(
-                                    entry.stamp().host(),
-                                    name,
-                                    Long.toString(entry.sequence())))));
+                                    entry.stamp().host(), name, Long.toString(entry.sequence())))));
       }
     }
   }

@@ -38,8 +38,7 @@ final class FleetWork {
    */
   EnvironmentClaim take(List<String> open) {
     int parallelism = options.parallelism();
-    long most =
-        Math.min(Math.max(open.size() / SHARE, parallelism), (long) EACH * parallelism);
+    long most = Math.min(Math.max(open.size() / SHARE, parallelism), (long) EACH * parallelism);
     if (!(options.claiming() && context.store() instanceof EnvironmentClaims claims)) {
       return new Unclaimed(open.subList(0, (int) Math.min(open.size(), most)));
     }

@@ -81,6 +81,12 @@ final class JournalCopy {
     return JournalKey.copy(key.app(), environment, generation);
   }
 
+  /** The last entry that the ledger has of a journal, in its copy or as its own; null if none. */
+  static @Nullable JournalEntry lastKnown(Map<JournalKey, JournalEntry> heads, JournalKey key) {
+    JournalEntry copied = heads.get(copyOf(heads, key));
+    return copied == null ? heads.get(key) : copied;
+  }
+
   private static boolean isKept(@Nullable JournalEntry kept, JournalEntry head) {
     return kept != null && kept.chain().hash().equals(head.chain().hash());
   }

@@ -90,9 +90,7 @@ final class ManagedEnvironment implements EnvironmentOperations {
           settled.isPresent()
               ? verified(settled.get())
               : new Verification(context, environment, target, this, acceptance).run();
-      return environment.watch() == null
-          ? verified
-          : catalog().added(verified, catalog().look());
+      return environment.watch() == null ? verified : catalog().added(verified, catalog().look());
     }
     return settled.isPresent() ? watched(report(List.of(), settled.get())) : syncDue();
   }

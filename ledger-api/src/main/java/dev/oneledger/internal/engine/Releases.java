@@ -134,7 +134,8 @@ final class Releases {
 
   /** Whether its bundle would still be the one it was cut with, as far as that can be told here. */
   private boolean isMadeAlike(AppRecord app, ReleaseDocument release) {
-    List<String> layouts = context.settings().allLayouts().stream().map(BundleLayout::name).toList();
+    List<String> layouts =
+        context.settings().allLayouts().stream().map(BundleLayout::name).toList();
     return !layouts.containsAll(release.layouts())
         || CutRelease.bundle(context, release).digest().equals(app.bundle(release.name()));
   }

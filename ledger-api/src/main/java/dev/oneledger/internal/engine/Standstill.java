@@ -81,7 +81,7 @@ final class Standstill {
     return about != null
         && !environment.followsReleases()
         && !isKnownToHave(stateWhenApplied(about), heads)
-        && JournalCopy.known(heads, key).findAny().isPresent();
+        && JournalCopy.lastKnown(heads, key) != null;
   }
 
   /** What the ledger recorded last about the environment, if that is managed. */
@@ -119,7 +119,7 @@ final class Standstill {
   }
 
   private Optional<List<Finding>> settled(Map<JournalKey, JournalEntry> heads) {
-    if (heads.get(JournalCopy.copyOf(heads, key)) == null && heads.get(key) == null) {
+    if (JournalCopy.lastKnown(heads, key) == null) {
       return Optional.empty();
     }
     List<JournalEntry> entries = target.read(key, 0);

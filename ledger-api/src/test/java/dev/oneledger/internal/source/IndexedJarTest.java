@@ -184,8 +184,7 @@ class IndexedJarTest extends MigrationSourceContract {
     MigrationSource both = classpath(one, two);
 
     IndexHeader header = index(both).get();
-    assertThat(header.state())
-        .isEqualTo(IndexHeader.of(both.load(), header.readable()).state());
+    assertThat(header.state()).isEqualTo(IndexHeader.of(both.load(), header.readable()).state());
     assertThat(header.newest()).hasToString("3");
     assertThat(header.readable()).isEmpty();
   }
