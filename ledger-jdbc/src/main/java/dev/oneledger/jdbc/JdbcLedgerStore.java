@@ -42,13 +42,13 @@ public final class JdbcLedgerStore
   private JdbcLedgerStore(Connections connections, @Nullable SchemaName schema) {
     this.connections = connections;
     this.schema = schema;
-    // Neither this nor heads is a lambda: a start in a fresh process would wait for its linking.
+    // Neither this nor headsOf is a lambda: a start in a fresh process would wait for its linking.
     this.store =
         new ByProduct<>(
             connections,
             new Function<>() {
               @Override
-              public LedgerStore apply(Dialect dialect) {
+              public JdbcStore apply(Dialect dialect) {
                 return dialect.store(connections, schema);
               }
             });
@@ -85,18 +85,18 @@ public final class JdbcLedgerStore
 
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {
-    return store.use(
-        new Function<LedgerStore, Map<JournalKey, JournalEntry>>() {
-          @Override
-          public Map<JournalKey, JournalEntry> apply(LedgerStore each) {
-            return each.heads(app);
-          }
-        });
+    return store.use(each -> each.heads(app));
   }
 
   @Override
   public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
-    return store.use(each -> each.headsOf(keys));
+    return store.use(
+        new Function<JdbcStore, Map<JournalKey, JournalEntry>>() {
+          @Override
+          public Map<JournalKey, JournalEntry> apply(JdbcStore each) {
+            return each.headsOf(keys);
+          }
+        });
   }
 
   /** {@inheritDoc} Needs {@code FOR UPDATE SKIP LOCKED}: MariaDB 10.6, H2 2.2.220. */
