@@ -2,8 +2,8 @@ package dev.oneledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oneledger.Environment;
 import dev.oneledger.EntryKind;
+import dev.oneledger.Environment;
 import dev.oneledger.Fleet;
 import dev.oneledger.FleetReport;
 import dev.oneledger.FleetReport.Outcome;
@@ -95,7 +95,8 @@ abstract class FleetSuite {
     FleetReport first = fleet(names).canary(1).sync();
     assertThat(first.count(Outcome.APPLIED)).as(first.toString()).isEqualTo(5);
     names.forEach(
-        name -> assertThat(database.query("SELECT COUNT(*) FROM " + quoted(name) + ".a")).hasSize(1));
+        name ->
+            assertThat(database.query("SELECT COUNT(*) FROM " + quoted(name) + ".a")).hasSize(1));
 
     assertThat(fleet(names).sync().count(Outcome.UP_TO_DATE)).isEqualTo(5);
     files.put("2_b.sql", "CREATE TABLE b (x int);");
@@ -145,8 +146,7 @@ abstract class FleetSuite {
       Ledger.forApp("crm")
           .store(JdbcLedgerStore.on(database.dataSource()))
           .migrations(MigrationSource.of(files))
-          .environment(
-              Environment.managed(name, JdbcTarget.on(database.dataSource()).schema(name)))
+          .environment(Environment.managed(name, JdbcTarget.on(database.dataSource()).schema(name)))
           .open()
           .rollback(name, "2");
     }
@@ -163,7 +163,8 @@ abstract class FleetSuite {
         ledger()
             .fleet(
                 names,
-                name -> Environment.managed(name, JdbcTarget.on(database.dataSource()).schema(name)))
+                name ->
+                    Environment.managed(name, JdbcTarget.on(database.dataSource()).schema(name)))
             .parallelism(2);
     assertThat(apart.sync().count(Outcome.APPLIED)).isEqualTo(3);
     assertThat(apart.sync().count(Outcome.UP_TO_DATE)).isEqualTo(3);

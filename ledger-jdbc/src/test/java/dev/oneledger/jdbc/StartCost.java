@@ -257,7 +257,9 @@ final class StartCost {
     }
   }
 
-  /** Hands out one connection whose closing does nothing, without what a fresh process waits for. */
+  /**
+   * Hands out one connection whose closing does nothing, without what a fresh process waits for.
+   */
   private static DataSource reusing(Connection connection) {
     return new Once(kept(connection));
   }

@@ -11,5 +11,4 @@ import java.util.List;
  *     the rows as {@code VALUES} has them
  * @param stopsAtLimit whether a query locks no more rows than its {@code LIMIT} lets through
  */
-public record ClaimSql(
-    String script, List<String> begin, String insert, boolean stopsAtLimit) {}
+public record ClaimSql(String script, List<String> begin, String insert, boolean stopsAtLimit) {}

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger store on every product. Journals are read in plain JDBC, which every start does;
- * the others go through JDBI, whose classes are loaded when the first of them is called. Internal:
- * may change in any release.
+ * The ledger store on every product. Journals are read in plain JDBC, which every start does; the
+ * others go through JDBI, whose classes are loaded when the first of them is called. Internal: may
+ * change in any release.
  */
 public final class JdbcStore implements LedgerStore, SelectedHeads, EnvironmentClaims {
   private final Connections connections;

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 /**
  * Reads journals in plain JDBC, one round trip each. These are the reads of every start, so nothing
  * here loads a class of a library, nor links a lambda or a format, which a fresh process would wait
- * for. Where the tables are missing there are no entries. Thread-safe.
- * Internal: may change in any release.
+ * for. Where the tables are missing there are no entries. Thread-safe. Internal: may change in any
+ * release.
  */
 public final class JournalReads {
   /** So many names make a statement of some 300 kB at most. */
@@ -66,8 +66,7 @@ public final class JournalReads {
   /** The last entries of these journals. */
   Map<JournalKey, JournalEntry> heads(Collection<JournalKey> keys) {
     Map<String, Set<String>> byApp = new TreeMap<>();
-    keys.forEach(
-        key -> byApp.computeIfAbsent(key.app(), a -> new TreeSet<>()).add(key.journal()));
+    keys.forEach(key -> byApp.computeIfAbsent(key.app(), a -> new TreeSet<>()).add(key.journal()));
     Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
     byApp.forEach(
         (app, journals) -> {
