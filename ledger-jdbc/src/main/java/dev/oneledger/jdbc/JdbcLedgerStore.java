@@ -5,9 +5,9 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.DatabaseStore;
 import dev.oneledger.jdbc.internal.Dialect;
 import dev.oneledger.jdbc.internal.SchemaName;
-import dev.oneledger.jdbc.internal.tables.JdbcStore;
 import dev.oneledger.spi.EnvironmentClaim;
 import dev.oneledger.spi.EnvironmentClaims;
 import dev.oneledger.spi.LedgerStore;
@@ -37,7 +37,7 @@ public final class JdbcLedgerStore
     implements LedgerStore, SharedJournals, SelectedHeads, EnvironmentClaims {
   private final Connections connections;
   private final @Nullable SchemaName schema;
-  private final ByProduct<JdbcStore> store;
+  private final ByProduct<DatabaseStore> store;
 
   private JdbcLedgerStore(Connections connections, @Nullable SchemaName schema) {
     this.connections = connections;
@@ -48,7 +48,7 @@ public final class JdbcLedgerStore
             connections,
             new Function<>() {
               @Override
-              public JdbcStore apply(Dialect dialect) {
+              public DatabaseStore apply(Dialect dialect) {
                 return dialect.store(connections, schema);
               }
             });
@@ -91,9 +91,9 @@ public final class JdbcLedgerStore
   @Override
   public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
     return store.use(
-        new Function<JdbcStore, Map<JournalKey, JournalEntry>>() {
+        new Function<DatabaseStore, Map<JournalKey, JournalEntry>>() {
           @Override
-          public Map<JournalKey, JournalEntry> apply(JdbcStore each) {
+          public Map<JournalKey, JournalEntry> apply(DatabaseStore each) {
             return each.headsOf(keys);
           }
         });

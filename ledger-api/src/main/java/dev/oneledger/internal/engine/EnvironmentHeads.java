@@ -13,7 +13,10 @@ import java.util.Map;
 final class EnvironmentHeads {
   private EnvironmentHeads() {}
 
-  /** A second question is asked where a copy is of a later generation than the first. */
+  /**
+   * A second question is asked where a copy is of a later generation than the first, and the store
+   * did not tell of it by itself.
+   */
   static Map<JournalKey, JournalEntry> of(
       SelectedHeads store, String app, Collection<String> environments) {
     List<JournalKey> keys = new ArrayList<>();
@@ -26,8 +29,9 @@ final class EnvironmentHeads {
     List<JournalKey> later = new ArrayList<>();
     for (String environment : environments) {
       int generation = EnvironmentRecord.generation(heads, app, environment);
-      if (generation > 1) {
-        later.add(JournalKey.copy(app, environment, generation));
+      JournalKey copy = JournalKey.copy(app, environment, generation);
+      if (generation > 1 && !heads.containsKey(copy)) {
+        later.add(copy);
       }
     }
     if (!later.isEmpty()) {

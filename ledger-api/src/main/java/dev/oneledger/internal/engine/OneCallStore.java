@@ -11,6 +11,7 @@ import dev.oneledger.spi.SharedJournals;
 import dev.oneledger.spi.Target;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,17 +62,31 @@ final class OneCallStore implements LedgerStore, SharedJournals, SelectedHeads {
     }
   }
 
-  /** Where the store cannot choose, it is asked for all. */
+  /** Where the store cannot choose, it is asked for all, and all is told. */
   @Override
   public Map<JournalKey, JournalEntry> headsOf(Collection<JournalKey> keys) {
-    return ask(() -> store instanceof SelectedHeads some ? some.headsOf(keys) : chosen(keys));
+    // What every start asks is asked without a lambda.
+    if (silence != null) {
+      throw new LedgerSilentException(silence);
+    }
+    try {
+      return store instanceof SelectedHeads some ? some.headsOf(keys) : allOf(keys);
+    } catch (LedgerUnreachableException unreachable) {
+      silence = unreachable;
+      throw new LedgerSilentException(unreachable);
+    }
   }
 
-  private Map<JournalKey, JournalEntry> chosen(Collection<JournalKey> keys) {
-    Map<JournalKey, JournalEntry> chosen = new HashMap<>();
-    keys.stream().map(JournalKey::app).distinct().forEach(app -> chosen.putAll(store.heads(app)));
-    chosen.keySet().retainAll(Set.copyOf(keys));
-    return chosen;
+  private Map<JournalKey, JournalEntry> allOf(Collection<JournalKey> keys) {
+    Set<String> apps = new HashSet<>();
+    for (JournalKey key : keys) {
+      apps.add(key.app());
+    }
+    Map<JournalKey, JournalEntry> all = new HashMap<>();
+    for (String app : apps) {
+      all.putAll(store.heads(app));
+    }
+    return all;
   }
 
   @Override

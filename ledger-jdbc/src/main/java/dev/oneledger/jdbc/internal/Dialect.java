@@ -1,7 +1,6 @@
 package dev.oneledger.jdbc.internal;
 
 import dev.oneledger.SqlDialect;
-import dev.oneledger.jdbc.internal.tables.JdbcStore;
 import dev.oneledger.spi.StatementwiseTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +24,5 @@ public interface Dialect {
    *
    * @param schema where its tables are kept; null for where this product keeps them by default
    */
-  JdbcStore store(Connections connections, @Nullable SchemaName schema);
+  DatabaseStore store(Connections connections, @Nullable SchemaName schema);
 }

@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.h2;
 
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.DatabaseStore;
 import dev.oneledger.jdbc.internal.Dialect;
 import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.SchemaName;
@@ -31,7 +32,7 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
-  public JdbcStore store(Connections connections, @Nullable SchemaName schema) {
+  public DatabaseStore store(Connections connections, @Nullable SchemaName schema) {
     return new JdbcStore(
         connections,
         H2Tables.in(

@@ -2,6 +2,7 @@ package dev.oneledger.jdbc.internal.postgresql;
 
 import dev.oneledger.SqlDialect;
 import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.DatabaseStore;
 import dev.oneledger.jdbc.internal.Dialect;
 import dev.oneledger.jdbc.internal.ErrorRules;
 import dev.oneledger.jdbc.internal.SchemaName;
@@ -30,7 +31,7 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public JdbcStore store(Connections connections, @Nullable SchemaName schema) {
+  public DatabaseStore store(Connections connections, @Nullable SchemaName schema) {
     return new JdbcStore(
         connections,
         PostgresTables.in(

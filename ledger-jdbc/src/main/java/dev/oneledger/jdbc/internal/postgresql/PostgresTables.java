@@ -1,7 +1,5 @@
 package dev.oneledger.jdbc.internal.postgresql;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.oneledger.jdbc.internal.SchemaName;
 import dev.oneledger.jdbc.internal.TimeColumn;
 import dev.oneledger.jdbc.internal.tables.ClaimSql;
@@ -108,18 +106,19 @@ final class PostgresTables implements TableSql {
 
   @Override
   public String heads(TableNames names, String app, Collection<String> journals, String columns) {
-    return """
-        SELECT %4$s
-        FROM (VALUES %3$s) journals (name) CROSS JOIN LATERAL (
-          SELECT * FROM %1$s
-          WHERE app = %2$s AND journal = journals.name
-          ORDER BY app DESC, journal DESC, sequence DESC LIMIT 1) entry\
-        """
-        .formatted(
-            names.journal(),
-            literal(app),
-            journals.stream().map(name -> "(%s)".formatted(literal(name))).collect(joining(", ")),
-            columns);
+    StringBuilder sql = new StringBuilder("SELECT ").append(columns).append("\nFROM (VALUES ");
+    String between = "";
+    for (String journal : journals) {
+      sql.append(between).append('(').append(literal(journal)).append(')');
+      between = ", ";
+    }
+    return sql.append(") journals (name) CROSS JOIN LATERAL (\n  SELECT * FROM ")
+        .append(names.journal())
+        .append("\n  WHERE app = ")
+        .append(literal(app))
+        .append(" AND journal = journals.name\n")
+        .append("  ORDER BY app DESC, journal DESC, sequence DESC LIMIT 1) entry")
+        .toString();
   }
 
   @Override

@@ -6,11 +6,9 @@ import dev.oneledger.JournalKey;
 import dev.oneledger.SqlText;
 import dev.oneledger.internal.journal.Succession;
 import dev.oneledger.jdbc.internal.Connections;
+import dev.oneledger.jdbc.internal.DatabaseStore;
 import dev.oneledger.jdbc.internal.EntryChain;
 import dev.oneledger.spi.EnvironmentClaim;
-import dev.oneledger.spi.EnvironmentClaims;
-import dev.oneledger.spi.LedgerStore;
-import dev.oneledger.spi.SelectedHeads;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * others go through JDBI, whose classes are loaded when the first of them is called. Internal: may
  * change in any release.
  */
-public final class JdbcStore implements LedgerStore, SelectedHeads, EnvironmentClaims {
+public final class JdbcStore implements DatabaseStore {
   private final Connections connections;
   private final LedgerTables tables;
   private final JournalReads reads;

@@ -52,33 +52,39 @@ public final class JournalReads {
   /** The last entry of every journal of an app. */
   Map<JournalKey, JournalEntry> heads(String app) {
     Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
-    query(
-        tables.heads(app),
-        new RowReader() {
-          @Override
-          public void read(ResultSet row) throws SQLException {
-            heads.put(EntryRows.stored(row), entry(row));
-          }
-        });
+    query(tables.heads(app), into(heads));
     return heads;
   }
 
   /** The last entries of these journals. */
   Map<JournalKey, JournalEntry> heads(Collection<JournalKey> keys) {
     Map<String, Set<String>> byApp = new TreeMap<>();
-    keys.forEach(key -> byApp.computeIfAbsent(key.app(), a -> new TreeSet<>()).add(key.journal()));
+    for (JournalKey key : keys) {
+      Set<String> known = byApp.get(key.app());
+      if (known == null) {
+        known = new TreeSet<>();
+        byApp.put(key.app(), known);
+      }
+      known.add(key.journal());
+    }
     Map<JournalKey, JournalEntry> heads = new LinkedHashMap<>();
-    byApp.forEach(
-        (app, journals) -> {
-          List<String> names = List.copyOf(journals);
-          for (int from = 0; from < names.size(); from += JOURNALS_AT_ONCE) {
-            int to = Math.min(names.size(), from + JOURNALS_AT_ONCE);
-            query(
-                tables.heads(app, names.subList(from, to)),
-                row -> heads.put(EntryRows.stored(row), entry(row)));
-          }
-        });
+    for (Map.Entry<String, Set<String>> journals : byApp.entrySet()) {
+      List<String> names = List.copyOf(journals.getValue());
+      for (int from = 0; from < names.size(); from += JOURNALS_AT_ONCE) {
+        int to = Math.min(names.size(), from + JOURNALS_AT_ONCE);
+        query(tables.heads(journals.getKey(), names.subList(from, to)), into(heads));
+      }
+    }
     return heads;
+  }
+
+  private RowReader into(Map<JournalKey, JournalEntry> heads) {
+    return new RowReader() {
+      @Override
+      public void read(ResultSet row) throws SQLException {
+        heads.put(EntryRows.stored(row), entry(row));
+      }
+    };
   }
 
   private String entriesOf(JournalKey key) {
