@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups environments that came to the same, the most urgent first; each environment is in
  *     one of them
  * @param stop why no further environment was begun; null if nothing was stopped
- * @param matrix the fleet as {@link Fleet#status} tells it, afterwards; null for a plan
+ * @param matrix the fleet as {@link Fleet#status} tells it, afterwards; null for a plan, and where
+ *     the ledger did not answer any more
  */
 public record FleetReport(
     String app, List<Group> groups, @Nullable String stop, @Nullable StatusMatrix matrix) {

@@ -11,7 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** A ledger store with none of the optional abilities. */
-record PlainStore(LedgerStore store) implements LedgerStore {
+class PlainStore implements LedgerStore {
+  private final LedgerStore store;
+
+  PlainStore(LedgerStore store) {
+    this.store = store;
+  }
 
   @Override
   public Map<JournalKey, JournalEntry> heads(String app) {

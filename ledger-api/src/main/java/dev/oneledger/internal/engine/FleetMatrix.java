@@ -1,6 +1,8 @@
 package dev.oneledger.internal.engine;
 
+import dev.oneledger.Environment;
 import dev.oneledger.JournalEntry;
+import dev.oneledger.LedgerException;
 import dev.oneledger.StatusMatrix;
 import dev.oneledger.StatusMatrix.Column;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ final class FleetMatrix {
     threads.each(
         groups.stream().map(group -> group.get(0)).toList(),
         () -> false,
-        name -> columns.put(name, builder.column(members.environment(name))));
+        name -> columns.put(name, column(builder, name)));
     List<ColumnView> inOrder = new ArrayList<>();
     for (List<String> group : groups) {
       ColumnView column = columns.get(group.get(0));
@@ -58,6 +60,18 @@ final class FleetMatrix {
       }
     }
     return builder.of(inOrder);
+  }
+
+  private ColumnView column(MatrixBuilder builder, String name) {
+    Environment environment = members.environment(name);
+    try {
+      return builder.column(environment);
+    } catch (LedgerException refused) {
+      throw refused;
+    } catch (RuntimeException broken) {
+      LOG.warn("{}: could not be looked at", name, broken);
+      return builder.remembered(environment, broken.toString());
+    }
   }
 
   private List<List<String>> groups() {

@@ -13,9 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a sync of a fleet would do; environments in one state are planned once. Writes nothing. */
 final class FleetPlanning {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.oneledger");
+
   private final Context context;
   private final FleetMembers members;
   private final FleetLook look;
@@ -59,6 +63,7 @@ final class FleetPlanning {
   private Object kind(Environment environment) {
     JournalEntry last = look.last(environment.name());
     if (last == null
+        || JournalMode.isLeft(last)
         || environment.followsReleases()
         || environment.watch() != null
         || !look.isShared(environment)) {
@@ -84,6 +89,9 @@ final class FleetPlanning {
           : new Result(Outcome.DUE, plan.steps().stream().map(Plan.Step::id).toList(), "");
     } catch (LedgerException failed) {
       return Result.failed(String.valueOf(failed.getMessage()));
+    } catch (RuntimeException broken) {
+      LOG.warn("{}: could not be planned", name, broken);
+      return Result.failed(broken.toString());
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.oneledger.FleetReport;
 import dev.oneledger.FleetReport.Outcome;
 import dev.oneledger.LedgerException;
 import dev.oneledger.LedgerUnreachableException;
+import dev.oneledger.StatusMatrix;
 import dev.oneledger.SyncReport;
 import dev.oneledger.internal.engine.FleetResults.Result;
 import dev.oneledger.internal.waiting.Patience;
@@ -59,12 +60,21 @@ final class FleetRun {
       results.enter(i + 1, waves.size());
       run(waves.get(i), i == 0 && !options.canary().isEmpty());
     }
-    FleetLook now = idle ? look : new FleetLook(context, members);
-    return new FleetReport(
-        context.app(),
-        results.groups(),
-        stop,
-        new FleetMatrix(context, members, now, threads).build());
+    StatusMatrix matrix = matrix(idle);
+    return new FleetReport(context.app(), results.groups(), stop, matrix);
+  }
+
+  /** How things stand afterwards; null where the ledger does not answer any more, which stops. */
+  private @Nullable StatusMatrix matrix(boolean idle) {
+    try {
+      FleetLook now = idle ? look : new FleetLook(context, members);
+      return new FleetMatrix(context, members, now, threads).build();
+    } catch (LedgerUnreachableException silent) {
+      if (stop == null) {
+        stop = silent.getMessage();
+      }
+      return null;
+    }
   }
 
   /** Tells what is up to date; whether all is. */
@@ -97,7 +107,7 @@ final class FleetRun {
   private boolean isSettledThere(String name) {
     try {
       return look.isSettled(name);
-    } catch (LedgerException failed) {
+    } catch (RuntimeException failed) {
       LOG.debug("{}: could not be looked at", name, failed);
       return false;
     }
@@ -124,6 +134,10 @@ final class FleetRun {
         }
       } catch (LedgerUnreachableException silent) {
         stop = silent.getMessage();
+      } catch (LedgerException broken) {
+        if (!threads.isInterrupted()) {
+          throw broken;
+        }
       }
     }
     isOver(allowed, canary);

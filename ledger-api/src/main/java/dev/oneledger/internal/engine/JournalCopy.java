@@ -6,6 +6,7 @@ import dev.oneledger.JournalEntry;
 import dev.oneledger.JournalKey;
 import dev.oneledger.spi.JournalMovedException;
 import dev.oneledger.spi.LedgerStore;
+import dev.oneledger.spi.SharedJournals;
 import dev.oneledger.spi.Target;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +43,21 @@ final class JournalCopy {
 
   /** Copies what is missing; says so where the journal does not continue the copy. */
   Optional<Finding> update() {
+    if (store instanceof SharedJournals shared && shared.sharesJournalsWith(target)) {
+      return Optional.empty();
+    }
     Optional<Finding> rewound = Optional.empty();
     while (true) {
       // First what the ledger has, then the journal: so it is never older than its copy.
       Map<JournalKey, JournalEntry> heads = context.headsAbout(environment);
       Optional<JournalEntry> head = target.head(key);
-      if (head.isPresent() && isHere(heads.get(key), head.get())) {
-        return rewound;
-      }
       int generation = EnvironmentRecord.generation(heads, context.app(), environment);
       JournalKey copy = JournalKey.copy(context.app(), environment, generation);
       JournalEntry copied = heads.get(copy);
+      boolean elsewhere = heads.get(key) == null && copied != null;
+      if (!elsewhere && head.isPresent() && isHere(heads.get(key), head.get())) {
+        return rewound;
+      }
       List<JournalEntry> newer = target.read(key, copied == null ? 0 : copied.sequence() - 1);
       if (copied == null || isContinued(copied, newer)) {
         append(copy, copied == null ? newer : newer.subList(1, newer.size()));
@@ -96,12 +101,13 @@ final class JournalCopy {
   }
 
   /**
-   * Whether the store holds the journal itself. Where its entry is not the journal's last, one was
-   * written in between: so it is asked again.
+   * Whether the store holds the journal itself. Where its entry is not the journal's last, or it had
+   * none, one may have been written in between: so it is asked again. A copy of a journal in the
+   * same database would never be brought up to date.
    */
   private boolean isHere(@Nullable JournalEntry own, JournalEntry head) {
-    if (own == null || isKept(own, head)) {
-      return own != null;
+    if (isKept(own, head)) {
+      return true;
     }
     List<JournalEntry> now = store.read(key, head.sequence() - 1);
     return !now.isEmpty() && isKept(now.get(0), head);

@@ -53,10 +53,14 @@ final class MatrixBuilder {
     try {
       return Operations.of(context, environment).column();
     } catch (LedgerException e) {
-      String message = String.valueOf(e.getMessage());
-      return Remembered.column(context, environment.name(), environment.mode())
-          .with(Findings.unreachable(environment.name(), message));
+      return remembered(environment, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The column of an environment that does not answer, for this reason. */
+  ColumnView remembered(Environment environment, String message) {
+    return Remembered.column(context, environment.name(), environment.mode())
+        .with(Findings.unreachable(environment.name(), message));
   }
 
   private static List<Row> rows(List<MigrationId> build, List<ColumnView> columns) {
