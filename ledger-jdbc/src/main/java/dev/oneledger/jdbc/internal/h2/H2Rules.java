@@ -14,6 +14,7 @@ enum H2Rules implements ErrorRules {
 
   private static final Set<Integer> MISSING = Set.of(42102, 42103, 42104, 90079);
   private static final int DUPLICATE = 23505;
+  private static final int GENERAL = 50000;
 
   /** Admin rights, rights on a table or schema. */
   private static final Set<Integer> DENIED = Set.of(90040, 90096);
@@ -59,7 +60,13 @@ enum H2Rules implements ErrorRules {
 
   @Override
   public boolean isCollision(SQLException error) {
-    return COLLISION.contains(error.getErrorCode());
+    return COLLISION.contains(error.getErrorCode()) || isInternalCollision(error);
+  }
+
+  /** What two sessions that make one object at once run into where H2 does not expect them. */
+  private static boolean isInternalCollision(SQLException error) {
+    return error.getErrorCode() == GENERAL
+        && String.valueOf(error.getMessage()).contains("object already exists");
   }
 
   @Override
