@@ -101,9 +101,9 @@ final class JournalCopy {
   }
 
   /**
-   * Whether the store holds the journal itself. Where its entry is not the journal's last, or it had
-   * none, one may have been written in between: so it is asked again. A copy of a journal in the
-   * same database would never be brought up to date.
+   * Whether the store holds the journal itself. Where its entry is not the journal's last, or it
+   * had none, one may have been written in between: so it is asked again. A copy of a journal in
+   * the same database would never be brought up to date.
    */
   private boolean isHere(@Nullable JournalEntry own, JournalEntry head) {
     if (isKept(own, head)) {
