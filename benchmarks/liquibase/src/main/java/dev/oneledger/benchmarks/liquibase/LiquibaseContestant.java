@@ -55,8 +55,8 @@ public final class LiquibaseContestant implements Contestant {
     void on(Liquibase liquibase) throws Exception;
   }
 
-  private static void run(
-      DataSource source, @Nullable String schema, Path migrations, Work work) throws Exception {
+  private static void run(DataSource source, @Nullable String schema, Path migrations, Work work)
+      throws Exception {
     try (Connection connection = source.getConnection()) {
       Database database =
           DatabaseFactory.getInstance()
