@@ -75,16 +75,13 @@ public final class Benchmarks {
       report.paragraph(
           "%s; %s.%nLoad at the beginning: %s."
               .formatted(
-                  Machine.description(arena.folder()),
-                  arena.serverDescription(),
-                  Machine.load()));
+                  Machine.description(arena.folder()), arena.serverDescription(), Machine.load()));
       long begin = System.nanoTime();
       chosen.values().forEach(workload -> workload.run(arena, report));
       report.paragraph(
           "%s minutes; load at the end: %s."
               .formatted(
-                  Numbers.rounded((System.nanoTime() - begin) / NANOS_PER_MINUTE),
-                  Machine.load()));
+                  Numbers.rounded((System.nanoTime() - begin) / NANOS_PER_MINUTE), Machine.load()));
     }
   }
 

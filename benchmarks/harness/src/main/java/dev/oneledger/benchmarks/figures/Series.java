@@ -38,8 +38,7 @@ public final class Series {
     double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     double greatest = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     return "%s (%s–%s)"
-        .formatted(
-            Numbers.rounded(median()), Numbers.rounded(least), Numbers.rounded(greatest));
+        .formatted(Numbers.rounded(median()), Numbers.rounded(least), Numbers.rounded(greatest));
   }
 
   /** The median as a multiple of another one's, as {@code 0.25 x}. */

@@ -78,8 +78,7 @@ public final class LoadedClasses implements Workload {
                       "PerfCounter.print"))
               .output();
       double ticks = counter(counters, "sun.cls.time");
-      return Numbers.rounded(
-          ticks * MILLIS / counter(counters, "sun.os.hrt.frequency"));
+      return Numbers.rounded(ticks * MILLIS / counter(counters, "sun.os.hrt.frequency"));
     }
   }
 

@@ -25,8 +25,7 @@ public final class AtHead implements Workload {
   public void run(Arena arena, Report report) {
     Settings settings = arena.settings();
     for (int size : settings.sizes(settings.quick() ? "1,100" : "1,100,1000,10000")) {
-      ByTool<String> databases =
-          new ByTool<>(settings.tools(), tool -> atHead(arena, tool, size));
+      ByTool<String> databases = new ByTool<>(settings.tools(), tool -> atHead(arena, tool, size));
       for (int delay : settings.delays(settings.quick() ? "0" : "0,2,20")) {
         try (Line line = new Line(arena, delay)) {
           tables.forEach(

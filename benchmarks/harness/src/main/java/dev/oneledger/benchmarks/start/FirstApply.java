@@ -86,8 +86,7 @@ public final class FirstApply implements Workload {
         database -> apply(contenders.of(tool), line.url(database), migrations, figures));
   }
 
-  private static void apply(
-      Contender contender, String url, Path migrations, WarmFigures figures) {
+  private static void apply(Contender contender, String url, Path migrations, WarmFigures figures) {
     long before = contender.allocated();
     Duration cpuBefore = contender.process().cpu();
     figures.add(contender.work(Operation.SYNC, url, migrations));

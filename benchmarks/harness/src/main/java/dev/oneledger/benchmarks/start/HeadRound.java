@@ -12,8 +12,7 @@ import java.nio.file.Path;
  *
  * @param size how many migrations there are
  */
-record HeadRound(
-    Arena arena, Line line, ByTool<String> databases, int size, Operation operation) {
+record HeadRound(Arena arena, Line line, ByTool<String> databases, int size, Operation operation) {
 
   /** Each time in a fresh virtual machine. */
   void fresh(Table table) {

@@ -15,13 +15,7 @@ final class WarmFigures {
 
   static Table table() {
     return new Table(
-        "N",
-        "tool",
-        "connected, ms",
-        "x floor",
-        "CPU each, ms",
-        "x floor",
-        "allocated each, MB");
+        "N", "tool", "connected, ms", "x floor", "CPU each, ms", "x floor", "allocated each, MB");
   }
 
   void add(Contender.Time time) {

@@ -56,8 +56,7 @@ public final class ManySchemas implements Workload {
         series.add(
             Numbers.millis(
                 contender
-                    .workOnSchema(
-                        schema, arena.url(database), arena.migrations(tool, migrations))
+                    .workOnSchema(schema, arena.url(database), arena.migrations(tool, migrations))
                     .workNanos()));
       }
     }
@@ -83,8 +82,7 @@ public final class ManySchemas implements Workload {
         .toList();
   }
 
-  private static Table table(
-      int schemas, ByTool<Series> atHead, ByTool<Series> oneBehind) {
+  private static Table table(int schemas, ByTool<Series> atHead, ByTool<Series> oneBehind) {
     Table table =
         new Table(
             "tool",
